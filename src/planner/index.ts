@@ -1,0 +1,28 @@
+/**
+ * The planner's front door.
+ *
+ *   readProblem, problemFrom   JSON, or parts made by our own code, to a checked problem
+ *   judge                      what a plan breaks and costs, whoever made it
+ *   readPlan, writePlan        plans as files
+ */
+export { type Finding, type Judgement, judge } from './judge.ts'
+export type { NurseDuty, Placement, Plan } from './plan.ts'
+export type { Hospital, Nurse, Occupant, Patient, Problem, Room, Surgeon, Theatre, Weights } from './problem.ts'
+export type { ProblemFile } from './problem-file.ts'
+export { readPlan } from './read-plan.ts'
+export { problemFrom, readProblem } from './read-problem.ts'
+export { type Fault, faultText, type Reading, readOrThrow } from './reading.ts'
+export type {
+  AllianceReport,
+  CapacityUse,
+  GroupReport,
+  Outcome,
+  Position,
+  Reason,
+  Transfer,
+  TrustReport,
+} from './report-shape.ts'
+export type { Breach, MustCode, PreferCode, Rule, RuleCode } from './rules/rule.ts'
+export type { AllianceSolved, Progress, Solved, SolveOptions } from './solving.ts'
+export { type PlanFile, writePlan } from './write-plan.ts'
+export { writeProblem } from './write-problem.ts'
