@@ -1,0 +1,2 @@
+drop view share.planning_pathway;
+drop table pathway_event, pathway, patient, import_fault, import, trust_list;

@@ -1,0 +1,44 @@
+/**
+ * Writing down what was seen and done, in the same transaction as the seeing and the doing.
+ *
+ * No audit, no data: when an entry cannot be written, the transaction fails and nothing is
+ * answered. Who acted is taken from the signed context by the database, not from the caller.
+ */
+import { type Kysely, sql } from 'kysely'
+
+export type AuditEntry = {
+  /** What was done, as a verb: 'read-planning-lane', 'publish-plan'. */
+  readonly action: string
+  /** What it was done to: 'pathways', 'plan 6f1c…'. Never a name or an NHS number. */
+  readonly object: string
+  readonly detail?: Readonly<Record<string, unknown>>
+  readonly outcome?: 'done' | 'refused'
+}
+
+/**
+ * Adds an entry to the chain of each owner whose rows were read or changed.
+ * Call it last in the transaction: the head of each chain stays locked until commit.
+ */
+export async function audit(tx: Kysely<never>, owners: Iterable<string>, entry: AuditEntry): Promise<void> {
+  // One order for everybody, so that two readers of the same owners cannot wait for each other.
+  for (const owner of [...new Set(owners)].sort()) {
+    await sql`select private.audit_append(${owner}, ${entry.action}, ${entry.object},
+      ${JSON.stringify(entry.detail ?? {})}::jsonb, ${entry.outcome ?? 'done'})`.execute(tx)
+  }
+}
+
+/**
+ * Notes a reading through a lane: one entry for each owner, with how many of its rows were seen.
+ *
+ * @param counts rows read, by owning trust; the reader's own rows need no entry and may be left out
+ */
+export async function auditLaneRead(
+  tx: Kysely<never>,
+  lane: string,
+  counts: ReadonlyMap<string, number>,
+  detail: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
+  for (const owner of [...counts.keys()].sort()) {
+    await audit(tx, [owner], { action: 'read', object: lane, detail: { rows: counts.get(owner), ...detail } })
+  }
+}

@@ -1,0 +1,132 @@
+/**
+ * The ground that every command stands on: a database that answers, in the right shape, and the
+ * keys that go with it. Opens the embedded server or the operator's, migrates where it may, and
+ * says plainly what is wrong where it may not.
+ */
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import type pg from 'pg'
+import type { Configuration } from './configuration.ts'
+import { inRole, onConnection } from './connection.ts'
+import { type Database, database } from './database.ts'
+import { startPostgres } from './embedded-postgres.ts'
+import { Unusable } from './errors.ts'
+import { migrate, missingMigrations } from './migrate.ts'
+import { prepareQueue } from './queue-schema.ts'
+import { keyFor, masterSecret } from './secret.ts'
+import { nobodyYet } from './viewer.ts'
+
+export type Ground = {
+  readonly db: Database
+  /** For the job runner, which needs a connection of its own, in the role that owns the queue. */
+  readonly queueUrl: string
+  /** Past row-level security, to load a demonstration and to measure. Absent where the login may not. */
+  readonly ownerUrl?: string
+  readonly secret: string
+  readonly where: string
+  close(): Promise<void>
+}
+
+/** The oldest server whose row-level security does what we rely on. */
+const OLDEST_VERSION = 150_000
+
+export async function openGround(config: Configuration): Promise<Ground> {
+  const secret = masterSecret(config.secret, config.dataFolder)
+  const embedded = config.databaseUrl ? undefined : await startPostgres(join(config.dataFolder, 'postgres'))
+  const url = config.databaseUrl ?? embedded!.url
+  const contextKey = keyFor(secret, 'request-context')
+  try {
+    const ownerUrl = await shape(url, config.databaseOwnerUrl, contextKey, config.secret !== undefined)
+    const db = database(url, { contextKey, max: 20, statementMilliseconds: 60_000 })
+    return {
+      db,
+      queueUrl: inRole(url, 'accord_queue'),
+      ...(ownerUrl ? { ownerUrl } : {}),
+      secret,
+      where: embedded ? `embedded PostgreSQL in ${embedded.folder}` : `PostgreSQL at ${new URL(url).host}`,
+      async close() {
+        await db.close()
+        if (embedded?.isOurs) await embedded.stop()
+      },
+    }
+  } catch (error) {
+    if (embedded?.isOurs) await embedded.stop()
+    throw error
+  }
+}
+
+/** Migrates and plants the key where the login may; checks both where it may not. Returns the owner's address. */
+async function shape(
+  url: string,
+  ownerUrl: string | undefined,
+  contextKey: Buffer,
+  secretWasGiven: boolean,
+): Promise<string | undefined> {
+  const login = await whoLogsIn(ownerUrl ?? url)
+  if (login.version < OLDEST_VERSION) {
+    throw new Unusable(`This PostgreSQL is version ${login.versionText}. Accord needs 15 or newer.`)
+  }
+  if (!login.mayMigrate) {
+    const missing = await missingMigrations(url)
+    if (missing.length > 0) {
+      throw new Unusable(
+        `The database lacks ${missing.length} migrations (${missing[0]} first), and the login ${login.name} may not apply them. Set DATABASE_OWNER_URL to a login that may, and run: accord migrate`,
+      )
+    }
+    await checkKey(url, contextKey)
+    return undefined
+  }
+  await migrate(ownerUrl ?? url)
+  await prepareQueue(ownerUrl ?? url)
+  await plantKey(ownerUrl ?? url, contextKey, secretWasGiven)
+  return ownerUrl ?? url
+}
+
+async function whoLogsIn(url: string) {
+  return answering(url, async (client) => {
+    const { rows } = await client.query<{ name: string; mayMigrate: boolean; version: string; versionText: string }>(
+      `select current_user as name, rolsuper or rolcreaterole as "mayMigrate",
+              current_setting('server_version_num') as version, current_setting('server_version') as "versionText"
+         from pg_roles where rolname = current_user`,
+    )
+    return { ...rows[0]!, version: Number(rows[0]!.version) }
+  })
+}
+
+/** The key that signed contexts are checked with. A database that holds another key belongs to another secret. */
+async function plantKey(ownerUrl: string, key: Buffer, secretWasGiven: boolean): Promise<void> {
+  await onConnection(ownerUrl, async (client) => {
+    await client.query('insert into private.context_key (key) values ($1) on conflict do nothing', [key])
+    const { rows } = await client.query<{ same: boolean }>('select key = $1 as same from private.context_key', [key])
+    if (!rows[0]?.same) throw new Unusable(wrongSecret(secretWasGiven))
+  })
+}
+
+async function checkKey(url: string, contextKey: Buffer): Promise<void> {
+  const trial = database(url, { contextKey, max: 1 })
+  try {
+    await trial.reading(nobodyYet, (tx) => sql`select viewer_purpose()`.execute(tx))
+  } catch (cause) {
+    if ((cause as { code?: string }).code === '42501') throw new Unusable(wrongSecret(true))
+    throw cause
+  } finally {
+    await trial.close()
+  }
+}
+
+const wrongSecret = (secretWasGiven: boolean): string =>
+  secretWasGiven
+    ? 'This database was set up with another secret: set ACCORD_SECRET to that one.'
+    : 'This database was set up with another secret: set ACCORD_SECRET, or bring back the file "secret" of the data folder it was set up with.'
+
+async function answering<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+  try {
+    return await onConnection(url, work)
+  } catch (cause) {
+    const { host, pathname } = new URL(url)
+    throw new Unusable(
+      `No answer from PostgreSQL at ${host}${pathname} (${(cause as Error).message}). Check that the server runs, and DATABASE_URL.`,
+      { cause },
+    )
+  }
+}

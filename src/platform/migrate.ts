@@ -1,0 +1,136 @@
+/**
+ * Brings a database to the shape that this version of the program expects, or back.
+ *
+ * A migration is a pair of SQL files, 0003_people.up.sql and 0003_people.down.sql. Each runs in a
+ * transaction of its own, under a lock, so two programs that start at once do not trip over each other.
+ */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type pg from 'pg'
+import { onConnection } from './connection.ts'
+import { projectRoot } from './project-root.ts'
+
+/** Any number, the same for every version of the program. */
+const MIGRATION_LOCK = 5_027_001
+
+type MigrationFile = { readonly name: string; readonly up: string; readonly down: string }
+
+const folder = (): string => join(projectRoot(), 'migrations')
+
+export function migrationFiles(): readonly MigrationFile[] {
+  return readdirSync(folder())
+    .filter((file) => file.endsWith('.up.sql'))
+    .sort()
+    .map((file) => {
+      const name = file.replace('.up.sql', '')
+      return {
+        name,
+        up: readFileSync(join(folder(), file), 'utf8'),
+        down: readFileSync(join(folder(), `${name}.down.sql`), 'utf8'),
+      }
+    })
+}
+
+/**
+ * Applies every migration that the database has not seen, in order. Returns their names.
+ *
+ * @param ownerUrl a login that may create roles and schemas
+ * @param to stop after (or, going down, before) this migration's number; all of them when left out
+ */
+export async function migrate(ownerUrl: string, to?: number): Promise<string[]> {
+  return withMigrations(ownerUrl, async (client, applied) => {
+    const done: string[] = []
+    for (const { name, up } of migrationFiles()) {
+      if (applied.has(name) || (to !== undefined && numberOf(name) > to)) continue
+      await inTransaction(client, `migration ${name}`, async () => {
+        await client.query(up)
+        await client.query('insert into private_migration.applied (name, sha256) values ($1, $2)', [name, digest(up)])
+      })
+      done.push(name)
+    }
+    return done
+  })
+}
+
+/** Takes migrations back, newest first, until only those up to `to` are left. Their tables' rows are lost. */
+export async function migrateDown(ownerUrl: string, to: number): Promise<string[]> {
+  return withMigrations(ownerUrl, async (client, applied) => {
+    const done: string[] = []
+    for (const { name, down } of [...migrationFiles()].reverse()) {
+      if (!applied.has(name) || numberOf(name) <= to) continue
+      await inTransaction(client, `taking back migration ${name}`, async () => {
+        await client.query(down)
+        await client.query('delete from private_migration.applied where name = $1', [name])
+      })
+      done.push(name)
+    }
+    return done
+  })
+}
+
+/** The migrations that this program has and the database lacks. Asked by a program whose login may not migrate. */
+export function missingMigrations(url: string): Promise<string[]> {
+  return onConnection(url, async (client) => {
+    const names = migrationFiles().map(({ name }) => name)
+    const known = await client.query<{ there: boolean }>(
+      "select to_regclass('private_migration.applied') is not null as there",
+    )
+    if (!known.rows[0]?.there) return names
+    const { rows } = await client.query<{ name: string }>('select name from private_migration.applied')
+    const applied = new Set(rows.map(({ name }) => name))
+    return names.filter((name) => !applied.has(name))
+  })
+}
+
+function withMigrations<Result>(
+  url: string,
+  work: (client: pg.Client, applied: Map<string, string>) => Promise<Result>,
+): Promise<Result> {
+  return onConnection(url, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await client.query(`
+      create schema if not exists private_migration;
+      create table if not exists private_migration.applied (
+        name text primary key, sha256 text not null, at timestamptz not null default now());
+      grant usage on schema private_migration to public;
+      grant select on private_migration.applied to public`)
+    const { rows } = await client.query<{ name: string; sha256: string }>(
+      'select name, sha256 from private_migration.applied order by name',
+    )
+    const applied = new Map(rows.map(({ name, sha256 }) => [name, sha256]))
+    refuseStrangers(applied)
+    return work(client, applied)
+  })
+}
+
+/** A database from a newer program, or one whose migrations were edited after they ran, is not guessed at. */
+function refuseStrangers(applied: ReadonlyMap<string, string>): void {
+  const ours = new Map(migrationFiles().map(({ name, up }) => [name, digest(up)]))
+  for (const [name, sha256] of applied) {
+    if (!ours.has(name)) {
+      throw new Error(
+        `The database holds migration ${name}, which this version of Accord does not know. Run the newer version, or take the migration back with it.`,
+      )
+    }
+    if (ours.get(name) !== sha256) {
+      throw new Error(
+        `Migration ${name} was applied with other contents than migrations/${name}.up.sql has now. A migration is never edited once it has run: restore the file and add a new migration.`,
+      )
+    }
+  }
+}
+
+async function inTransaction(client: pg.Client, what: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await client.query("begin; set local lock_timeout = '2s'")
+    await work()
+    await client.query('commit')
+  } catch (cause) {
+    await client.query('rollback')
+    throw new Error(`${what} failed, and was undone: ${(cause as Error).message}`, { cause })
+  }
+}
+
+const numberOf = (name: string): number => Number(name.slice(0, 4))
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
