@@ -5,18 +5,19 @@
  * Each address carries a hash of the content, so a browser keeps a file for a year and a new release is a new address.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
 import { type Context, Hono } from 'hono'
+import { projectRoot } from '#platform/project-root.ts'
 
 type Asset = { readonly type: string; readonly body: Buffer; readonly hash: string }
 type Encoding = 'br' | 'gzip' | 'identity'
 
 const nhs = join(dirname(createRequire(import.meta.url).resolve('nhsuk-frontend/package.json')), 'dist/nhsuk')
+// From the project's folder, because a bundle of this code lies somewhere else in it.
 const ownFolder = join(projectRoot(), 'src/web/assets')
 
 const own = (name: string): string => readFileSync(join(ownFolder, name), 'utf8')
@@ -98,14 +99,4 @@ function stylesheet(): string {
     .replace(/\n?\/\*# sourceMappingURL=.*?\*\//, '')
     .replace(/url\(\/assets\/(images\/[^)]+)\)/g, (_, name: string) => `url(${assetPath(name)})`)
   return `${frontend}\n${own('accord.css')}`
-}
-
-/** Our own files are found from the project's folder, because a bundle of this code lies somewhere else in it. */
-function projectRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(folder, 'package.json'))) {
-    if (folder === dirname(folder)) throw new Error(`No package.json above ${import.meta.url}: assets cannot be found`)
-    folder = dirname(folder)
-  }
-  return folder
 }

@@ -7,6 +7,7 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
+import type { AppEnv } from '#platform/app-env.ts'
 
 export type Frame = {
   /** The path of this request, which marks the current page in the navigation. */
@@ -32,12 +33,19 @@ export type Notice = {
   readonly text: string
 }
 
-const noticeCookie = 'accord_notice'
+/** What app.tsx leaves for `frameOf` on every request, error pages included. */
+export type Framing = { readonly person?: FramedPerson; readonly https: boolean }
+
+/** What a request carries inside app(): what every route may read, and what is for `frameOf` alone. */
+export type WebEnv = { Variables: AppEnv['Variables'] & { framing: Framing } }
+
+// The __Host- prefix ties the cookie to this host alone, and browsers accept it over https only.
+const cookieName = ({ https }: Framing): string => (https ? '__Host-accord-notice' : 'accord-notice')
 const NoticeShape = z.object({ kind: z.enum(['success', 'important']), text: z.string().min(1).max(500) })
 
 /** The frame for this request's page. Takes the notice with it: it is shown on this page and no other. */
 export function frameOf(c: Context): Frame {
-  const person = c.get('framedPerson') as FramedPerson | undefined
+  const { person } = framingOf(c)
   const notice = takeNotice(c)
   return { path: c.req.path, ...(person && { person }), ...(notice && { notice }) }
 }
@@ -47,23 +55,26 @@ export function seeOther(c: Context, path: string, text?: string, kind: Notice['
   if (text !== undefined) {
     const notice = NoticeShape.parse({ kind, text })
     // A minute is enough to arrive, and too short to turn up on some other page tomorrow.
-    setCookie(c, noticeCookie, encodeURIComponent(JSON.stringify(notice)), {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'Lax',
-      secure: new URL(c.req.url).protocol === 'https:',
-      maxAge: 60,
-    })
+    const framing = framingOf(c)
+    const options = { path: '/', httpOnly: true, sameSite: 'Lax', secure: framing.https, maxAge: 60 } as const
+    setCookie(c, cookieName(framing), JSON.stringify(notice), options)
   }
   return c.redirect(path, 303)
 }
 
+function framingOf(c: Context): Framing {
+  const framing = c.get('framing') as Framing | undefined
+  if (!framing) throw new Error('This route is not inside app(): web/app.tsx sets what frames a page')
+  return framing
+}
+
 function takeNotice(c: Context): Notice | undefined {
-  const kept = getCookie(c, noticeCookie)
+  const framing = framingOf(c)
+  const kept = getCookie(c, cookieName(framing))
   if (kept === undefined) return undefined
-  deleteCookie(c, noticeCookie, { path: '/' })
+  deleteCookie(c, cookieName(framing), { path: '/', secure: framing.https })
   try {
-    return NoticeShape.parse(JSON.parse(decodeURIComponent(kept)))
+    return NoticeShape.parse(JSON.parse(kept))
   } catch {
     // Somebody else's cookie of the same name, or one from an older release: there is nothing to say.
     return undefined

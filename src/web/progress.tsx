@@ -1,0 +1,29 @@
+/**
+ * Work that takes a while, such as a plan in the making. The page says how it stands and has a plain link to ask again;
+ * where script runs, the status says so by itself, without moving focus or anything else on the page.
+ */
+import type { ReactNode } from 'react'
+
+type ProgressProps = {
+  /** This page's address. It answers with the same page while the work goes on, and its own result after. */
+  readonly href: string
+  /** Whether there is anything left to wait for. When not, nothing asks again. */
+  readonly working: boolean
+  /** How it stands: "Best plan so far treats 1,204 people. It stops in about 20 seconds." */
+  readonly children: ReactNode
+}
+
+export function Progress({ href, working, children }: ProgressProps) {
+  return (
+    <>
+      <div role="status" id="progress" data-ask-again={working ? href : undefined}>
+        {children}
+      </div>
+      {working && (
+        <p>
+          <a href={href}>Check again</a>
+        </p>
+      )}
+    </>
+  )
+}
