@@ -96,7 +96,14 @@ export type PathwayEvent =
   | EventOf<'transplant-listed', { readonly matched: boolean }>
   | EventOf<
       'active-monitoring',
-      { readonly by: 'patient' | 'clinician'; readonly because?: 'clinical' | 'patient-delay'; readonly agreed?: boolean }
+      {
+        readonly by: 'patient' | 'clinician'
+        readonly because?: 'clinical' | 'patient-delay'
+        /** Whether it followed a clinical conversation with the patient, who agreed. */
+        readonly agreed?: boolean
+        /** The patient said when they cannot come, and two reasonable dates could have been offered in that time. */
+        readonly twoDatesCouldHaveBeenOffered?: boolean
+      }
     >
   | EventOf<'returned-to-primary-care', { readonly afterNotAttending?: DischargeEvidence }>
   | EventOf<'decision-not-to-treat'>
