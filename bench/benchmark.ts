@@ -1,0 +1,22 @@
+/** What a benchmark is. `accord bench NAME` runs one, prints its rows and adds them to docs/benchmarks.md. */
+export type BenchmarkRow = {
+  /** What was done, with how much: "accord rtt on the national zip, 183,417 rows, by provider". */
+  readonly what: string
+  readonly figure: number
+  /** Such as "s", "ms" or "× COPY". */
+  readonly unit: string
+  /** No more than this is wanted, in the same unit. */
+  readonly target?: number
+  /** Of all processes and threads that did the work; null where it could not be told. */
+  readonly peakMegabytes: number | null
+  readonly processorSeconds: number | null
+}
+
+export type Benchmark = {
+  readonly name: string
+  readonly summary: string
+  /** Its own options and their defaults, for `accord bench --help`. */
+  readonly options: string
+  /** Throws `BadUse` for options that it does not know. `progress` takes a line for whoever is watching. */
+  run(args: string[], progress: (line: string) => void): Promise<BenchmarkRow[]>
+}

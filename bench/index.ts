@@ -1,0 +1,8 @@
+/** Every benchmark. One line adds one. */
+import type { Benchmark } from './benchmark.ts'
+
+export type { Benchmark, BenchmarkRow } from './benchmark.ts'
+
+export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchmark: Benchmark }>>> = {
+  rtt: () => import('./rtt.ts'),
+}

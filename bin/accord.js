@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+/**
+ * Starts `accord`: sees to it that dist/ was made from the sources as they are, then runs it in this process.
+ * Says nothing on stdout, which belongs to the command's answer.
+ */
+import { existsSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { build, hasSources, isFresh, main } from './build.js'
+
+if (hasSources() && !isFresh()) {
+  try {
+    await build()
+  } catch (error) {
+    // A deployment may leave the bundler out; what it was given to run is then what it runs.
+    if (error.code !== 'ERR_MODULE_NOT_FOUND' || !existsSync(main)) {
+      console.error(`accord: the sources could not be bundled\n${error.message}`)
+      console.error('Try: npm ci, or npx tsc to see what is wrong in the sources.')
+      process.exit(1)
+    }
+  }
+} else if (!existsSync(main)) {
+  console.error(`accord: neither ${main} nor the sources to make it from are here. Try: npm ci in a whole checkout.`)
+  process.exit(1)
+}
+
+process.setSourceMapsEnabled(true)
+await import(pathToFileURL(main).href)

@@ -1,0 +1,7 @@
+/** Every command. One line adds one: a command's module is loaded only when it is called, or listed in the help. */
+import type { CommandTable } from './dispatch.ts'
+
+export const commands: CommandTable = {
+  rtt: () => import('./rtt.ts'),
+  bench: () => import('./bench.ts'),
+}
