@@ -67,3 +67,8 @@ export function reportedGroup(code: string): string | undefined {
 export function reportedGroupLabel(group: string): string | undefined {
   return groupLabels.get(group)
 }
+
+/** What people call a treatment function: "Trauma and Orthopaedic" for 110. The code itself when it is not known. */
+export function treatmentFunctionName(code: string): string {
+  return treatmentFunction(code)?.label.replace(/ Service$/, '') ?? code
+}
