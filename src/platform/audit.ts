@@ -4,7 +4,8 @@
  * No audit, no data: when an entry cannot be written, the transaction fails and nothing is
  * answered. Who acted is taken from the signed context by the database, not from the caller.
  */
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
+import type { Tx } from './database.ts'
 
 export type AuditEntry = {
   /** What was done, as a verb: 'read-planning-lane', 'publish-plan'. */
@@ -19,7 +20,7 @@ export type AuditEntry = {
  * Adds an entry to the chain of each owner whose rows were read or changed.
  * Call it last in the transaction: the head of each chain stays locked until commit.
  */
-export async function audit(tx: Kysely<never>, owners: Iterable<string>, entry: AuditEntry): Promise<void> {
+export async function audit(tx: Tx, owners: Iterable<string>, entry: AuditEntry): Promise<void> {
   // One order for everybody, so that two readers of the same owners cannot wait for each other.
   for (const owner of [...new Set(owners)].sort()) {
     await sql`select private.audit_append(${owner}, ${entry.action}, ${entry.object},
@@ -33,7 +34,7 @@ export async function audit(tx: Kysely<never>, owners: Iterable<string>, entry: 
  * @param counts rows read, by owning trust; the reader's own rows need no entry and may be left out
  */
 export async function auditLaneRead(
-  tx: Kysely<never>,
+  tx: Tx,
   lane: string,
   counts: ReadonlyMap<string, number>,
   detail: Readonly<Record<string, unknown>> = {},

@@ -4,7 +4,8 @@
  * COPY is refused on a table with row-level security, so columns travel as text, one parameter
  * a column, and the database takes them apart. It is about as quick, and every policy holds.
  */
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
+import type { Tx } from './database.ts'
 
 /** Between values, and for null: characters that no validated value may contain. */
 const BETWEEN = '\x1f'
@@ -27,7 +28,7 @@ export function bulkRows(columns: readonly BulkColumn[], alias = 'given') {
 }
 
 /** Inserts the rows that the columns make, all of them or none. Returns how many. */
-export async function bulkInsert(tx: Kysely<never>, table: string, columns: readonly BulkColumn[]): Promise<number> {
+export async function bulkInsert(tx: Tx, table: string, columns: readonly BulkColumn[]): Promise<number> {
   if ((columns[0]?.values.length ?? 0) === 0) return 0
   const names = sql.join(columns.map(({ name }) => sql.id(name)))
   const result =

@@ -4,17 +4,18 @@
  *
  * The connection never leaves this file, so nobody can ask without somebody asking.
  */
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
 import { sql, type Transaction } from 'kysely'
 import { connection, inRole, type PoolSettings } from './connection.ts'
 import { signedContext } from './request-context.ts'
+import { traceOf } from './trace.ts'
 import type { Viewer } from './viewer.ts'
 
-export type Database = ReturnType<typeof database>
+/** A viewer's transaction. Each store names the tables it reads of it; by itself it knows none. */
+// biome-ignore lint/suspicious/noExplicitAny: see above
+export type Tx<Tables = any> = Transaction<Tables>
 
-/** The trace id of the request being served, so that the audit entry and the log line can be joined. */
-export const traceOf = new AsyncLocalStorage<string>()
+export type Database = ReturnType<typeof database>
 
 export type DatabaseSettings = PoolSettings & {
   /** 32 bytes that the database holds too: see migrations/0001. */
@@ -25,9 +26,9 @@ export type DatabaseSettings = PoolSettings & {
 export function database(url: string, { contextKey, now = Date.now, ...pool }: DatabaseSettings) {
   const db = connection<unknown>(inRole(url, 'accord_app'), pool)
 
-  function transaction<Tables, Result>(
+  function transaction<Result>(
     viewer: Viewer,
-    work: (tx: Transaction<Tables>) => Promise<Result>,
+    work: (tx: Tx) => Promise<Result>,
     mode: 'read only' | 'read write',
   ): Promise<Result> {
     const trace = traceOf.getStore() ?? randomUUID()
@@ -38,17 +39,17 @@ export function database(url: string, { contextKey, now = Date.now, ...pool }: D
       .setAccessMode(mode)
       .execute(async (tx) => {
         await sql`select set_config('app.context', ${context}, true)`.execute(tx)
-        return work(tx as Transaction<Tables>)
+        return work(tx)
       })
   }
 
   return {
     /** Does the work as the viewer, all of it or none. The context ends with the transaction, so no one inherits it. */
-    withViewer<Tables, Result>(viewer: Viewer, work: (tx: Transaction<Tables>) => Promise<Result>): Promise<Result> {
+    withViewer<Result>(viewer: Viewer, work: (tx: Tx) => Promise<Result>): Promise<Result> {
       return transaction(viewer, work, 'read write')
     },
     /** The same for a question about the viewer's own rows: the database refuses to change anything. */
-    reading<Tables, Result>(viewer: Viewer, work: (tx: Transaction<Tables>) => Promise<Result>): Promise<Result> {
+    reading<Result>(viewer: Viewer, work: (tx: Tx) => Promise<Result>): Promise<Result> {
       return transaction(viewer, work, 'read only')
     },
     /** A round trip, for /ready. */

@@ -5,7 +5,8 @@
  * the lease. A worker that is killed loses its lease after LEASE_SECONDS and the job starts again;
  * whatever the old worker still tries to write is refused by its token.
  */
-import { sql, type Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { Tx } from './database.ts'
 import type { Viewer } from './viewer.ts'
 
 export const LEASE_SECONDS = 20
@@ -35,7 +36,7 @@ export type RunningJob<Progress> = {
   /** Tells people how far it is. Cheap to call often: the last word within half a second is what gets written. */
   progress(now: Progress): void
   /** Writes as the viewer, in one transaction that a worker without the lease cannot commit. */
-  write<Tables, Result>(work: (tx: Transaction<Tables>) => Promise<Result>): Promise<Result>
+  write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>
 }
 
 export type JobKind<Input, Progress> = {
@@ -69,7 +70,7 @@ type JobTables = {
  * @param attempts how often it is tried when it fails for a reason that may pass
  */
 export async function askFor<Input>(
-  tx: Transaction<never>,
+  tx: Tx,
   kind: JobKind<Input, never> | AnyJobKind,
   input: Input,
   attempts = 3,
@@ -83,8 +84,8 @@ export async function askFor<Input>(
 }
 
 /** The viewer's trust's jobs, inside its transaction. */
-export function jobStore(tx: Transaction<never>) {
-  const jobs = tx as unknown as Transaction<JobTables>
+export function jobStore(tx: Tx) {
+  const jobs = tx as Tx<JobTables>
   const columns = [
     'id',
     'kind',

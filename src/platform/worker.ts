@@ -4,12 +4,13 @@ import { sql } from 'kysely'
 import type pg from 'pg'
 import type { TrustCode } from '#nhs/trust-code.ts'
 import { connectionPool } from './connection.ts'
-import { type Database, traceOf } from './database.ts'
+import type { Database } from './database.ts'
 import { Conflict, Forbidden, NotFound, Unusable } from './errors.ts'
 import { type AnyJobKind, LEASE_SECONDS, type RunningJob } from './jobs.ts'
 import type { Logger } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { silent } from './queue-schema.ts'
+import { traceOf } from './trace.ts'
 import type { Role, Viewer } from './viewer.ts'
 
 const HEARTBEAT_MILLISECONDS = 2_000
@@ -135,7 +136,7 @@ function runningJob(
           tx,
         )
         if (held.rows.length === 0) throw new Error(`job ${claim.id} was given to another worker`)
-        return work(tx as never)
+        return work(tx)
       }),
   }
 }

@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
+import { traceOf } from '#platform/trace.ts'
 import type { WebEnv } from './frame.ts'
 
 /** As pino has it: fields first, then words. */
@@ -26,7 +27,7 @@ export function requestLog(logger: RequestLogger, metrics: RequestMetrics): Midd
     const from = performance.now()
     const trace = randomUUID()
     c.set('trace', trace)
-    await next()
+    await traceOf.run(trace, next)
     const seconds = (performance.now() - from) / 1000
     const request = { method: c.req.method, route: routeOf(c) ?? 'none', status: c.res.status }
     c.res.headers.set('x-request-id', trace)

@@ -1,0 +1,3 @@
+export type { HomeTask, HomeTasks } from './home.ts'
+export { homeRoutes, logInRoutes } from './routes.tsx'
+export { type Sessions, sessions } from './sessions.ts'
