@@ -1,0 +1,1 @@
+export { type PlanningPathway, type PlanningQuestion, planningPathways } from './planning-pathway.ts'
