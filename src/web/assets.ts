@@ -97,6 +97,8 @@ function stylesheet(): string {
     // Without Frutiger, which is licensed and would be fetched from another host. Pages fall back to Arial.
     .replace(/@font-face\{[^}]*\}/g, '')
     .replace(/\n?\/\*# sourceMappingURL=.*?\*\//, '')
-    .replace(/url\(\/assets\/(images\/[^)]+)\)/g, (_, name: string) => `url(${assetPath(name)})`)
-  return `${frontend}\n${own('accord.css')}`
+  return `${frontend}\n${own('accord.css')}`.replace(
+    /url\(\/assets\/(images\/[^)]+)\)/g,
+    (_, name: string) => `url(${assetPath(name)})`,
+  )
 }

@@ -23,7 +23,7 @@ export function SummaryList({ rows }: { readonly rows: readonly SummaryRow[] }) 
           className={`nhsuk-summary-list__row${changeable && !row.changeHref ? ' nhsuk-summary-list__row--no-actions' : ''}`}
         >
           <dt className="nhsuk-summary-list__key">{row.key}</dt>
-          <Value {...row} />
+          <Value value={row.value} whenEmpty={row.whenEmpty ?? missing.noData} />
           {row.changeHref && (
             <dd className="nhsuk-summary-list__actions">
               <a href={row.changeHref}>
@@ -40,7 +40,7 @@ export function SummaryList({ rows }: { readonly rows: readonly SummaryRow[] }) 
 
 const missingWords: ReadonlySet<ReactNode> = new Set<ReactNode>(Object.values(missing))
 
-function Value({ value, whenEmpty = missing.noData }: SummaryRow) {
+function Value({ value, whenEmpty }: { readonly value: ReactNode; readonly whenEmpty: Missing }) {
   const empty = value === null || value === undefined || value === ''
   const said = empty ? whenEmpty : value
   const classes = `nhsuk-summary-list__value${empty || missingWords.has(value) ? ' nhsuk-u-secondary-text-colour' : ''}`

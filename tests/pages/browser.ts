@@ -1,0 +1,101 @@
+/** Visits to pages in a real browser, by way of the steps that a state describes. */
+import { existsSync } from 'node:fs'
+import { type BrowserContext, type Browser as Chromium, chromium, type Page } from 'playwright-core'
+import type { AppUnderTest } from './app-under-test.ts'
+import type { PageState, Step } from './register.ts'
+
+export type Visit = {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** What went wrong that nobody looking at the page would see: other hosts asked, errors in the console. */
+  readonly complaints: readonly string[]
+  /** Of the answer that is looked at, after the last step. */
+  readonly status: number
+  end(): Promise<void>
+}
+
+export type Browser = {
+  visit(app: AppUnderTest, state: PageState, how?: { script?: boolean; width?: number }): Promise<Visit>
+  close(): Promise<void>
+}
+
+/** Where Chromium is, or nothing: then the page checks are skipped, and say so. */
+export function chromiumPath(): string | undefined {
+  return [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+    (path) => path !== undefined && existsSync(path),
+  )
+}
+
+export async function openBrowser(executablePath: string): Promise<Browser> {
+  const browser = await chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-dev-shm-usage',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+    ],
+  })
+  return { close: () => browser.close(), visit: (app, state, how = {}) => visit(browser, app, state, how) }
+}
+
+async function visit(
+  browser: Chromium,
+  app: AppUnderTest,
+  state: PageState,
+  { script = true, width = 1280 }: { script?: boolean; width?: number },
+): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: script })
+  const person = state.as ?? app.usualPerson
+  if (person !== 'nobody') await context.addCookies([{ ...(await app.cookieFor(person)), url: app.origin }])
+  const page = await context.newPage()
+  const complaints: string[] = []
+  let status = 0
+  page.on('request', (request) => {
+    if (!request.url().startsWith(app.origin)) complaints.push(`asked for ${request.url()}`)
+  })
+  page.on('response', (response) => {
+    if (response.request().isNavigationRequest() && response.status() !== 303) status = response.status()
+    else if (response.status() >= 400) complaints.push(`${response.url()} answered ${response.status()}`)
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    // A page that answers 404 or 422 is right to; Chromium logs it as an error all the same.
+    if (message.type() === 'error' && !/the server responded with a status/.test(message.text())) {
+      complaints.push(message.text())
+    }
+  })
+  await page.goto(app.origin + state.path)
+  for (const step of state.steps ?? []) await take(page, step)
+  return {
+    page,
+    context,
+    complaints,
+    get status() {
+      return status
+    },
+    end: () => context.close(),
+  }
+}
+
+async function take(page: Page, step: Step): Promise<void> {
+  const main = page.locator('main')
+  if ('fill' in step) return main.getByLabel(step.fill, { exact: true }).fill(step.with)
+  if ('choose' in step) return main.getByLabel(step.choose, { exact: true }).check()
+  if ('select' in step) {
+    await main.getByLabel(step.select, { exact: true }).selectOption({ label: step.option })
+    return
+  }
+  if ('upload' in step) {
+    const { name, text } = step.file
+    const file = { name, mimeType: 'text/csv', buffer: Buffer.from(text) }
+    return main.getByLabel(step.upload, { exact: true }).setInputFiles(file)
+  }
+  if ('open' in step) return main.locator('summary', { hasText: step.open }).first().click()
+  const target =
+    'press' in step
+      ? page.getByRole('button', { name: step.press, exact: true })
+      : main.getByRole('link', { name: step.follow, exact: true })
+  await Promise.all([page.waitForEvent('load'), target.first().click()])
+}

@@ -1,0 +1,41 @@
+/**
+ * Every page in every state that looks different: usual, empty, full, error, not allowed, done. A state that is not
+ * here is not tested.
+ *
+ * To add a page, follow docs/guides/add-a-page.md.
+ */
+import type { AppUnderTest } from './app-under-test.ts'
+import { startSamples } from './sample-app.ts'
+import { sampleStates } from './sample-states.ts'
+
+export type PageState = {
+  /** As a reader would call it: "waiting list, nobody found". */
+  readonly name: string
+  readonly path: string
+  /** Who looks, by person id; nobody is logged in when it says 'nobody'. The app's usual person otherwise. */
+  readonly as?: string
+  /** What they do once there, to reach the state. */
+  readonly steps?: readonly Step[]
+  /** The status of the answer that is looked at: 200 unless said. */
+  readonly status?: number
+  /** An answer to the keyboard check's walk through a page with very many stops: they are all walked unless said. */
+  readonly manyStops?: true
+}
+
+/** One thing a person does. Fields and buttons are found by the words that people see. */
+export type Step =
+  | { readonly fill: string; readonly with: string }
+  | { readonly choose: string }
+  | { readonly select: string; readonly option: string }
+  | { readonly upload: string; readonly file: { readonly name: string; readonly text: string } }
+  | { readonly press: string }
+  | { readonly follow: string }
+  | { readonly open: string }
+
+export type Registered = {
+  readonly app: string
+  readonly start: () => Promise<AppUnderTest>
+  readonly states: readonly PageState[]
+}
+
+export const registered: readonly Registered[] = [{ app: 'samples', start: startSamples, states: sampleStates }]
