@@ -1,0 +1,187 @@
+/**
+ * A problem as the search sees it: numbers in flat arrays, places instead of ids.
+ *
+ * People are the patients 0 … P−1 and then the occupants. A *way* is a pair of surgeon and hospital that a patient may
+ * be treated by and in; what it costs whatever the day (travel, change of team) is known beforehand. Ways with the same
+ * days share one list of them, so memory grows with the list of patients and not with list × days.
+ */
+import type { Problem } from '../problem.ts'
+import { type Fairness, fairnessFacts } from './fairness.ts'
+import { placesById } from './places-by-id.ts'
+import { type Ways, waysOf } from './ways.ts'
+
+export type Facts = Sizes & {
+  readonly problem: Problem
+  readonly weights: Problem['weights']
+  readonly nights: Int32Array
+  /** 0 for A, 1 for B. */
+  readonly gender: Uint8Array
+  readonly age: Uint8Array
+  /** Where a person's care starts in `workload` and `skillNeeded`. */
+  readonly careFrom: Int32Array
+  readonly workload: Uint16Array
+  readonly skillNeeded: Uint8Array
+  readonly minutes: Int32Array
+  readonly release: Int32Array
+  readonly mandatory: Uint8Array
+  readonly untreatedWeight: Int32Array
+  readonly trustOfPatient: Uint8Array
+  readonly ways: Ways
+  /** patient × room: 1 where the room is fit for the patient. */
+  readonly roomFits: Uint8Array
+  readonly beds: Int32Array
+  readonly hospitalOfRoom: Uint8Array
+  readonly hospitalOfTheatre: Uint8Array
+  readonly trustOfHospital: Uint8Array
+  readonly roomsOf: readonly Int32Array[]
+  readonly theatresOf: readonly Int32Array[]
+  /** surgeon × day and theatre × day. */
+  readonly surgeonMinutes: Int32Array
+  readonly theatreMinutes: Int32Array
+  readonly homeOfSurgeon: Uint8Array
+  /** By surgeon: the patients whom they may operate on. */
+  readonly patientsOf: readonly Int32Array[]
+  /** One more than there are nurses: the last is nobody, who costs nothing and is never overloaded. */
+  readonly nurseSkill: Uint8Array
+  /** nurse × shift: the load that may be carried, −1 when off duty. */
+  readonly maxLoad: Int32Array
+  readonly occupantRoom: Int32Array
+  readonly fairness: Fairness | undefined
+  /** Placements that must stay, and those that were published; −1 where there is none. */
+  readonly isLocked: Uint8Array
+  readonly published: PublishedFacts | undefined
+}
+
+export type Sizes = {
+  readonly days: number
+  readonly shiftsADay: number
+  readonly shifts: number
+  readonly patients: number
+  readonly people: number
+  readonly rooms: number
+  readonly nurses: number
+  readonly surgeons: number
+  readonly theatres: number
+  readonly hospitals: number
+  readonly trusts: readonly string[]
+  readonly skillLevels: number
+  readonly ageGroups: number
+}
+
+export type PublishedFacts = {
+  readonly day: Int32Array
+  readonly room: Int32Array
+  readonly theatre: Int32Array
+  readonly surgeon: Int32Array
+}
+
+export function factsOf(problem: Problem): Facts {
+  const { days, patients, occupants } = problem
+  const shiftsADay = problem.shiftTypes.length
+  const shifts = days * shiftsADay
+  const people = [...patients, ...occupants]
+  const hospitalPlaces = placesById(problem.hospitals)
+  const roomPlaces = placesById(problem.rooms)
+  const surgeonPlaces = placesById(problem.surgeons)
+  const theatrePlaces = placesById(problem.theatres)
+  const trusts = [...new Set(problem.hospitals.map(({ trust }) => trust))]
+  const hospitalOfRoom = Uint8Array.from(problem.rooms, ({ hospital }) => hospitalPlaces.get(hospital)!)
+  const hospitalOfTheatre = Uint8Array.from(problem.theatres, ({ hospital }) => hospitalPlaces.get(hospital)!)
+  const trustOfHospital = Uint8Array.from(problem.hospitals, ({ trust }) => trusts.indexOf(trust))
+
+  const careFrom = new Int32Array(people.length)
+  let care = 0
+  people.forEach(({ nights }, i) => {
+    careFrom[i] = care
+    care += nights * shiftsADay
+  })
+  const workload = new Uint16Array(care)
+  const skillNeeded = new Uint8Array(care)
+  people.forEach((person, i) => {
+    workload.set(person.workload, careFrom[i])
+    skillNeeded.set(person.skillNeeded, careFrom[i])
+  })
+
+  const roomFits = new Uint8Array(patients.length * problem.rooms.length).fill(1)
+  const isLocked = new Uint8Array(patients.length)
+  patients.forEach((patient, i) => {
+    for (const room of patient.unfitRooms) roomFits[i * problem.rooms.length + roomPlaces.get(room)!] = 0
+    if (problem.locked.has(patient.id)) isLocked[i] = 1
+  })
+
+  const maxLoad = new Int32Array((problem.nurses.length + 1) * shifts).fill(-1)
+  problem.nurses.forEach((nurse, n) => {
+    for (const one of nurse.shifts) maxLoad[n * shifts + one.day * shiftsADay + one.shift] = one.maxLoad
+  })
+
+  const ways = waysOf(problem, { hospitalPlaces, surgeonPlaces })
+  return {
+    problem,
+    weights: problem.weights,
+    days,
+    shiftsADay,
+    shifts,
+    patients: patients.length,
+    people: people.length,
+    rooms: problem.rooms.length,
+    nurses: problem.nurses.length,
+    surgeons: problem.surgeons.length,
+    theatres: problem.theatres.length,
+    hospitals: problem.hospitals.length,
+    trusts,
+    skillLevels: problem.skillLevels,
+    ageGroups: problem.ageGroups.length,
+    nights: Int32Array.from(people, ({ nights }) => nights),
+    gender: Uint8Array.from(people, ({ gender }) => (gender === 'A' ? 0 : 1)),
+    age: Uint8Array.from(people, ({ ageGroup }) => ageGroup),
+    careFrom,
+    workload,
+    skillNeeded,
+    minutes: Int32Array.from(patients, ({ surgeryMinutes }) => surgeryMinutes),
+    release: Int32Array.from(patients, ({ releaseDay }) => releaseDay),
+    mandatory: Uint8Array.from(patients, ({ mandatory }) => (mandatory ? 1 : 0)),
+    untreatedWeight: Int32Array.from(patients, ({ untreatedWeight }) => untreatedWeight),
+    trustOfPatient: Uint8Array.from(patients, ({ home }) => trustOfHospital[hospitalPlaces.get(home)!]!),
+    ways,
+    roomFits,
+    beds: Int32Array.from(problem.rooms, ({ beds }) => beds),
+    hospitalOfRoom,
+    hospitalOfTheatre,
+    trustOfHospital,
+    roomsOf: problem.hospitals.map((_, h) => placesWhere(hospitalOfRoom, h)),
+    theatresOf: problem.hospitals.map((_, h) => placesWhere(hospitalOfTheatre, h)),
+    surgeonMinutes: Int32Array.from(problem.surgeons.flatMap(({ minutes }) => minutes)),
+    theatreMinutes: Int32Array.from(problem.theatres.flatMap(({ minutes }) => minutes)),
+    homeOfSurgeon: Uint8Array.from(problem.surgeons, ({ hospitals }) => hospitalPlaces.get(hospitals[0]!)!),
+    patientsOf: patientsBySurgeon(ways, problem.surgeons.length),
+    nurseSkill: Uint8Array.from([...problem.nurses.map(({ skill }) => skill), problem.skillLevels - 1]),
+    maxLoad,
+    occupantRoom: Int32Array.from(occupants, ({ room }) => roomPlaces.get(room)!),
+    fairness: problem.weights.fairness > 0 ? fairnessFacts(problem) : undefined,
+    isLocked,
+    published: problem.published.size > 0 ? publishedFacts(problem) : undefined,
+  }
+
+  function publishedFacts({ published }: Problem): PublishedFacts {
+    const place = (of: (id: string) => number) =>
+      Int32Array.from(patients, ({ id }) => (published.has(id) ? of(id) : -1))
+    return {
+      day: place((id) => published.get(id)!.day),
+      room: place((id) => roomPlaces.get(published.get(id)!.room)!),
+      theatre: place((id) => theatrePlaces.get(published.get(id)!.theatre)!),
+      surgeon: place((id) => surgeonPlaces.get(published.get(id)!.surgeon)!),
+    }
+  }
+}
+
+function patientsBySurgeon({ from, surgeon }: Ways, surgeons: number): Int32Array[] {
+  const lists = Array.from({ length: surgeons }, () => new Set<number>())
+  for (let i = 0; i + 1 < from.length; i++) {
+    for (let way = from[i]!; way < from[i + 1]!; way++) lists[surgeon[way]!]!.add(i)
+  }
+  return lists.map((list) => Int32Array.from(list))
+}
+
+function placesWhere(of: Uint8Array, wanted: number): Int32Array {
+  return Int32Array.from([...of.keys()].filter((place) => of[place] === wanted))
+}

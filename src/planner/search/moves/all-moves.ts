@@ -1,0 +1,74 @@
+/** The moves, and how often each is drawn. The weights come from trials on competition instances. */
+import type { State } from '../state.ts'
+import { forceIn } from './force.ts'
+import { bringIn, sendOut } from './in-and-out.ts'
+import { takeBed, takeSurgeonTime } from './kick.ts'
+import { anotherNurse, nurseForAStay, swapNurses } from './nurses.ts'
+import { anotherDay, anotherRoom, anotherTheatre } from './one-patient.ts'
+import { swapPlaces, swapRooms } from './two-patients.ts'
+
+export const moveNames = [
+  'anotherRoom',
+  'anotherDay',
+  'anotherTheatre',
+  'bringIn',
+  'sendOut',
+  'swapPlaces',
+  'swapRooms',
+  'takeBed',
+  'anotherNurse',
+  'swapNurses',
+  'nurseForAStay',
+  'takeSurgeonTime',
+  'forceIn',
+] as const
+
+export const usualWeights: readonly number[] = [10, 14, 4, 6, 1, 10, 6, 12, 24, 6, 7, 6, 2]
+export const FORCE = moveNames.indexOf('forceIn')
+
+/** A switch, not a table of functions: each call stays one that the compiler can see through. */
+export function makeMove(s: State, move: number): boolean {
+  switch (move) {
+    case 0:
+      return anotherRoom(s)
+    case 1:
+      return anotherDay(s)
+    case 2:
+      return anotherTheatre(s)
+    case 3:
+      return bringIn(s)
+    case 4:
+      return sendOut(s)
+    case 5:
+      return swapPlaces(s)
+    case 6:
+      return swapRooms(s)
+    case 7:
+      return takeBed(s)
+    case 8:
+      return anotherNurse(s)
+    case 9:
+      return swapNurses(s)
+    case 10:
+      return nurseForAStay(s)
+    case 11:
+      return takeSurgeonTime(s)
+    default:
+      return forceIn(s)
+  }
+}
+
+const DRAWS = 1024
+
+/** A table to draw moves from by ten random bits. */
+export function drawTable(weights: readonly number[]): Uint8Array {
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const table = new Uint8Array(DRAWS)
+  let filled = 0
+  let sum = 0
+  weights.forEach((weight, move) => {
+    sum += weight
+    while (filled < Math.round((sum / total) * DRAWS)) table[filled++] = move
+  })
+  return table
+}

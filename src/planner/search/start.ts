@@ -1,0 +1,166 @@
+/** Sets up a state before the first move: who is on duty where, who lies in bed, what is booked, who is worth trying. */
+import type { Random } from '../random.ts'
+import type { Decisions } from './decisions.ts'
+import type { Facts } from './facts.ts'
+import { bedIsFree, mayComeOn } from './fit.ts'
+import { surgeonIsFree, theatreIsFree } from './operation.ts'
+import { place, swapOrder } from './place.ts'
+import { postAtHome } from './posting.ts'
+import { OUT, State } from './state.ts'
+import { addStay } from './stay.ts'
+
+/** How much more than the surgeons' minutes the patients in play would fill: enough choice, and no more to draw from. */
+const CROWD = 3
+
+export type StartOptions = {
+  /** Where nurses who may work in several hospitals are; at home, as far as that covers every shift, if not given. */
+  readonly posting?: Int16Array
+  /** What a mandatory patient's being out costs, in multiples of the dearest optional patient's. */
+  readonly mandatoryPrice?: number
+}
+
+/** A state with nobody in it but the occupants and those whose placement is booked. */
+export function startState(facts: Facts, random: Random, { posting, mandatoryPrice = 4 }: StartOptions = {}): State {
+  const s = new State(facts, random)
+  s.posting.set(posting ?? postAtHome(facts))
+  listDuties(s)
+  openRooms(s)
+  let dearest = 0
+  for (let i = 0; i < facts.patients; i++) if (facts.untreatedWeight[i]! > dearest) dearest = facts.untreatedWeight[i]!
+  s.mandatoryPrice = Math.max(1000, mandatoryPrice * dearest)
+  for (let i = 0; i < facts.patients; i++) {
+    if (facts.mandatory[i] === 1) {
+      s.outCost[i] = s.mandatoryPrice
+      s.mandatoryOut++
+    }
+    s.cost += s.outCost[i]!
+    s.position[facts.trustOfPatient[i]!]! += s.outCost[i]!
+  }
+  if (s.fairness) s.cost += facts.weights.fairness * s.fairness.total()
+  if (facts.published) s.cost += facts.weights.change * facts.problem.published.size
+  s.cost += facts.weights.nurseJourney * journeys(s)
+  choosePlayers(s)
+  for (let k = 0; k < facts.occupantRoom.length; k++) {
+    const i = facts.patients + k
+    s.day[i] = 0
+    s.room[i] = facts.occupantRoom[k]!
+    s.cost += addStay(s, i, 0, s.room[i]!)
+  }
+  placeBooked(s)
+  return s
+}
+
+/** Places everybody as decided, as far as it breaks no must. */
+export function takeOver(s: State, decisions: Decisions): void {
+  s.nurse.set(decisions.nurse)
+  for (let i = 0; i < s.facts.patients; i++) {
+    const day = decisions.day[i]!
+    if (day === OUT || s.day[i] !== OUT) continue
+    const way = decisions.way[i]!
+    const room = decisions.room[i]!
+    const theatre = decisions.theatre[i]!
+    const isAllowed =
+      s.facts.roomFits[i * s.facts.rooms + room] === 1 &&
+      s.facts.hospitalOfRoom[room] === s.facts.ways.hospital[way] &&
+      s.facts.hospitalOfTheatre[theatre] === s.facts.ways.hospital[way] &&
+      mayComeOn(s, way, day)
+    if (!isAllowed || !bedIsFree(s, i, day, room)) continue
+    if (!surgeonIsFree(s, i, way, day) || !theatreIsFree(s, i, theatre, day)) continue
+    s.cost += place(s, i, way, day, room, theatre)
+  }
+}
+
+function listDuties(s: State): void {
+  const { facts } = s
+  const { hospitals, shifts, nurses } = facts
+  const lists: number[][] = Array.from({ length: hospitals * shifts }, () => [])
+  for (let n = 0; n < nurses; n++) {
+    for (let shift = 0; shift < shifts; shift++) {
+      const hospital = s.posting[n * shifts + shift]!
+      if (hospital >= 0) lists[hospital * shifts + shift]!.push(n)
+    }
+  }
+  s.onDuty = Int16Array.from(lists.flat())
+  lists.forEach((list, at) => {
+    s.dutyFrom[at + 1] = s.dutyFrom[at]! + list.length
+  })
+}
+
+function openRooms(s: State): void {
+  const { facts } = s
+  for (let hospital = 0; hospital < facts.hospitals; hospital++) {
+    for (let day = 0; day < facts.days; day++) {
+      let isNursed = true
+      for (let k = 0; k < facts.shiftsADay; k++) {
+        const duty = hospital * facts.shifts + day * facts.shiftsADay + k
+        if (s.dutyFrom[duty] === s.dutyFrom[duty + 1]) isNursed = false
+      }
+      if (!isNursed) continue
+      if (day < 32) s.nursedLow[hospital]! |= 1 << day
+      else s.nursedHigh[hospital]! |= 1 << (day - 32)
+    }
+  }
+  for (let room = 0; room < facts.rooms; room++) {
+    if (facts.beds[room] === 0) continue
+    for (let gender = 0; gender < 2; gender++) {
+      s.openLow[gender * facts.rooms + room] = s.nursedLow[facts.hospitalOfRoom[room]!]!
+      s.openHigh[gender * facts.rooms + room] = s.nursedHigh[facts.hospitalOfRoom[room]!]!
+    }
+  }
+}
+
+function journeys(s: State): number {
+  const { problem, shifts } = s.facts
+  let away = 0
+  problem.nurses.forEach((nurse, n) => {
+    const home = problem.hospitals.findIndex(({ id }) => id === nurse.hospitals[0])
+    for (let shift = 0; shift < shifts; shift++) {
+      const at = s.posting[n * shifts + shift]!
+      if (at >= 0 && at !== home) away++
+    }
+  })
+  return away
+}
+
+/**
+ * Orders the patients so that only those worth trying are ever drawn: per surgeon the dearest per minute, until they
+ * would fill the surgeon's time several times over. So a list of twenty thousand costs no more per move than a short one.
+ */
+function choosePlayers(s: State): void {
+  const { facts } = s
+  const { ways, minutes } = facts
+  const isIn = new Uint8Array(facts.patients)
+  facts.patientsOf.forEach((own, surgeon) => {
+    let left = 0
+    for (let day = 0; day < facts.days; day++) left += CROWD * facts.surgeonMinutes[surgeon * facts.days + day]!
+    const byWorth = [...own].sort((a, b) => worth(s, b) - worth(s, a) || a - b)
+    for (const i of byWorth) {
+      if (left < 0 && facts.mandatory[i] === 0) continue
+      isIn[i] = 1
+      left -= minutes[i]!
+    }
+  })
+  s.inPlay = 0
+  for (let i = 0; i < facts.patients; i++) {
+    const isPlayable = isIn[i] === 1 && facts.isLocked[i] === 0 && ways.from[i + 1]! > ways.from[i]!
+    if (isPlayable) swapOrder(s, s.orderPlace[i]!, s.inPlay++)
+  }
+}
+
+/** What leaving a patient costs per minute of surgery. */
+export function worth(s: State, i: number): number {
+  return s.outCost[i]! / Math.max(1, s.facts.minutes[i]!)
+}
+
+/** What is booked is placed even where it breaks a must: the judge names it, and the rest is planned around it. */
+function placeBooked(s: State): void {
+  const { facts } = s
+  const { problem, ways } = facts
+  problem.patients.forEach(({ id }, i) => {
+    const booked = problem.locked.get(id)
+    if (!booked) return
+    const room = problem.rooms.findIndex((one) => one.id === booked.room)
+    const theatre = problem.theatres.findIndex((one) => one.id === booked.theatre)
+    s.cost += place(s, i, ways.from[i]!, booked.day, room, theatre)
+  })
+}
