@@ -4,6 +4,9 @@ create table plan (
   id            uuid not null default gen_random_uuid(),
   alliance      text not null references alliance default viewer_alliance(),
   name          text not null,
+  -- Whose patients and capacity it covers, and for which services.
+  trusts        text[] not null check (cardinality(trusts) > 0),
+  services      text[] not null check (cardinality(services) > 0),
   settings      jsonb not null,
   -- The plan that this one was edited from.
   edited_from   uuid,
@@ -46,17 +49,28 @@ create table plan_placement (
   -- Whose patient, and which.
   home_trust text not null,
   pseudonym  text not null,
+  home_site  text not null,
   treatment_function text not null,
+  subspecialty text,
   priority   text,
   weeks_waited smallint not null,
-  -- Not placed: the rule that kept the patient out. Placed: where, when, and by whom.
+  -- Has to be treated, whatever it costs; and what leaving the patient untreated costs otherwise.
+  must       boolean not null,
+  weight     integer not null,
+  -- Placed: where, when, and by whom. Not placed: all empty.
   day date, site text, room text, theatre text, surgeon text,
   minutes smallint not null, nights smallint not null,
+  -- At another trust than the patient's own.
   away boolean not null,
+  team_changed boolean not null,
   travel_extra_minutes smallint not null default 0,
-  reason jsonb not null,
+  -- What kept the patient out, or from being treated at home: the first rule's code, and the whole reason.
+  rule   text,
+  reason jsonb,
   primary key (trust, plan_id, home_trust, pseudonym),
-  foreign key (trust, plan_id) references plan (trust, id) on delete cascade
+  foreign key (trust, plan_id) references plan (trust, id) on delete cascade,
+  check (num_nonnulls(day, site, room, theatre, surgeon) in (0, 5)),
+  check (day is not null or not away)
 );
 create index plan_placement_by_day on plan_placement (trust, plan_id, site, day);
 
@@ -98,10 +112,27 @@ create policy of_the_alliance on plan to accord_app
   using (alliance = (select viewer_alliance()) and (select viewer_purpose()) = 'planning'
          and exists (select from alliance_member m where m.alliance = plan.alliance and m.trust = (select viewer_trust())))
   with check (alliance = (select viewer_alliance()) and (select viewer_purpose()) = 'planning');
-create policy of_the_alliance on plan_document to accord_app
-  using (plan_id in (select id from plan)) with check (plan_id in (select id from plan));
-create policy of_the_alliance on plan_placement to accord_app
-  using (plan_id in (select id from plan)) with check (plan_id in (select id from plan));
+
+-- What was made from shared rows is seen by those who may see the rows today, and by nobody longer than that: when an
+-- owner ends its planning agreement, its patients leave every plan that the recipient can open, at once.
+-- A document holds the rows of all the plan's trusts, so it takes them all.
+create policy shared_today on plan_document to accord_app
+  using (plan_id in (select p.id from plan p where p.trusts <@ (array[(select viewer_trust())] || array(
+           select a.owner from sharing_agreement a
+            where a.recipient = (select viewer_trust()) and a.alliance = (select viewer_alliance()) and a.purpose = 'planning'
+              and cardinality(a.approved_by_owner) = 2 and a.approved_by_recipient is not null
+              and a.suspended_at is null and a.revoked_at is null
+              and a.valid_from <= statement_timestamp() and a.valid_to > statement_timestamp()))))
+  with check (plan_id in (select id from plan));
+create policy shared_today on plan_placement to accord_app
+  using (plan_id in (select id from plan)
+         and (home_trust = (select viewer_trust()) or home_trust = any (array(
+           select a.owner from sharing_agreement a
+            where a.recipient = (select viewer_trust()) and a.alliance = (select viewer_alliance()) and a.purpose = 'planning'
+              and cardinality(a.approved_by_owner) = 2 and a.approved_by_recipient is not null
+              and a.suspended_at is null and a.revoked_at is null
+              and a.valid_from <= statement_timestamp() and a.valid_to > statement_timestamp()))))
+  with check (plan_id in (select id from plan));
 
 create policy sent_or_received on proposed_transfer for select to accord_app
   using (sender = (select viewer_trust()) or receiver = (select viewer_trust()));

@@ -1,0 +1,14 @@
+export type {
+  BedOccupant,
+  Capacity,
+  Nurse,
+  NurseShift,
+  Shift,
+  Surgeon,
+  SurgeonDay,
+  Theatre,
+  TheatreSession,
+  WardRoom,
+} from './capacity.ts'
+export { type Horizon, planningCapacity } from './planning-capacity.ts'
+export { capacityRoutes } from './routes.tsx'

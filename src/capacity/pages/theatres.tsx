@@ -1,0 +1,92 @@
+import { addDays, type Day } from '#nhs/day.ts'
+import { treatmentFunctionName } from '#nhs/treatment-function.ts'
+import { BackLink } from '#web/back-link.tsx'
+import { Download } from '#web/download.tsx'
+import { EmptyState } from '#web/empty-state.tsx'
+import * as format from '#web/format.ts'
+import { SelectField } from '#web/forms.tsx'
+import type { Frame } from '#web/frame.ts'
+import { Page } from '#web/page.tsx'
+import { type Column, DataTable } from '#web/table.tsx'
+import type { TheatreSession } from '../capacity.ts'
+import type { GridRow } from '../session-grid.ts'
+import { siteName } from './overview.tsx'
+import { WeekLinks } from './week-links.tsx'
+
+type View = {
+  readonly frame: Frame
+  readonly week: Day
+  readonly days: readonly Day[]
+  readonly site: string
+  /** Sites that have theatres and whose capacity the viewer may see. */
+  readonly sites: readonly string[]
+  readonly rows: readonly GridRow[]
+}
+
+/** The theatre sessions of one site in one week. */
+export function TheatresPage({ frame, week, days, site, sites, rows }: View) {
+  const columns: Column<GridRow>[] = [
+    { heading: 'Theatre', rowHeading: true, cell: ({ theatre }) => theatre.name },
+    ...days.map(
+      (day, n): Column<GridRow> => ({
+        heading: format.dayOfWeek(day),
+        cell: (row) => (row.days[n]!.length === 0 ? 'Closed' : <Sessions sessions={row.days[n]!} />),
+      }),
+    ),
+  ]
+  return (
+    <Page
+      frame={frame}
+      heading="Theatre sessions"
+      section="Capacity"
+      width="wide"
+      before={<BackLink href={`/capacity?week=${week}`}>Back to capacity</BackLink>}
+    >
+      {sites.length === 0 ? (
+        <EmptyState says="There are no theatres to show" />
+      ) : (
+        <>
+          <form method="get" action="/capacity/theatres" noValidate>
+            <input type="hidden" name="week" value={week} />
+            <SelectField
+              name="site"
+              label="Site"
+              value={site}
+              options={sites.map((code) => ({ value: code, text: siteName(code) }))}
+            />
+            <button className="nhsuk-button nhsuk-button--small" type="submit" data-module="nhsuk-button">
+              Show this site
+            </button>
+          </form>
+          <DataTable
+            caption={`${siteName(site)}, ${format.dateRange(week, addDays(week, 6))}`}
+            columns={columns}
+            rows={rows}
+            rowKey={({ theatre }) => theatre.id}
+            whenNone="This site has no theatres."
+            compact
+          />
+          <Download href={`/capacity/sessions.csv?week=${week}&site=${site}`} what="theatre sessions" />
+        </>
+      )}
+      <WeekLinks week={week} href={(other) => `/capacity/theatres?site=${site}&week=${other}`} />
+    </Page>
+  )
+}
+
+function Sessions({ sessions }: { readonly sessions: readonly TheatreSession[] }) {
+  return (
+    <ul className="nhsuk-list">
+      {sessions.map((session) => (
+        <li key={session.startMinute}>
+          {format.range(clock(session.startMinute), clock(session.startMinute + session.minutes))}
+          {session.treatmentFunction && `, ${treatmentFunctionName(session.treatmentFunction)}`}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Minutes after midnight as people say them. A session may end on the next day. */
+export const clock = (minute: number): string =>
+  format.timeOfDay(`${String(Math.floor(minute / 60) % 24).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`)
