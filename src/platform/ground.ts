@@ -9,6 +9,7 @@ import type pg from 'pg'
 import type { Configuration } from './configuration.ts'
 import { inRole, onConnection } from './connection.ts'
 import { type Database, database } from './database.ts'
+import { becomeKeeper, isInUse } from './embedded-keeper.ts'
 import { startPostgres } from './embedded-postgres.ts'
 import { Unusable } from './errors.ts'
 import { migrate, missingMigrations } from './migrate.ts'
@@ -30,11 +31,17 @@ export type Ground = {
 /** The oldest server whose row-level security does what we rely on. */
 const OLDEST_VERSION = 150_000
 
-export async function openGround(config: Configuration): Promise<Ground> {
+/**
+ * @param purpose 'serve' for the program that keeps the embedded server: there can be one on a data folder.
+ *   'visit' for a command that does its work and goes, beside it or alone.
+ * @throws Unusable saying what is wrong with the settings, the server or the database, and what to do
+ */
+export async function openGround(config: Configuration, purpose: 'serve' | 'visit' = 'visit'): Promise<Ground> {
   const secret = masterSecret(config.secret, config.dataFolder)
   const embedded = config.databaseUrl ? undefined : await startPostgres(join(config.dataFolder, 'postgres'))
   const url = config.databaseUrl ?? embedded!.url
   const contextKey = keyFor(secret, 'request-context')
+  const keeper = embedded && purpose === 'serve' ? await becomeKeeper(embedded, config) : undefined
   try {
     const ownerUrl = await shape(url, config.databaseOwnerUrl, contextKey, config.secret !== undefined)
     const db = database(url, { contextKey, max: 20, statementMilliseconds: 60_000 })
@@ -46,11 +53,13 @@ export async function openGround(config: Configuration): Promise<Ground> {
       where: embedded ? `embedded PostgreSQL in ${embedded.folder}` : `PostgreSQL at ${new URL(url).host}`,
       async close() {
         await db.close()
-        if (embedded?.isOurs) await embedded.stop()
+        await keeper?.leave()
+        if (embedded && (keeper || (embedded.isOurs && !(await isInUse(embedded.url))))) await embedded.stop()
       },
     }
   } catch (error) {
-    if (embedded?.isOurs) await embedded.stop()
+    await keeper?.leave()
+    if (embedded && (keeper || embedded.isOurs)) await embedded.stop()
     throw error
   }
 }

@@ -39,6 +39,8 @@ export async function testDatabase<Tables>(): Promise<TestDatabase<Tables>> {
   const template = process.env.TEST_TEMPLATE
   if (!template) throw new Error('Run tests through vitest.config.ts, which starts Postgres for them')
   const own = await newDatabase(template, nameIn(template))
+  // A copy of a database does not copy who may make temporary tables in it.
+  await onServer(own, sql`revoke temporary on database ${sql.id(nameIn(own))} from public`)
   const scene = connection<Tables>(own, { max: 2 })
   const db = database(own, { contextKey, max: 5 })
   return {

@@ -1,0 +1,85 @@
+/** The long-running commands: web, worker, and start, which is both with a demonstration to begin with. */
+
+import { type Configuration, configuration } from '#platform/configuration.ts'
+import { Unusable } from '#platform/errors.ts'
+import { type Ground, openGround } from '#platform/ground.ts'
+import { logger } from '#platform/log.ts'
+import { metrics } from '#platform/metrics.ts'
+import { startWorker } from '#platform/worker.ts'
+import { type Listening, listen } from '#web/listen.ts'
+import { allJobs, partsOf, wholeApp } from '../main.ts'
+import type { Io } from './command.ts'
+
+/** Answers that are being written may finish for this long after the program is told to stop. */
+const GRACE_MILLISECONDS = 20_000
+
+type Roles = {
+  readonly web: boolean
+  readonly worker: boolean
+  /** Done once the database is there and before anybody is let in. */
+  readonly first?: (ground: Ground, config: Configuration) => Promise<void>
+  /** Said once everything runs. */
+  readonly welcome?: (address: string, ground: Ground) => Promise<void>
+}
+
+/** Runs until told to stop, then stops in order: no new requests, answers finish, jobs go back to the queue. */
+export async function serve(io: Io, roles: Roles): Promise<number> {
+  const config = configuration(io.env)
+  const log = logger(config.logLevel)
+  const counted = metrics()
+  const ground = await openGround(config, 'serve')
+  let web: Listening | undefined
+  let worker: Awaited<ReturnType<typeof startWorker>> | undefined
+  try {
+    await roles.first?.(ground, config)
+    if (io.signal.aborted) return 0
+    const parts = partsOf(ground, config, log)
+    if (roles.worker) {
+      const { db, queueUrl } = ground
+      const kinds = allJobs(parts)
+      worker = await startWorker({ db, queueUrl, kinds, concurrency: config.workerJobs, log, metrics: counted })
+    }
+    if (roles.web)
+      web = await onPort(config, wholeApp(parts, counted, { https: config.behindHttps, stopping: io.signal }).fetch)
+    const address = `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${web?.port ?? config.port}`
+    log.info({ where: ground.where, roles: rolesInWords(roles), ...(web && { address }) }, 'Accord is running')
+    await roles.welcome?.(address, ground)
+    await untilAborted(io.signal)
+    log.info({}, 'Accord is stopping')
+  } finally {
+    await web?.stop(GRACE_MILLISECONDS)
+    await worker?.stop()
+    await ground.close()
+  }
+  return 0
+}
+
+async function onPort(
+  config: Configuration,
+  fetch: (request: Request) => Response | Promise<Response>,
+): Promise<Listening> {
+  try {
+    return await listen(fetch, { host: config.host, port: config.port })
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE') {
+      throw new Unusable(
+        `Port ${config.port} is in use by another program. Stop that one, or choose another port: PORT=${config.port + 1} npm start`,
+      )
+    }
+    if (code === 'EACCES')
+      throw new Unusable(`This user may not listen on port ${config.port}. Choose one above 1023 with PORT.`)
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new Unusable(`HOST "${config.host}" is not an address of this machine.`)
+    throw cause
+  }
+}
+
+const rolesInWords = ({ web, worker }: Roles): string =>
+  [web && 'web', worker && 'worker'].filter(Boolean).join(' and ')
+
+const untilAborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((done) => {
+    if (signal.aborted) return done()
+    signal.addEventListener('abort', () => done(), { once: true })
+  })

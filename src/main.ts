@@ -1,0 +1,78 @@
+/**
+ * The composition root: builds the parts and puts them together. Commands (cli/) and tests call it;
+ * nobody else constructs anything with a connection in it.
+ */
+import type { Hono } from 'hono'
+import { allianceRoutes, allianceStore } from '#alliance'
+import { capacityRoutes } from '#capacity'
+import { homeRoutes, logInRoutes, sessions } from '#identity'
+import { trustName } from '#nhs/organisations.ts'
+import { plansJobs, plansRoutes, plansTasks } from '#plans'
+import { clock } from '#platform/clock.ts'
+import type { Configuration } from '#platform/configuration.ts'
+import type { Ground } from '#platform/ground.ts'
+import { healthRoutes } from '#platform/health.ts'
+import type { AnyJobKind } from '#platform/jobs.ts'
+import type { Logger } from '#platform/log.ts'
+import type { Metrics } from '#platform/metrics.ts'
+import type { Parts } from '#platform/parts.ts'
+import type { Viewer } from '#platform/viewer.ts'
+import { transfersRoutes, transfersTasks } from '#transfers'
+import { uploadPaths, waitingListJobs, waitingListRoutes, waitingListTasks } from '#waiting-list'
+import { app } from '#web/app.tsx'
+import { helpRoutes } from '#web/help.tsx'
+
+/** What modules are given, from what the program was told and stands on. */
+export function partsOf(ground: Pick<Ground, 'db' | 'secret'>, config: Configuration, log: Logger): Parts {
+  return {
+    db: ground.db,
+    secret: ground.secret,
+    clock: clock(config.today),
+    log,
+    dataFolder: config.dataFolder,
+    plannerThreads: config.plannerThreads,
+  }
+}
+
+/** Every page and address that the web role answers. */
+export function wholeApp(
+  parts: Parts,
+  metrics: Metrics,
+  { https = false, stopping }: { https?: boolean; stopping?: AbortSignal } = {},
+): Hono {
+  const { db, log } = parts
+  const loggedIn = sessions({ db, https })
+  return app({
+    session: loggedIn.viewerOf,
+    describe: nameOf(parts),
+    open: [logInRoutes({ db, sessions: loggedIn }), helpRoutes()],
+    modules: [
+      homeRoutes([waitingListTasks(parts), plansTasks(parts), transfersTasks(parts)]),
+      waitingListRoutes(parts),
+      capacityRoutes(parts),
+      plansRoutes(parts),
+      transfersRoutes(parts),
+      allianceRoutes(parts),
+    ],
+    machines: [healthRoutes({ db, metrics, ...(stopping && { stopping }) })],
+    uploads: uploadPaths,
+    logger: log,
+    metrics,
+    https,
+  }) as unknown as Hono
+}
+
+/** Every kind of work that the worker role does. */
+export const allJobs = (parts: Parts): readonly AnyJobKind[] => [...waitingListJobs(parts), ...plansJobs(parts)]
+
+/** What the header says of a person. Names of alliances do not change while the program runs. */
+function nameOf({ db }: Parts) {
+  const names = new Map<string, string>()
+  return async (viewer: Viewer) => {
+    if (!names.has(viewer.alliance)) {
+      const found = await db.reading(viewer, (tx) => allianceStore(tx).alliance())
+      if (found) names.set(viewer.alliance, found.name)
+    }
+    return { trust: trustName(viewer.trust), alliance: names.get(viewer.alliance) ?? '' }
+  }
+}
