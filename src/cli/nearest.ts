@@ -1,7 +1,10 @@
 /** The known word that a mistyped one was most likely meant to be, or nothing when none is close. */
 export function nearest(typed: string, known: readonly string[]): string | undefined {
+  const asTyped = typed.toLowerCase()
+  const begun = known.find((word) => asTyped.length > 1 && word.toLowerCase().startsWith(asTyped))
+  if (begun) return begun
   const ranked = known
-    .map((word) => ({ word, edits: editsBetween(typed.toLowerCase(), word.toLowerCase()) }))
+    .map((word) => ({ word, edits: editsBetween(asTyped, word.toLowerCase()) }))
     .sort((a, b) => a.edits - b.edits)
   const best = ranked[0]
   // More than half the word wrong is another word, not a slip.

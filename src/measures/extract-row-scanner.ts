@@ -21,6 +21,11 @@ export const notGiven = -1
 /** A count of more digits than this is not of people. */
 const mostDigits = 9
 
+/** Digits and letters, which most bytes are, come after all three. */
+const endsCell = (byte: number) => byte <= comma && (byte === comma || byte === lineFeed || byte === carriageReturn)
+
+const utf8 = new TextDecoder()
+
 export class RowScanner {
   /** The counts of the row last scanned, by their slot. */
   readonly counts = new Int32Array(countColumns.length)
@@ -58,7 +63,7 @@ export class RowScanner {
         from = this.#quotedFrom
         to = this.#quotedTo
       } else {
-        while (at < end && (byte = bytes[at]!) !== comma && byte !== lineFeed && byte !== carriageReturn) at++
+        while (at < end && !endsCell(bytes[at]!)) at++
         to = at
       }
       if (at >= end && !isLast) return incomplete
@@ -131,12 +136,12 @@ export class RowScanner {
     this.#quotedTo = at
     at++
     const after = at < end ? bytes[at]! : lineFeed
-    if (after === comma || after === lineFeed || after === carriageReturn) return at
+    if (endsCell(after)) return at
     return this.#refuseQuote(row, column, 'goes on after its closing quotation mark')
   }
 
   #decode(from: number, to: number): string {
-    return new TextDecoder().decode(this.#bytes.subarray(from, to)).replaceAll('""', '"')
+    return utf8.decode(this.#bytes.subarray(from, to)).replaceAll('""', '"')
   }
 
   #refuseCount(row: number, column: number, from: number, to: number): number {

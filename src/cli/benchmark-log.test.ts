@@ -1,0 +1,33 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { appendBenchmarks } from './benchmark-log.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'accord-benchmarks-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const run = { date: '2026-11-21', version: '0.1.0 abc', machine: '2 × Some processor' }
+
+it('a measurement is a row of the table with its target, memory and processor time, after those before it', () => {
+  const file = join(folder, 'benchmarks.md')
+  const row = {
+    what: 'reads a file',
+    figure: 0.9123,
+    unit: 's',
+    target: 5,
+    peakMegabytes: 95.4,
+    processorSeconds: 1.01,
+  }
+  appendBenchmarks([row], run, file)
+  appendBenchmarks([{ ...row, what: 'reads another', figure: 1234, processorSeconds: null }], run, file)
+  const [heading, , first, second] = readFileSync(file, 'utf8').trimEnd().split('\n').slice(-4)
+  expect(heading).toBe('| Date | Version | Machine | What | Figure | Target | Peak memory | Processor time |')
+  expect(first).toBe(
+    '| 2026-11-21 | 0.1.0 abc | 2 × Some processor | reads a file | 0.912 s | ≤ 5 s | 95 MB | 1.01 s |',
+  )
+  expect(second).toContain('| reads another | 1234 s | ≤ 5 s | 95 MB |  |')
+})
