@@ -23,6 +23,7 @@ export function connectionPool(url: string, settings: PoolSettings = {}): pg.Poo
   })
   // A connection that breaks while idle is replaced at the next query; unheard, it would end the program.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

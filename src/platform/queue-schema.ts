@@ -1,6 +1,5 @@
 import { Logger, runMigrations } from 'graphile-worker'
-import pg from 'pg'
-import { inRole, onConnection } from './connection.ts'
+import { connectionPool, inRole, onConnection } from './connection.ts'
 
 /** The queue's own chatter; what matters about jobs is logged by src/platform/worker.ts. */
 export const silent = new Logger(() => () => {})
@@ -14,8 +13,7 @@ export function prepareQueue(ownerUrl: string): Promise<void> {
     const { rows } = await client.query<{ name: string }>('select quote_ident(current_database()) as name')
     const name = rows[0]!.name
     await client.query(`grant create on database ${name} to accord_queue`)
-    const pool = new pg.Pool({ connectionString: inRole(ownerUrl, 'accord_queue'), max: 1 })
-    pool.on('error', () => {})
+    const pool = connectionPool(inRole(ownerUrl, 'accord_queue'), { max: 1 })
     try {
       await runMigrations({ pgPool: pool, logger: silent })
     } finally {
