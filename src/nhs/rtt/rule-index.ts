@@ -16,7 +16,8 @@ export function indexOf(pack: RulePack): RuleIndex {
   for (const rule of pack.rules) {
     for (const kind of rule.about) byKind.set(kind, [...(byKind.get(kind) ?? []), rule])
   }
-  const firstDay = pack.rules.reduce((first, { from }) => (from < first ? from : first), '9999-12-31')
+  const days = pack.rules.map(({ from }) => from).sort()
+  const firstDay = days[0] ?? ''
   const index = { byKind, firstDay }
   indexes.set(pack, index)
   return index
