@@ -79,7 +79,7 @@ create table proposed_transfer (
   sender    text not null,
   id        uuid not null default gen_random_uuid(),
   receiver  text not null check (receiver <> sender),
-  alliance  text not null references alliance,
+  alliance  text not null references alliance default viewer_alliance(),
   plan_id   uuid not null references plan (id),
   pseudonym text not null,
   treatment_function text not null,

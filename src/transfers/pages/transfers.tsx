@@ -1,0 +1,223 @@
+import type { ReactNode } from 'react'
+import { site as siteOf, trustName } from '#nhs/organisations.ts'
+import { priority } from '#nhs/priority.ts'
+import { treatmentFunctionName } from '#nhs/treatment-function.ts'
+import type { OwnPatient } from '#waiting-list'
+import { Download } from '#web/download.tsx'
+import { EmptyState } from '#web/empty-state.tsx'
+import { type Chosen, FilteredList } from '#web/filters.tsx'
+import * as format from '#web/format.ts'
+import { RadioField, SelectField } from '#web/forms.tsx'
+import type { Frame } from '#web/frame.ts'
+import { Page } from '#web/page.tsx'
+import { Pagination, showing } from '#web/pagination.tsx'
+import { type Column, DataTable } from '#web/table.tsx'
+import { Tag } from '#web/tag.tsx'
+import { NhsNumber } from '#web/value.tsx'
+import { type ListAsked, listHref } from '../list-asked.ts'
+import { stateNames } from '../proposed-transfer.ts'
+import type { TransferIn, TransferOut } from '../store.ts'
+
+export type Listed =
+  | { readonly direction: 'out'; readonly rows: readonly (TransferOut & { readonly patient?: OwnPatient })[] }
+  | { readonly direction: 'in'; readonly rows: readonly TransferIn[] }
+
+type View = {
+  readonly frame: Frame
+  readonly asked: ListAsked
+  readonly listed: Listed
+  readonly found: number
+  /** Of all states, without filters. */
+  readonly total: number
+  readonly pageSize: number
+  readonly choices: { readonly services: readonly string[]; readonly partners: readonly string[] }
+}
+
+const siteName = (code: string): string => siteOf(code)?.name ?? code
+
+/** What published plans propose: the trust's own patients elsewhere, or others' patients here. */
+export function TransfersPage(view: View) {
+  const { frame, asked, listed, found, total, pageSize } = view
+  const pages = Math.max(1, Math.ceil(found / pageSize))
+  return (
+    <Page frame={frame} heading="Transfers" section="Transfers" width="wide" paged={{ page: asked.page, pages }}>
+      <p>
+        Transfers that published plans propose. Nothing has been offered to a patient yet: a person decides that, and
+        the patient chooses.
+      </p>
+      <FilteredList
+        action="/transfers"
+        controls={<Controls {...view} />}
+        chosen={chosenOf(asked)}
+        clearHref={`/transfers?direction=${asked.direction}`}
+        found={format.count(found, 'transfer') + (found === 0 ? '' : ` ${asked.direction === 'out' ? 'out' : 'in'}`)}
+      >
+        {total === 0 ? <None direction={asked.direction} /> : <Rows listed={listed} />}
+        {found > pageSize && <p>{showing(asked.page, pageSize, found)}</p>}
+        <Pagination page={asked.page} pages={pages} href={(page) => listHref(asked, { page })} />
+        {found > 0 && (
+          <Download
+            href={listHref(asked).replace('/transfers?', '/transfers.csv?')}
+            what="these transfers"
+            about={format.count(found, 'row')}
+          />
+        )}
+      </FilteredList>
+    </Page>
+  )
+}
+
+function Controls({ asked, choices }: View) {
+  return (
+    <>
+      <RadioField
+        name="direction"
+        legend="Direction"
+        size="s"
+        small
+        value={asked.direction}
+        options={[
+          { value: 'out', text: 'Out of your trust' },
+          { value: 'in', text: 'Into your trust' },
+        ]}
+      />
+      <SelectField
+        name="state"
+        label="State"
+        unchosen="All states"
+        value={asked.state}
+        options={Object.entries(stateNames).map(([value, text]) => ({ value, text }))}
+      />
+      <SelectField
+        name="service"
+        label="Service"
+        unchosen="All services"
+        value={asked.service}
+        options={choices.services.map((value) => ({ value, text: treatmentFunctionName(value) }))}
+      />
+      <SelectField
+        name="partner"
+        label={asked.direction === 'out' ? 'To' : 'From'}
+        unchosen="All trusts"
+        value={asked.partner}
+        options={choices.partners.map((value) => ({ value, text: trustName(value) }))}
+      />
+    </>
+  )
+}
+
+function chosenOf(asked: ListAsked): Chosen[] {
+  const { state, service, partner } = asked
+  const without = (name: 'state' | 'service' | 'partner') => listHref(asked, { [name]: undefined })
+  return [
+    ...(state ? [{ name: 'State', value: stateNames[state], removeHref: without('state') }] : []),
+    ...(service ? [{ name: 'Service', value: treatmentFunctionName(service), removeHref: without('service') }] : []),
+    ...(partner
+      ? [{ name: asked.direction === 'out' ? 'To' : 'From', value: trustName(partner), removeHref: without('partner') }]
+      : []),
+  ]
+}
+
+function None({ direction }: { readonly direction: 'out' | 'in' }) {
+  return (
+    <EmptyState says={direction === 'out' ? 'No plan sends your patients elsewhere' : 'No plan sends patients to you'}>
+      <p>
+        A transfer is proposed when a <a href="/plans">plan</a> is published.
+      </p>
+    </EmptyState>
+  )
+}
+
+const StateTag = ({ state }: Pick<TransferOut, 'state'>) => (
+  <Tag meaning={state === 'proposed' ? 'waiting' : 'ended'}>{stateNames[state]}</Tag>
+)
+
+const where: Column<TransferOut>[] = [
+  { heading: 'Service', cell: ({ treatmentFunction }) => treatmentFunctionName(treatmentFunction) },
+  { heading: 'Where', cell: ({ site }) => siteName(site) },
+  { heading: 'Day of surgery', cell: ({ day }) => format.dateWithDay(day) },
+]
+const state: Column<TransferOut>[] = [
+  { heading: 'State', cell: (row) => <StateTag {...row} /> },
+  {
+    heading: 'Plan',
+    cell: ({ planId }) => <a href={`/plans/${planId}`}>Plan that proposes it</a>,
+    headingHidden: true,
+  },
+]
+
+function Rows({ listed }: { readonly listed: Listed }): ReactNode {
+  if (listed.direction === 'out') {
+    return (
+      <DataTable
+        caption="Your patients, by day of surgery"
+        columns={[
+          { heading: 'Patient', rowHeading: true, cell: ({ patient }) => <Patient patient={patient} /> },
+          { heading: 'To', cell: ({ partner }) => trustName(partner) },
+          ...where,
+          ...state,
+        ]}
+        rows={listed.rows}
+        rowKey={({ id }) => id}
+        whenNone="No transfer meets these filters."
+        compact
+      />
+    )
+  }
+  return (
+    <DataTable
+      caption="Patients of other trusts, by day of surgery"
+      columns={[
+        { heading: 'Patient', rowHeading: true, cell: (row) => <SharedPatient {...row} /> },
+        { heading: 'From', cell: ({ partner }) => trustName(partner) },
+        { heading: 'Procedure', cell: ({ procedure }) => procedure, whenEmpty: format.missing.notShown },
+        { heading: 'Priority', cell: (row) => (row.priority ? (priority(row.priority)?.label ?? row.priority) : null) },
+        ...where,
+        ...state,
+      ]}
+      rows={listed.rows}
+      rowKey={({ id }) => id}
+      whenNone="No transfer meets these filters."
+      compact
+    />
+  )
+}
+
+function Patient({ patient }: { readonly patient?: OwnPatient | undefined }) {
+  if (!patient) return 'No longer on your list'
+  return (
+    <>
+      <a href={`/waiting-list/${patient.pathway}`}>
+        {patient.familyName}, {patient.givenName}
+      </a>
+      {patient.nhsNumber && (
+        <>
+          <br />
+          <NhsNumber digits={patient.nhsNumber} />
+        </>
+      )}
+    </>
+  )
+}
+
+/** What the owner's agreement lets the receiver see. */
+function SharedPatient({ isShared, familyName, givenName, nhsNumber, birthDate }: TransferIn) {
+  if (!isShared) return format.missing.notShown
+  return (
+    <>
+      {familyName ? `${familyName}, ${givenName}` : 'Name not shared'}
+      {birthDate && (
+        <>
+          <br />
+          Born {format.date(birthDate)}
+        </>
+      )}
+      {nhsNumber && (
+        <>
+          <br />
+          <NhsNumber digits={nhsNumber} />
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+/**
+ * What a published plan does to transfers, in the plan's own transaction: proposes them all, or takes them all back.
+ * The caller has checked who may, and writes the audit entries of its command.
+ */
+import { sql } from 'kysely'
+import { bulkInsert, bulkRows } from '#platform/bulk-insert.ts'
+import type { Tx } from '#platform/database.ts'
+import { Conflict } from '#platform/errors.ts'
+import type { ProposedTransfer } from './proposed-transfer.ts'
+
+/** An open proposal of another plan for somebody. */
+export type OpenProposal = { readonly sender: string; readonly pseudonym: string; readonly planId: string }
+
+/** Which of these patients are already proposed to somewhere, by which plan. */
+export async function openProposals(
+  tx: Tx,
+  patients: readonly { readonly sender: string; readonly pseudonym: string }[],
+): Promise<OpenProposal[]> {
+  if (patients.length === 0) return []
+  const given = bulkRows([
+    { name: 'sender', type: 'text', values: patients.map(({ sender }) => sender) },
+    { name: 'pseudonym', type: 'text', values: patients.map(({ pseudonym }) => pseudonym) },
+  ])
+  const { rows } = await sql<OpenProposal>`
+    select t.sender, t.pseudonym, t.plan_id as "planId" from proposed_transfer t join ${given}
+      on given.sender = t.sender and given.pseudonym = t.pseudonym where t.state = 'proposed'`.execute(tx)
+  return rows
+}
+
+/** Records the proposals and returns how many. @throws Conflict when another plan has proposed one of them meanwhile */
+export async function proposeTransfers(tx: Tx, transfers: readonly ProposedTransfer[]): Promise<number> {
+  const text = (name: string, value: (transfer: ProposedTransfer) => string, type = 'text') => ({
+    name,
+    type,
+    values: transfers.map(value),
+  })
+  try {
+    return await bulkInsert(tx, 'proposed_transfer', [
+      text('sender', ({ sender }) => sender),
+      text('receiver', ({ receiver }) => receiver),
+      text('plan_id', ({ planId }) => planId, 'uuid'),
+      text('pseudonym', ({ pseudonym }) => pseudonym),
+      text('treatment_function', ({ treatmentFunction }) => treatmentFunction),
+      text('site', ({ site }) => site),
+      text('day', ({ day }) => day, 'date'),
+      text('surgeon', ({ surgeon }) => surgeon),
+    ])
+  } catch (cause) {
+    const UNIQUE_VIOLATION = '23505'
+    if ((cause as { code?: string }).code !== UNIQUE_VIOLATION) throw cause
+    throw new Conflict('another plan has proposed one of these patients in the meantime', { cause })
+  }
+}
+
+/** Takes back every open proposal of a plan. Returns how many for each sender and receiver. */
+export async function withdrawTransfersOf(
+  tx: Tx,
+  planId: string,
+): Promise<readonly { readonly sender: string; readonly receiver: string; readonly count: number }[]> {
+  const { rows } = await sql<{ sender: string; receiver: string; count: number }>`
+    with withdrawn as (
+      update proposed_transfer set state = 'withdrawn', withdrawn_at = now(), version = version + 1
+       where plan_id = ${planId}::uuid and state = 'proposed' returning sender, receiver)
+    select sender, receiver, count(*) as count from withdrawn group by 1, 2 order by 1, 2`.execute(tx)
+  return rows
+}

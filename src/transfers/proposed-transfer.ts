@@ -1,0 +1,22 @@
+/**
+ * A transfer as a published plan proposes it: one trust's patient, another trust's site, day and surgeon.
+ *
+ * The sender is the trust whose patient it is, and alone knows who is meant; the receiver is where the plan has room.
+ * Nothing has been offered to the patient yet.
+ */
+import type { Day } from '#nhs/day.ts'
+
+export type TransferState = 'proposed' | 'withdrawn'
+
+export type ProposedTransfer = {
+  readonly sender: string
+  readonly receiver: string
+  readonly planId: string
+  readonly pseudonym: string
+  readonly treatmentFunction: string
+  readonly site: string
+  readonly day: Day
+  readonly surgeon: string
+}
+
+export const stateNames: Readonly<Record<TransferState, string>> = { proposed: 'Proposed', withdrawn: 'Withdrawn' }
