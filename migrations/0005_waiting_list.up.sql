@@ -23,6 +23,13 @@ create table import (
   unchanged  integer not null default 0,
   rejected   integer not null default 0,
   duplicate  integer not null default 0,
+  -- Open pathways of the same source that the file does not list, and how many of them it closed.
+  not_listed integer not null default 0,
+  closed     integer not null default 0,
+  -- How many faults of each check there were, {"nhs-number": 12}. Of some checks only the first are kept in import_fault.
+  faults     jsonb not null default '{}',
+  job_id     uuid,
+  finished_at timestamptz,
   -- The file as a whole could not be used: why, and what to do.
   refusal    text,
   scorecard  jsonb not null default '{}',
@@ -104,8 +111,8 @@ create table pathway (
   decided_to_admit_on date,
   to_come_in_on       date,
   priority            text,
-  -- 1 is most urgent; 9 is not yet prioritised. From src/nhs/priority.ts.
-  priority_order      smallint not null check (priority_order between 1 and 9),
+  -- 0 is most urgent, not yet prioritised is last. From src/nhs/priority.ts.
+  priority_order      smallint not null check (priority_order between 0 and 20),
   prioritised_on      date,
   procedure_code      text,
   procedure_name      text,
@@ -124,17 +131,25 @@ create table pathway (
   deprivation_edition text,
   deprivation_quintile smallint,
   import_id           uuid,
+  -- What an extract says of the way so far: from these days its events are made when somebody looks
+  -- (src/waiting-list/pathway/row-events.ts). What came one event at a time is in pathway_event.
+  stated_start        date,
+  first_activity_on   date,
+  last_attended_on    date,
+  last_missed_on      date,
+  cancelled_on        date,
+  decided_to_treat_on date,
+  validated_on        date,
+  -- Of what the source said last: a row that says the same again is left alone.
+  source_digest       bigint,
   version             integer not null default 1,
   primary key (trust, id),
   unique (trust, source, source_key),
   unique (trust, pseudonym),
   foreign key (trust, patient_id) references patient (trust, id)
 );
--- The list in its usual order: clinical priority, then wait. Deep pages start from a place in this index.
-create index pathway_ranked on pathway (priority_order, clock_start, trust, id) where clock_stop is null;
-create index pathway_longest on pathway (clock_start, trust, id) where clock_stop is null;
+-- No index holds the list in its order: src/waiting-list/list/ keeps the order itself, and asks for a page by pseudonym.
 create index pathway_of_patient on pathway (trust, patient_id);
-create index pathway_waiting on pathway (trust, treatment_function, priority_order, clock_start) where clock_stop is null;
 create index pathway_to_admit on pathway (trust, treatment_function) where clock_stop is null and decided_to_admit_on is not null;
 
 create table pathway_event (
