@@ -23,7 +23,7 @@ begin
   end loop;
   -- A login that is not a superuser needs to be a member of the roles it makes things for.
   foreach name in array array['accord_owner', 'accord_share', 'accord_app', 'accord_queue'] loop
-    if not pg_has_role(current_user, name, 'member') then
+    if not pg_has_role(current_user, name, 'usage') then
       execute format('grant %I to %I', name, current_user);
     end if;
   end loop;

@@ -130,6 +130,9 @@ begin
   perform graphile_worker.add_job('accord', json_build_object('trust', job_trust, 'id', job_id),
     run_at := now() + wait, job_key := job_id::text, max_attempts := 1);
 end $$;
+-- A login that is no superuser may give a function only to a role that could have made it there.
+grant create on schema private to accord_queue;
 alter function private.queue_job(text, uuid, interval) owner to accord_queue;
+revoke create on schema private from accord_queue;
 revoke execute on function private.queue_job(text, uuid, interval) from public;
 grant execute on function private.queue_job(text, uuid, interval) to accord_app, accord_queue;
