@@ -1,0 +1,56 @@
+/** What is kept of a plan beside the plan itself: how it was found, what the judge says, and what it is worth to each. */
+import type { AllianceReport, MustCode, PreferCode, RuleCode } from '#planner'
+
+export type PlanReport = {
+  readonly run: Run
+  readonly size: ProblemSize
+  /** Of all together, and of each trust alone. */
+  readonly together: Verdict
+  readonly alone: Readonly<Record<string, Verdict>>
+  readonly isAcceptable: boolean
+  /** Without the single transfers, which are in the placements. */
+  readonly report: Omit<AllianceReport, 'transfers'>
+  /** How many were not placed, by the first rule that kept them out. */
+  readonly leftByRule: Readonly<Record<string, number>>
+  /** How many were not even asked about, by the reason: see build-problem.ts. */
+  readonly notAsked: Readonly<Record<string, number>>
+}
+
+export type Run = {
+  readonly seed: number
+  readonly threads: number
+  readonly moves: number
+  readonly seconds: number
+  readonly lowerBound: number
+  readonly ended: 'done' | 'stopped' | 'thread-lost'
+  /** An edited plan was changed by hand after it was found. */
+  readonly edits: number
+}
+
+export type ProblemSize = {
+  readonly patients: number
+  readonly musts: number
+  readonly hospitals: number
+  readonly theatres: number
+  readonly beds: number
+  readonly surgeons: number
+  readonly nurses: number
+}
+
+/** The judge's word, without the single breaches. */
+export type Verdict = {
+  readonly isFeasible: boolean
+  readonly violations: number
+  readonly cost: number
+  readonly parts: Readonly<Record<PreferCode, number>>
+  readonly broken: Readonly<Record<MustCode, number>>
+  readonly findings: readonly RuleFinding[]
+}
+
+export type RuleFinding = {
+  readonly code: RuleCode
+  readonly says: string
+  readonly strength: 'must' | 'prefer'
+  readonly amount: number
+  readonly cost: number
+}
