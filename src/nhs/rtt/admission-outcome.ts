@@ -25,3 +25,12 @@ export function comesToNothing(ordered: readonly PathwayEvent[], admission: numb
   }
   return false
 }
+
+/** Whether treatment was given on a day, in an admission or otherwise. */
+export function isTreatedOn(day: Day, ordered: readonly PathwayEvent[], asOf: Day): boolean {
+  return ordered.some((event, at) => {
+    if (event.on !== day) return false
+    if (event.kind === 'treated') return true
+    return event.kind === 'admitted' && event.detail.purpose === 'treatment' && !comesToNothing(ordered, at, asOf)
+  })
+}

@@ -28,8 +28,8 @@ export type Situation = {
   readonly leftByOwnDelay: boolean
   /** For an admission: the procedure is later recorded as not carried out. */
   readonly comesToNothing: boolean
-  /** Whether something else of a kind happened on the same day. */
-  readonly alsoToday: (kind: EventKind) => boolean
+  /** Whether treatment was given, in an admission or otherwise, on the day of the event. */
+  readonly isTreatedToday: () => boolean
 }
 
 type Remark = {

@@ -44,6 +44,10 @@ describe('a plain wait', () => {
     expect(clockOf(story).running!.start).toBe('2026-01-02')
   })
 
+  it('belongs to part 2A from the first decision to admit, whatever is decided again later', () => {
+    expect(clockOf([...story, ['2026-03-01', 'decision-to-admit']]).running!.decisionToAdmit).toBe('2026-02-01')
+  })
+
   it('with the booking reference converted first, or the slot-issue list, runs from the earlier day', () => {
     const { running } = clockOf([['2025-12-20', 'ubrn-converted', { onSlotIssueList: true }], referred])
     expect(running!.start).toBe('2025-12-20')
@@ -96,6 +100,16 @@ describe('admission', () => {
       rttStatus: '34',
       isAdmitted: false,
     })
+  })
+
+  it('is a stop until it is known that nothing came of it', () => {
+    const story: Line[] = [
+      referred,
+      ['2026-02-01', 'admitted', { purpose: 'treatment' }],
+      ['2026-02-02', 'procedure-not-carried-out'],
+    ]
+    expect(clockOf(story, '2026-02-01').state).toBe('stopped')
+    expect(clockOf(story, '2026-02-02').state).toBe('running')
   })
 
   it('is not undone by a procedure that fails in another admission', () => {
@@ -403,12 +417,13 @@ describe('a new clock after the first', () => {
   })
 
   it('does not start when the planned treatment is done on its due date', () => {
+    const due: Line = ['2026-09-01', 'planned-due', { what: 'treatment' }]
+    const periodsWith = (...lines: Line[]) => clockOf([referred, seen, treated, due, ...lines]).periods.length
+    expect(periodsWith(['2026-09-01', 'admitted', { purpose: 'treatment' }])).toBe(1)
+    expect(periodsWith(['2026-09-01', 'admitted', { purpose: 'diagnostic-test' }])).toBe(2)
     expect(
-      starts(
-        ['2026-09-01', 'planned-due', { what: 'treatment' }],
-        ['2026-09-01', 'admitted', { purpose: 'treatment' }],
-      ),
-    ).toBeUndefined()
+      periodsWith(['2026-09-01', 'admitted', { purpose: 'treatment' }], ['2026-09-02', 'procedure-not-carried-out']),
+    ).toBe(2)
   })
 
   it('does not start for an overdue planned test or follow-up', () => {
@@ -474,6 +489,16 @@ describe('transfers keep the start of the clock', () => {
     ])
     expect(clock.running).toMatchObject({ start: '2026-01-02', reportingProvider: 'RL1' })
     expect(clock.problems).toEqual([])
+  })
+
+  it('from an interface service once only: a third provider needs a recorded transfer', () => {
+    const clock = clockOf([
+      ['2026-01-02', 'interface-referral-received', { at: 'NTP' }],
+      ['2026-01-28', 'referral-received', { at: 'RL1' }],
+      ['2026-02-28', 'referral-received', { at: 'RRJ' }],
+    ])
+    expect(clock.running!.reportingProvider).toBe('RL1')
+    expect(problemsOf(clock)).toEqual(['responsibility-unclear'])
   })
 
   it('from provider to provider: 2 January, reported by the receiver, though it received the patient on the 28th', () => {

@@ -7,7 +7,7 @@
  */
 import { type Day, daysBetween } from '../day.ts'
 import type { RttStatus } from '../rtt-status.ts'
-import { comesToNothing } from './admission-outcome.ts'
+import { comesToNothing, isTreatedOn } from './admission-outcome.ts'
 import type {
   ClockPeriod,
   ClockProblem,
@@ -122,7 +122,7 @@ class Reading {
       ...(last && { last }),
       leftByOwnDelay: this.#leftByOwnDelay,
       comesToNothing: event.kind === 'admitted' && comesToNothing(ordered, at, this.#asOf),
-      alsoToday: (kind) => ordered.some((other) => other.on === event.on && other.kind === kind),
+      isTreatedToday: () => isTreatedOn(event.on, ordered, this.#asOf),
     }
   }
 

@@ -174,9 +174,9 @@ export const clockStarts = [
       'A patient on a planned list who is due for treatment and not treated moves to the active list, and a clock starts on the due date.',
     paragraph: '5.2',
     about: ['planned-due'],
-    decide: ({ detail }, { running, alsoToday }) => {
+    decide: ({ detail }, { running, isTreatedToday }) => {
       if (running || detail.what !== 'treatment') return undefined
-      if (alsoToday('treated') || alsoToday('admitted')) {
+      if (isTreatedToday()) {
         return {
           clock: 'is not touched',
           because: 'The planned treatment took place on its due date, so no clock starts.',
