@@ -2,6 +2,8 @@
 import type { CommandTable } from './dispatch.ts'
 
 export const commands: CommandTable = {
+  migrate: () => import('./migrate.ts'),
+  audit: () => import('./audit.ts'),
   rtt: () => import('./rtt.ts'),
   bench: () => import('./bench.ts'),
 }
