@@ -102,7 +102,9 @@ function FailurePage({ frame, heading, advice, reference }: FailurePageProps) {
       {advice.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      <p className="nhsuk-u-secondary-text-colour">Reference: {reference}</p>
+      <p className="nhsuk-u-secondary-text-colour">
+        Reference: <span data-varies>{reference}</span>
+      </p>
     </Page>
   )
 }

@@ -24,23 +24,25 @@ export function InterruptionPage(props: InterruptionProps) {
     <Page {...page} heading={heading} headingInForm>
       <div className="nhsuk-panel nhsuk-panel--interruption">
         <h1 className="nhsuk-panel__heading nhsuk-panel__heading--l">{heading}</h1>
-        <div className="nhsuk-panel__body">{children}</div>
-        <Form {...(action && { action })}>
-          {Object.entries(answers).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
-          <div className="nhsuk-button-group">
-            <button
-              className="nhsuk-button nhsuk-button--reverse"
-              type="submit"
-              data-module="nhsuk-button"
-              data-prevent-double-click="true"
-            >
-              {goOn}
-            </button>
-            <a href={stop.href}>{stop.text}</a>
-          </div>
-        </Form>
+        <div className="nhsuk-panel__body">
+          {children}
+          <Form {...(action && { action })}>
+            {Object.entries(answers).map(([name, value]) => (
+              <input key={name} type="hidden" name={name} value={value} />
+            ))}
+            <div className="nhsuk-button-group">
+              <button
+                className="nhsuk-button nhsuk-button--reverse"
+                type="submit"
+                data-module="nhsuk-button"
+                data-prevent-double-click="true"
+              >
+                {goOn}
+              </button>
+              <a href={stop.href}>{stop.text}</a>
+            </div>
+          </Form>
+        </div>
       </div>
     </Page>
   )

@@ -132,7 +132,7 @@ function cell<Row>(column: Column<Row>, row: Row) {
     column.rowHeading ? 'nhsuk-table__header' : 'nhsuk-table__cell',
     column.numeric && (absent ? 'nhsuk-u-text-align-right' : 'nhsuk-table__cell--numeric'),
     absent && 'nhsuk-u-secondary-text-colour',
-    column.nowrap && 'nhsuk-u-nowrap',
+    column.nowrap && 'accord-nowrap',
   ]
     .filter(Boolean)
     .join(' ')

@@ -1,16 +1,16 @@
 /** Visits to pages in a real browser, by way of the steps that a state describes. */
 import { existsSync } from 'node:fs'
-import { type BrowserContext, type Browser as Chromium, chromium, type Page } from 'playwright-core'
+import { type Browser as Chromium, chromium, type Page, type Response } from 'playwright-core'
 import type { AppUnderTest } from './app-under-test.ts'
+import type { About } from './checks/check.ts'
 import type { PageState, Step } from './register.ts'
 
 export type Visit = {
   readonly page: Page
-  readonly context: BrowserContext
   /** What went wrong that nobody looking at the page would see: other hosts asked, errors in the console. */
   readonly complaints: readonly string[]
   /** Of the answer that is looked at, after the last step. */
-  readonly status: number
+  readonly about: About
   end(): Promise<void>
 }
 
@@ -51,13 +51,20 @@ async function visit(
   if (person !== 'nobody') await context.addCookies([{ ...(await app.cookieFor(person)), url: app.origin }])
   const page = await context.newPage()
   const complaints: string[] = []
-  let status = 0
+  const answers: Response[] = []
   page.on('request', (request) => {
     if (!request.url().startsWith(app.origin)) complaints.push(`asked for ${request.url()}`)
   })
   page.on('response', (response) => {
-    if (response.request().isNavigationRequest() && response.status() !== 303) status = response.status()
-    else if (response.status() >= 400) complaints.push(`${response.url()} answered ${response.status()}`)
+    const request = response.request()
+    if (!request.isNavigationRequest()) {
+      if (response.status() >= 400) complaints.push(`${response.url()} answered ${response.status()}`)
+      return
+    }
+    // A form that was sent leads away with a 303, or says what is wrong; a 200 would send it again on reload.
+    if (request.method() === 'POST' && response.status() < 300)
+      complaints.push(`a form was answered ${response.status()}`)
+    answers.push(response)
   })
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
@@ -68,15 +75,15 @@ async function visit(
   })
   await page.goto(app.origin + state.path)
   for (const step of state.steps ?? []) await take(page, step)
-  return {
-    page,
-    context,
-    complaints,
-    get status() {
-      return status
-    },
-    end: () => context.close(),
+  const last = answers.at(-1)
+  if (!last) throw new Error(`No answer from ${state.path}`)
+  const about = {
+    url: page.url(),
+    status: last.status(),
+    headers: await last.allHeaders(),
+    nobodyLoggedIn: person === 'nobody',
   }
+  return { page, complaints, about, end: () => context.close() }
 }
 
 async function take(page: Page, step: Step): Promise<void> {

@@ -18,8 +18,6 @@ export type PageState = {
   readonly steps?: readonly Step[]
   /** The status of the answer that is looked at: 200 unless said. */
   readonly status?: number
-  /** An answer to the keyboard check's walk through a page with very many stops: they are all walked unless said. */
-  readonly manyStops?: true
 }
 
 /** One thing a person does. Fields and buttons are found by the words that people see. */

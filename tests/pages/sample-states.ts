@@ -3,7 +3,7 @@ import type { PageState } from './register.ts'
 
 export const sampleStates: readonly PageState[] = [
   { name: 'home', path: '/' },
-  { name: 'list', path: '/samples/list', manyStops: true },
+  { name: 'list', path: '/samples/list' },
   { name: 'list, filtered and on its second page', path: '/samples/list?trust=Walsall+Healthcare&page=2' },
   { name: 'list, nobody found', path: '/samples/list?trust=Nowhere' },
   { name: 'one person', path: '/samples/person/7' },

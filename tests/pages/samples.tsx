@@ -247,7 +247,7 @@ function PersonPage({ frame, id }: { frame: Frame; id: number }) {
         <Breadcrumbs
           items={[
             { text: 'Home', href: '/' },
-            { text: 'Waiting list', href: '/samples/list' },
+            { text: 'People who wait', href: '/samples/list' },
           ]}
         />
       }

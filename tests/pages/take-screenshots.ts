@@ -23,7 +23,9 @@ for (const { app: name, start, states } of registered) {
       const visit = await browser.visit(app, state, { width })
       const file = `${name}-${state.name.replace(/[^a-z0-9]+/gi, '-')}-${width}.png`
       await visit.page.screenshot({ path: join(folder, file), fullPage: true })
-      console.log(`${file} (${visit.status})${visit.complaints.length > 0 ? ` ${visit.complaints.join('; ')}` : ''}`)
+      console.log(
+        `${file} (${visit.about.status})${visit.complaints.length > 0 ? ` ${visit.complaints.join('; ')}` : ''}`,
+      )
       await visit.end()
     }
   }

@@ -4,7 +4,7 @@
  */
 import { scaleLinear } from 'd3-scale'
 import { ChartFigure, type FigureWords } from './chart-figure.tsx'
-import { grid, ink, line, outline, series } from './palette.ts'
+import { grid, ink, line, outline, single } from './palette.ts'
 
 export type AloneAndTogetherRow = {
   readonly trust: string
@@ -23,7 +23,7 @@ type AloneAndTogetherProps = {
 
 const width = 760
 const rowHeight = 56
-const edge = { top: 12, right: 96, bottom: 56, left: 24 }
+const edge = { top: 12, right: 96, bottom: 56, left: 96 }
 
 export function AloneAndTogether({ words, rows, say, axis }: AloneAndTogetherProps) {
   const height = edge.top + rows.length * rowHeight + edge.bottom
@@ -61,14 +61,17 @@ export function AloneAndTogether({ words, rows, say, axis }: AloneAndTogetherPro
         const [left, right] = [Math.min(row.alone, row.together), Math.max(row.alone, row.together)]
         return (
           <g key={row.trust}>
-            <text x={edge.left} y={y - 18} fill={ink} fontWeight="bold">
+            <text x="0" y={y - 18} fill={ink} fontWeight="bold">
               {row.trust}
             </text>
             <line x1={x(left)} x2={x(right)} y1={y} y2={y} stroke={line} strokeWidth="3" />
             <circle cx={x(row.alone)} cy={y} r="7" fill="#ffffff" {...outline} />
-            <path d={diamond(x(row.together), y)} fill={series[0]} {...outline} />
+            <path d={diamond(x(row.together), y)} fill={single} {...outline} />
+            <text x={x(left) - 16} y={y} dy="0.32em" textAnchor="end" fill={ink}>
+              {say(left)}
+            </text>
             <text x={x(right) + 16} y={y} dy="0.32em" fill={ink}>
-              {say(row.together)}
+              {say(right)}
             </text>
           </g>
         )
@@ -90,9 +93,9 @@ function Marks() {
       </li>
       <li className="accord-legend__item">
         <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-          <path d={diamond(10, 10)} fill={series[0]} {...outline} />
+          <path d={diamond(10, 10)} fill={single} {...outline} />
         </svg>{' '}
-        Together, with its value
+        Together
       </li>
     </ul>
   )

@@ -11,10 +11,13 @@ export const line = '#4c6272'
 export const grid = '#d8dde0'
 export const page = '#f0f4f5'
 
-/** Series in their order: four at most (UI-65). */
-export const series = ['#005eb8', '#ffb81c', '#ffffff', '#768692'] as const
-export type Texture = 'plain' | 'slanted' | 'dotted' | 'upright'
-export const textures: readonly Texture[] = ['plain', 'slanted', 'dotted', 'upright']
+/**
+ * Up to four series, in the order they are stacked (UI-65). Dark, middling and white differ 3:1 from one to the next, so
+ * they can be told apart in black and white; the fourth is white with a texture. All are drawn with the outline.
+ */
+export const series = ['#003087', '#6aa5dc', '#ffffff', 'slanted'] as const
+/** A chart of one series. */
+export const single = '#005eb8'
 
 /** NHS England's Making Data Count colours. They fail 3:1 on the page's grey, so they are never drawn without the outline. */
 export const variation = {

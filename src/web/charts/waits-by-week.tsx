@@ -2,7 +2,7 @@
 import { scaleLinear } from 'd3-scale'
 import * as format from '../format.ts'
 import { ChartFigure, type FigureWords } from './chart-figure.tsx'
-import { fillOf, Legend, Textures, ValueLines } from './legend.tsx'
+import { fillOf, Legend, Texture, ValueLines } from './legend.tsx'
 import { ink, line } from './palette.ts'
 
 export type WaitBand = {
@@ -26,7 +26,6 @@ const size = { width: 760, height: 340 }
 const edge = { top: 36, right: 16, bottom: 52, left: 72 }
 
 export function WaitsByWeek({ words, groups, bands, marks = [18, 52] }: WaitsByWeekProps) {
-  if (groups.length > 4) throw new Error(`A chart shows four groups at most, not ${groups.length}`)
   const total = (band: WaitBand) => band.counts.reduce((sum, count) => sum + count, 0)
   const most = Math.max(1, ...bands.map(total))
   // Bars start at 0, so that twice as long means twice as many.
@@ -54,10 +53,10 @@ export function WaitsByWeek({ words, groups, bands, marks = [18, 52] }: WaitsByW
       rows={bands}
       legend={groups.length > 1 && <Legend id={words.id} names={groups} />}
     >
-      <Textures id={words.id} />
+      <Texture id={`${words.id}-texture`} />
       <ValueLines values={y.ticks(5)} at={y} from={edge.left} to={size.width - edge.right} say={format.number} />
       {bands.map((band) => (
-        <Bar key={band.fromWeeks} band={band} x={x} y={y} id={words.id} />
+        <Bar key={band.fromWeeks} band={band} x={x} y={y} texture={`${words.id}-texture`} />
       ))}
       <line x1={edge.left} x2={size.width - edge.right} y1={y(0)} y2={y(0)} stroke={ink} strokeWidth="1.5" />
       {x.ticks(8).map((week) => (
@@ -96,12 +95,12 @@ function Bar({
   band,
   x,
   y,
-  id,
+  texture,
 }: {
   readonly band: WaitBand
   readonly x: Scale
   readonly y: Scale
-  readonly id: string
+  readonly texture: string
 }) {
   const left = x(band.fromWeeks)
   const width = x(band.toWeeks ?? band.fromWeeks + 1) - left
@@ -117,7 +116,7 @@ function Bar({
         y={round(top)}
         width={round(Math.max(1, width - 1))}
         height={round(bottom - top)}
-        fill={fillOf(id, n)}
+        fill={fillOf(n, band.counts.length, texture)}
         stroke={ink}
         strokeWidth="0.75"
       />
