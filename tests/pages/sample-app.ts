@@ -2,8 +2,8 @@
 import { getCookie } from 'hono/cookie'
 import type { Viewer } from '#platform/viewer.ts'
 import { app } from '#web/app.tsx'
+import { helpRoutes } from '#web/help.tsx'
 import { listen } from '#web/listen.ts'
-import { helpPages } from '#web/pages/help-pages.tsx'
 import type { AppUnderTest } from './app-under-test.ts'
 import { sampleRoutes } from './samples.tsx'
 
@@ -25,7 +25,7 @@ export async function startSamples(): Promise<AppUnderTest> {
     session: (c) => people[getCookie(c, 'as') ?? ''],
     describe: () => ({ trust: 'Walsall Healthcare', alliance: 'Black Country Alliance', changeHref: '/samples/empty' }),
     modules: [sampleRoutes()],
-    open: [helpPages()],
+    open: [helpRoutes()],
     logger: quiet,
     metrics: { requestSeconds: { observe: () => {} } },
   })

@@ -1,4 +1,4 @@
-import type { HelpTopic } from './help-pages.tsx'
+import type { HelpTopic } from '../help.tsx'
 
 /** Source: NHS England, Consultant-led referral to treatment waiting times rules suite, and its reporting guidance. */
 export const waits: HelpTopic = {

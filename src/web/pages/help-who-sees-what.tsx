@@ -1,4 +1,4 @@
-import type { HelpTopic } from './help-pages.tsx'
+import type { HelpTopic } from '../help.tsx'
 
 export const whoSeesWhat: HelpTopic = {
   slug: 'who-sees-what',

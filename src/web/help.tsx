@@ -5,13 +5,13 @@
 import { Hono } from 'hono'
 import type { ReactNode } from 'react'
 import type { AppEnv } from '#platform/app-env.ts'
-import { Breadcrumbs } from '../back-link.tsx'
-import { frameOf } from '../frame.ts'
-import { Page, render } from '../page.tsx'
-import { AccessibilityStatement } from './accessibility-statement.tsx'
-import { figures } from './help-figures.tsx'
-import { waits } from './help-waits.tsx'
-import { whoSeesWhat } from './help-who-sees-what.tsx'
+import { Breadcrumbs } from './back-link.tsx'
+import { frameOf } from './frame.ts'
+import { Page, render } from './page.tsx'
+import { AccessibilityStatement } from './pages/accessibility-statement.tsx'
+import { figures } from './pages/help-figures.tsx'
+import { waits } from './pages/help-waits.tsx'
+import { whoSeesWhat } from './pages/help-who-sees-what.tsx'
 
 export type HelpTopic = {
   /** The last part of its address: /help/waits */
@@ -22,8 +22,14 @@ export type HelpTopic = {
   readonly body: ReactNode
 }
 
-/** `more`: topics that modules bring, after ours. */
-export function helpPages(more: readonly HelpTopic[] = []): Hono<AppEnv> {
+/**
+ *   GET /accessibility
+ *   GET /help           what there is to read
+ *   GET /help/:topic
+ *
+ * `more`: topics that modules bring, after ours.
+ */
+export function helpRoutes(more: readonly HelpTopic[] = []): Hono<AppEnv> {
   const topics = [waits, figures, whoSeesWhat, ...more]
   const pages = new Hono<AppEnv>()
     .get('/accessibility', (c) => c.html(render(<AccessibilityStatement frame={frameOf(c)} />)))
