@@ -67,7 +67,8 @@ describe('treatment functions', () => {
 
   it.skipIf(!existsSync(published))('fall into groups as the published mapping has it', () => {
     for (const { code, treatmentFunctionCodes } of read().rttServiceGroups) {
-      for (const each of treatmentFunctionCodes) expect(reportedGroup(each), each).toBe(code.replace('C_', ''))
+      for (const each of treatmentFunctionCodes)
+        expect([each, reportedGroup(each)]).toEqual([each, code.replace('C_', '')])
     }
   })
 })
@@ -127,7 +128,7 @@ describe('surgical priority', () => {
 
   it.skipIf(!existsSync(published))('agrees with the published list of procedure priorities', () => {
     for (const { code, targetDays } of read().lists.procedurePriority!) {
-      expect(priority(code)?.targetDays ?? null, code).toBe(targetDays)
+      expect([code, priority(code)?.targetDays ?? null]).toEqual([code, targetDays])
     }
     expect(priorities.filter((each) => each.of === 'surgery')).toHaveLength(7)
   })

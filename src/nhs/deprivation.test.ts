@@ -41,8 +41,8 @@ describe('deprivation', () => {
 
   it('does not take a rank that its edition cannot have', () => {
     expect(() => deprivation('WIMD 2019', 1910)).toThrow('1909')
-    expect(() => deprivation('IMD 2025', 0)).toThrow()
-    expect(() => deprivation('IMD 2025', 1.5)).toThrow()
+    expect(() => deprivation('IMD 2025', 0)).toThrow('0 is not one')
+    expect(() => deprivation('IMD 2025', 1.5)).toThrow('1.5 is not one')
   })
 
   it.skipIf(!existsSync(areas))('gives every small area of the region its published decile', () => {

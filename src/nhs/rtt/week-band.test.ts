@@ -23,7 +23,7 @@ describe('weekly bands', () => {
   })
 
   it('a wait cannot be negative', () => {
-    expect(() => weekBand(-1)).toThrow()
+    expect(() => weekBand(-1)).toThrow('-1 days')
   })
 
   type Case = {
