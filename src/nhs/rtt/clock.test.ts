@@ -172,6 +172,31 @@ describe('the first appointment missed', () => {
     expect(inShort(clockOf(story))).toEqual(['2026-01-02 running'])
   })
 
+  it('is not the first when the patient has been admitted for a test', () => {
+    const story: Line[] = [
+      referred,
+      ['2026-01-10', 'admitted', { purpose: 'diagnostic-test' }],
+      ['2026-02-20', 'did-not-attend', { clearlyCommunicated: true }],
+    ]
+    expect(inShort(clockOf(story))).toEqual(['2026-01-02 running'])
+  })
+
+  it('nullifies a clock that began with a move to England, or with a start that a provider stated', () => {
+    for (const kind of ['moved-to-england', 'start-stated'] as const) {
+      expect(clockOf([['2026-01-02', kind], missed]).state).toBe('nullified')
+    }
+  })
+
+  it('nullifies nothing when the stated start is of a second period, which no referral began', () => {
+    const story: Line[] = [
+      referred,
+      ['2026-01-10', 'treated'],
+      ['2026-01-15', 'start-stated'],
+      ['2026-01-20', 'did-not-attend', { clearlyCommunicated: true }],
+    ]
+    expect(clockOf(story).state).toBe('running')
+  })
+
   it('after active monitoring nullifies nothing: no referral started that clock', () => {
     const story: Line[] = [
       referred,
@@ -383,6 +408,13 @@ describe('stops without treatment', () => {
     expect(clock.periods).toHaveLength(1)
     expect(problemsOf(clock)).toEqual(['event-after-death'])
   })
+})
+
+it('death after treatment is remembered: nothing is recorded after it unnoticed', () => {
+  const clock = clockOf([referred, ['2026-02-01', 'treated'], ['2026-02-10', 'died'], ['2026-03-01', 'new-treatment']])
+  expect(clock.state).toBe('died')
+  expect(inShort(clock)).toEqual(['2026-01-02 to 2026-02-01 stopped: treated 30'])
+  expect(problemsOf(clock)).toEqual(['event-after-death'])
 })
 
 describe('a new clock after the first', () => {

@@ -199,7 +199,6 @@ class Reading {
       this.#period(running, event.on, { isAdmitted: false, ...rest, status, stop: event.on, stopReason }),
     )
     this.#running = undefined
-    this.#leftByOwnDelay = false
     this.#lastSeenInMonitoring = event.on
     this.#state = stateAfter(stopReason)
   }
