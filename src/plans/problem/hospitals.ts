@@ -1,0 +1,130 @@
+/** Capacity as the parts of a problem: which sites are hospitals of the plan, and what each has on each day. Pure. */
+import type { Capacity } from '#capacity'
+import { ageBands } from '#nhs/age-band.ts'
+import { type Day, daysBetween } from '#nhs/day.ts'
+import type { ProblemFile } from '#planner'
+import { byId, problemId } from './problem-id.ts'
+
+export const shiftTypes = ['early', 'late', 'night'] as const
+export const ageGroups: readonly string[] = ageBands.map(({ code }) => code)
+/** Taken for somebody whose age is not known or not shared: the middle, so that the error is smallest. */
+const UNKNOWN_AGE = '45-64'
+export const ageGroupOf = (band: string): string => (ageGroups.includes(band) ? band : UNKNOWN_AGE)
+
+/** '1' is male. Whoever is recorded as anything else than '1' or '2' has a single room where there is one. */
+export const genderOf = (sex: string): 'A' | 'B' => (sex === '1' ? 'A' : 'B')
+
+export type HospitalParts = Pick<
+  ProblemFile,
+  'hospitals' | 'rooms' | 'operating_theaters' | 'surgeons' | 'nurses' | 'occupants'
+> & { readonly hospitals: NonNullable<ProblemFile['hospitals']> }
+
+type Question = { readonly firstDay: Day; readonly days: number; readonly services: readonly string[] }
+
+/**
+ * A site is a hospital of the plan when one of its theatres is open for a chosen service and it has a bed. A session
+ * set up for a service that was not chosen is not the plan's to use; one that was chosen may be used for any of them,
+ * because the problem has no word for it: the surgeons' days keep services apart.
+ */
+export function hospitalParts(capacity: Capacity, { firstDay, days, services }: Question): HospitalParts {
+  const dayOf = (day: Day): number => daysBetween(firstDay, day)
+  const inPlan = <Row extends { readonly day: Day }>({ day }: Row): boolean => dayOf(day) >= 0 && dayOf(day) < days
+  const isOpen = new Map<string, number[]>()
+  for (const session of capacity.sessions.filter(inPlan)) {
+    if (session.treatmentFunction !== null && !services.includes(session.treatmentFunction)) continue
+    const id = problemId(session.trust, session.theatre)
+    const minutes = isOpen.get(id) ?? new Array<number>(days).fill(0)
+    minutes[dayOf(session.day)]! += session.minutes
+    isOpen.set(id, minutes)
+  }
+  const openTheatres = capacity.theatres.filter(({ trust, id }) => isOpen.has(problemId(trust, id)))
+  const sitesWithBeds = new Set(capacity.rooms.map(({ site }) => site))
+  const hospitals = [...new Map(openTheatres.map(({ site, trust }) => [site, { id: site, trust }])).values()]
+    .filter(({ id }) => sitesWithBeds.has(id))
+    .sort(byId)
+  const known = new Set(hospitals.map(({ id }) => id))
+  const theirs = (sites: readonly string[]): string[] => sites.filter((site) => known.has(site))
+
+  const operating_theaters = openTheatres
+    .filter(({ site }) => known.has(site))
+    .map(({ trust, id, site }) => ({
+      id: problemId(trust, id),
+      hospital: site,
+      availability: isOpen.get(problemId(trust, id))!,
+    }))
+    .sort(byId)
+  const rooms = capacity.rooms
+    .filter(({ site }) => known.has(site))
+    .map(({ trust, id, site, beds }) => ({ id: problemId(trust, id), hospital: site, capacity: beds }))
+    .sort(byId)
+  const roomIds = new Set(rooms.map(({ id }) => id))
+  return {
+    hospitals,
+    operating_theaters,
+    rooms,
+    surgeons: surgeonsOf(capacity, { services, days, theirs, dayOf }),
+    nurses: nursesOf(capacity, { days, theirs, dayOf }),
+    occupants: capacity.occupants
+      .filter(({ trust, room }) => roomIds.has(problemId(trust, room)))
+      .map((occupant) => ({
+        id: problemId(occupant.trust, occupant.id),
+        gender: genderOf(occupant.sex),
+        age_group: ageGroupOf(occupant.ageBand),
+        length_of_stay: occupant.nights,
+        workload_produced: new Array<number>(occupant.nights * shiftTypes.length).fill(occupant.workload),
+        skill_level_required: new Array<number>(occupant.nights * shiftTypes.length).fill(occupant.skillLevel),
+        room_id: problemId(occupant.trust, occupant.room),
+      }))
+      .sort(byId),
+  }
+}
+
+type Placing = {
+  readonly days: number
+  /** Of some sites, those that are hospitals of the plan, in the same order. */
+  readonly theirs: (sites: readonly string[]) => string[]
+  readonly dayOf: (day: Day) => number
+}
+
+function surgeonsOf({ surgeons, surgeonDays }: Capacity, at: Placing & { readonly services: readonly string[] }) {
+  const minutesOf = new Map<string, number[]>()
+  for (const { trust, surgeon, day, minutes } of surgeonDays) {
+    const id = problemId(trust, surgeon)
+    const own = minutesOf.get(id) ?? new Array<number>(at.days).fill(0)
+    if (at.dayOf(day) >= 0 && at.dayOf(day) < at.days) own[at.dayOf(day)] = minutes
+    minutesOf.set(id, own)
+  }
+  return surgeons
+    .filter(({ treatmentFunctions, sites }) => {
+      return treatmentFunctions.some((service) => at.services.includes(service)) && at.theirs(sites).length > 0
+    })
+    .map(({ trust, id, sites }) => ({
+      id: problemId(trust, id),
+      hospitals: at.theirs(sites),
+      max_surgery_time: minutesOf.get(problemId(trust, id)) ?? new Array<number>(at.days).fill(0),
+    }))
+    .sort(byId)
+}
+
+function nursesOf({ nurses, nurseShifts }: Capacity, { days, theirs, dayOf }: Placing) {
+  const shiftsOf = new Map<string, ProblemFile['nurses'][number]['working_shifts'][number][]>()
+  for (const { trust, nurse, day, shift, maxLoad } of nurseShifts) {
+    const at = dayOf(day)
+    if (at < 0 || at >= days) continue
+    const id = problemId(trust, nurse)
+    const own = shiftsOf.get(id) ?? []
+    own.push({ day: at, shift, max_load: maxLoad })
+    shiftsOf.set(id, own)
+  }
+  const inOrder = (a: { day: number; shift: string }, b: { day: number; shift: string }) =>
+    a.day - b.day || shiftTypes.indexOf(a.shift as 'early') - shiftTypes.indexOf(b.shift as 'early')
+  return nurses
+    .filter(({ trust, id, sites }) => theirs(sites).length > 0 && shiftsOf.has(problemId(trust, id)))
+    .map(({ trust, id, skillLevel, sites }) => ({
+      id: problemId(trust, id),
+      skill_level: skillLevel,
+      hospitals: theirs(sites),
+      working_shifts: shiftsOf.get(problemId(trust, id))!.sort(inOrder),
+    }))
+    .sort(byId)
+}
