@@ -12,6 +12,8 @@ import type { Facts } from './facts.ts'
 import { FairnessCount } from './fairness.ts'
 
 export const OUT = -1
+/** More than any one move can place and send away. */
+const JOURNAL = 256
 
 export type Guarantee = {
   readonly alone: Float64Array
@@ -91,8 +93,15 @@ export class State {
   meeting = 0
   readonly found: Int32Array
   readonly replaced: Int32Array
-  /** Who a move has sent away and from which way, day, room and theatre, in order. */
-  readonly ejected = { count: 0, who: new Int32Array(32), from: new Int32Array(128) }
+  /** Who a move has placed (way −1) or sent away (and from where), in order, so that it can be taken back. */
+  readonly journal = {
+    count: 0,
+    who: new Int32Array(JOURNAL),
+    way: new Int32Array(JOURNAL),
+    day: new Int32Array(JOURNAL),
+    room: new Int32Array(JOURNAL),
+    theatre: new Int32Array(JOURNAL),
+  }
 
   constructor(facts: Facts, random: Random) {
     const { people, patients, rooms, days, shifts, surgeons, theatres } = facts
