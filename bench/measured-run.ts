@@ -25,13 +25,14 @@ export async function measuredRun(args: readonly string[], env: NodeJS.ProcessEn
       env: { ...process.env, ...env, ACCORD_USAGE_FILE: usageFile },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-    const output = { stdout: '', stderr: '' }
-    child.stdout.setEncoding('utf8').on('data', (text: string) => void (output.stdout += text))
-    child.stderr.setEncoding('utf8').on('data', (text: string) => void (output.stderr += text))
+    const stdout: string[] = []
+    const stderr: string[] = []
+    child.stdout.setEncoding('utf8').on('data', (text: string) => stdout.push(text))
+    child.stderr.setEncoding('utf8').on('data', (text: string) => stderr.push(text))
     const status = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve))
     const seconds = (performance.now() - started) / 1000
-    if (status !== 0) throw new Error(`${args.join(' ')} ended with status ${status}: ${output.stderr.trim()}`)
-    return { seconds, stdout: output.stdout, ...JSON.parse(await readFile(usageFile, 'utf8')) }
+    if (status !== 0) throw new Error(`${args.join(' ')} ended with status ${status}: ${stderr.join('').trim()}`)
+    return { seconds, stdout: stdout.join(''), ...JSON.parse(await readFile(usageFile, 'utf8')) }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

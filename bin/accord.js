@@ -11,8 +11,8 @@ if (hasSources() && !isFresh()) {
   try {
     await build()
   } catch (error) {
-    // A deployment may leave the bundler out; what it was given to run is then what it runs.
-    if (error.code !== 'ERR_MODULE_NOT_FOUND' || !existsSync(main)) {
+    // A deployment may leave the bundler out or be read-only; what it was given to run is then what it runs.
+    if (!['ERR_MODULE_NOT_FOUND', 'EACCES', 'EROFS'].includes(error.code) || !existsSync(main)) {
       console.error(`accord: the sources could not be bundled\n${error.message}`)
       console.error('Try: npm ci, or npx tsc to see what is wrong in the sources.')
       process.exit(1)

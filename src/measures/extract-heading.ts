@@ -8,7 +8,6 @@ export function readHeading(
   isLast: boolean,
 ): { readonly columns: ExtractColumns; readonly end: number } | ExtractMistake | undefined {
   if (bytes.length === 0 && isLast) return { why: 'the file is empty', remedy: downloadAgain }
-  if (bytes.length < 4 && !isLast) return undefined
   const otherwise = notCsv(bytes)
   if (otherwise) return otherwise
 

@@ -57,6 +57,20 @@ describe('a full extract', () => {
     expect(read(bytes, [...bytes.keys()])).toEqual(whole)
   })
 
+  it('is read from memory that is used again for the next piece', () => {
+    const providers: string[] = []
+    const reader = new ExtractReader(({ provider }) => void providers.push(provider))
+    const piece = new Uint8Array(100)
+    const bytes = utf8(plain)
+    for (let from = 0; from < bytes.length; from += piece.length) {
+      const length = Math.min(piece.length, bytes.length - from)
+      piece.set(bytes.subarray(from, from + length))
+      expect(reader.push(piece.subarray(0, length))).toBe(undefined)
+    }
+    expect(reader.finish()).toBe(undefined)
+    expect(providers).toEqual(['RAA', 'RBB'])
+  })
+
   it.each([
     ['Windows line ends', fullExtract([{}], { lineEnd: '\r\n' })],
     ['old Macintosh line ends', fullExtract([{}], { lineEnd: '\r' })],

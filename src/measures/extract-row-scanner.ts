@@ -127,7 +127,6 @@ export class RowScanner {
       while (at < end && bytes[at] !== quote) at++
       if (at >= end)
         return isLast ? this.#refuseQuote(row, column, 'opens a quotation and never closes it') : incomplete
-      if (at + 1 >= end && !isLast) return incomplete
       // Two quotation marks in a quoted cell stand for one.
       if (bytes[at + 1] !== quote) break
       at += 2
