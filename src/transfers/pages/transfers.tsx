@@ -187,7 +187,7 @@ function Patient({ patient }: { readonly patient?: OwnPatient | undefined }) {
   if (!patient) return 'No longer on your list'
   return (
     <>
-      <a href={`/waiting-list/${patient.pathway}`}>
+      <a href={`/waiting-list/pathways/${patient.pathway}`}>
         {patient.familyName}, {patient.givenName}
       </a>
       {patient.nhsNumber && (
