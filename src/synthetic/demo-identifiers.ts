@@ -1,0 +1,31 @@
+/** Numbers and keys of the demonstration: the same seed gives the same, and nothing about a person can be read from them. */
+import { bookingReferenceIssuer, fromBookingReference } from '#nhs/rtt/patient-pathway-identifier.ts'
+import type { Random } from './random.ts'
+
+/** A key of our own making (UUID version 8, RFC 9562): a count first, so that rows are stored in the order they are made. */
+export function madeUuid(count: number, random: Random): string {
+  const a = hex(random.bits())
+  const b = hex(random.bits())
+  return `${hex(count)}-${a.slice(0, 4)}-8${a.slice(5)}-a${b.slice(1, 4)}-${b.slice(4)}${hex(random.bits())}`
+}
+
+const hex = (bits: number): string => (bits >>> 0).toString(16).padStart(8, '0')
+
+/** A trust's own number for the nth person: seven digits, in no order that shows who came first. */
+export const localId = (trust: string, count: number): string =>
+  `${trust}${String((count * 7_654_321 + 1_234_567) % 10_000_000).padStart(7, '0')}`
+
+/** Twelve digits, of a range that the e-Referral Service has not reached. */
+export const bookingReference = (trustNumber: number, count: number): string =>
+  `99${trustNumber}${String((count * 61_803_399) % 1_000_000_000).padStart(9, '0')}`
+
+/** Twenty characters and who issued them. Trusts pad their own numbers in their own way, and the padding is kept. */
+export function pathwayIdentifier(
+  issuer: string,
+  count: number,
+  ubrn: string | undefined,
+): [identifier: string, issuer: string] {
+  if (ubrn !== undefined) return [fromBookingReference(ubrn), bookingReferenceIssuer]
+  const own = `P${String((count * 7_654_321 + 89) % 100_000_000).padStart(8, '0')}`
+  return [issuer === 'RBK' || issuer === 'RXK' ? own.padEnd(20, ' ') : own.padStart(20, '0'), issuer]
+}

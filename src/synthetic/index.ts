@@ -1,0 +1,22 @@
+/**
+ * The front door of the demonstration's people, waits and capacity. Pure and seeded: the same seed gives the same rows.
+ *
+ *   demoAlliances, demoTrusts     who is in the demonstration, and which services each alliance plans together
+ *   trustList                     a trust's patients, pathways and events, in batches
+ *   demoCapacity                  a trust's theatres, rooms, surgeons and nurses for eight weeks
+ */
+import { demoTrust, fellowsOf } from './alliances.ts'
+import { trustCapacity } from './capacity/trust-capacity.ts'
+import type { TrustCapacity } from './demo-rows.ts'
+import { demoTeam } from './trust-list.ts'
+
+export { type DemoAlliance, type DemoTrust, demoAlliances, demoTrusts } from './alliances.ts'
+export { firstMonday, horizonWeeks } from './capacity/horizon.ts'
+export type * from './demo-rows.ts'
+export { type CommissionerGroup, censusDay, type PublishedCell, publishedCells } from './published-bands.ts'
+export { type ListOptions, publishedTotals, trustList } from './trust-list.ts'
+
+export function demoCapacity(code: string, seed: number): TrustCapacity {
+  const trust = demoTrust(code)
+  return trustCapacity(code, demoTeam(trust, seed), fellowsOf(trust), seed)
+}
