@@ -5,5 +5,6 @@ export const commands: CommandTable = {
   migrate: () => import('./migrate.ts'),
   audit: () => import('./audit.ts'),
   rtt: () => import('./rtt.ts'),
+  ihtp: () => import('./ihtp.ts'),
   bench: () => import('./bench.ts'),
 }

@@ -3,6 +3,7 @@
  *
  *   readProblem, problemFrom   JSON, or parts made by our own code, to a checked problem
  *   judge                      what a plan breaks and costs, whoever made it
+ *   solve                      the best plan that threads find within moves or seconds
  *   readPlan, writePlan        plans as files
  */
 export { type Finding, type Judgement, judge } from './judge.ts'
@@ -23,6 +24,7 @@ export type {
   TrustReport,
 } from './report-shape.ts'
 export type { Breach, MustCode, PreferCode, Rule, RuleCode } from './rules/rule.ts'
+export { solve } from './solve.ts'
 export type { AllianceSolved, Progress, Solved, SolveOptions } from './solving.ts'
 export { type PlanFile, writePlan } from './write-plan.ts'
 export { writeProblem } from './write-problem.ts'

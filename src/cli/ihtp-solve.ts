@@ -1,0 +1,72 @@
+/** `accord ihtp solve`: searches for the best plan and writes it down. */
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type Progress, readProblem, solve, writePlan } from '#planner'
+import { BadUse, type Io, readOptions } from './command.ts'
+import { judgementText, summary } from './ihtp-check.ts'
+import { readJsonFile, UnreadableFile } from './json-file.ts'
+
+const options = {
+  seconds: { type: 'string' },
+  moves: { type: 'string' },
+  threads: { type: 'string', default: '2' },
+  seed: { type: 'string', default: '1' },
+  out: { type: 'string' },
+  json: { type: 'boolean' },
+} as const
+
+export async function solveFile(args: string[], io: Io): Promise<number> {
+  const { values, positionals } = readOptions({ args, options, allowPositionals: true })
+  const [instance, ...others] = positionals
+  if (instance === undefined || others.length > 0) throw new BadUse('solve needs one instance')
+  const threads = wholeNumber('--threads', values.threads, 1, 64)
+  const seed = wholeNumber('--seed', values.seed, 0, 2 ** 31 - 1)
+  const moves = values.moves === undefined ? undefined : wholeNumber('--moves', values.moves, 1, 1e12)
+  const seconds = values.seconds === undefined ? undefined : secondsIn(values.seconds)
+  const problem = readJsonFile(io.cwd, instance, readProblem)
+  const solved = await solve(problem, {
+    threads,
+    seed,
+    ...(moves !== undefined && { moves }),
+    ...(seconds !== undefined && { seconds }),
+    signal: io.signal,
+    ...(io.isTerminal && { onProgress: (progress) => io.stderr.write(`\r${progressText(progress)}`) }),
+  })
+  if (io.isTerminal) io.stderr.write('\n')
+  if (values.out !== undefined) save(io, values.out, writePlan(problem, solved.plan))
+  const { judgement, lowerBound, movesPerSecond, ended } = solved
+  const found = { ...summary(judgement), lowerBound, seed, threads, moves: solved.moves, movesPerSecond, ended }
+  if (values.json) io.stdout.write(`${JSON.stringify({ ...found, seconds: solved.seconds })}\n`)
+  else {
+    io.stdout.write(judgementText(judgement))
+    io.stdout.write(`no plan can cost less than ${lowerBound}\n`)
+    io.stdout.write(`${solved.moves} moves, ${movesPerSecond} a second on ${threads} threads, seed ${seed}\n`)
+  }
+  return judgement.feasible ? 0 : 1
+}
+
+function progressText({ share, broken, cost, moves, seconds, lowerBound }: Progress): string {
+  const state = broken > 0 ? `${broken} mandatory patients out` : 'feasible'
+  const text = `${Math.round(share * 100)}%  ${seconds.toFixed(0)} s  ${state}  cost ${cost} (at least ${lowerBound})`
+  return `${text}  ${(moves / 1e6).toFixed(1)} million moves`.padEnd(90)
+}
+
+function wholeNumber(option: string, text: string, from: number, to: number): number {
+  const value = Number(text)
+  if (/^\d+$/.test(text) && value >= from && value <= to) return value
+  throw new BadUse(`${option} is "${text}", and must be a whole number from ${from} to ${to}`)
+}
+
+function secondsIn(text: string): number {
+  const value = Number(text)
+  if (/^\d+(\.\d+)?$/.test(text) && value > 0 && value <= 1e6) return value
+  throw new BadUse(`--seconds is "${text}", and must be a number above 0`)
+}
+
+function save(io: Io, file: string, plan: unknown): void {
+  try {
+    writeFileSync(resolve(io.cwd, file), `${JSON.stringify(plan)}\n`)
+  } catch (cause) {
+    throw new UnreadableFile(`${file}: cannot be written (${(cause as Error).message})`, { cause })
+  }
+}

@@ -1,0 +1,40 @@
+/** Reads JSON from a file that a person named, and says what is wrong with it in a way that helps to mend it. */
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type Fault, faultText, type Reading } from '#planner'
+
+/** A file that cannot be read as what it should be: the lines say which, where in it and why. */
+export class UnreadableFile extends Error {
+  override name = 'UnreadableFile'
+}
+
+/** As many as a person reads before mending the first. */
+const MOST_SHOWN = 20
+
+export function readJsonFile<T>(cwd: string, file: string, read: (json: unknown) => Reading<T>): T {
+  const reading = read(parse(file, textOf(resolve(cwd, file), file)))
+  if (reading.status === 'read') return reading.value
+  throw new UnreadableFile(faultLines(file, reading.faults).join('\n'))
+}
+
+function textOf(path: string, file: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (cause) {
+    throw new UnreadableFile(`${file}: cannot be read (${(cause as Error).message})`, { cause })
+  }
+}
+
+function parse(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new UnreadableFile(`${file}: is not JSON (${(cause as Error).message})`, { cause })
+  }
+}
+
+function faultLines(file: string, faults: readonly Fault[]): string[] {
+  const shown = faults.slice(0, MOST_SHOWN).map((fault) => `${file}: ${faultText(fault)}`)
+  const more = faults.length - shown.length
+  return more > 0 ? [...shown, `${file}: and ${more} more`] : shown
+}

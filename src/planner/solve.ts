@@ -1,0 +1,152 @@
+/**
+ * Solves a problem: a first plan at once, then legs of annealing on several threads until moves, time or patience end.
+ */
+import { judge } from './judge.ts'
+import { lowerBound } from './lower-bound.ts'
+import type { Plan } from './plan.ts'
+import type { Problem } from './problem.ts'
+import { Random } from './random.ts'
+import { type Best, noBest, record } from './search/anneal.ts'
+import { assignNurses, construct } from './search/construct.ts'
+import { type Decisions, decisionsOf, planOf } from './search/decisions.ts'
+import { type Facts, factsOf } from './search/facts.ts'
+import { startState, takeOver } from './search/start.ts'
+import { type Cooling, coolingFor, reheatFrom } from './search/temperature.ts'
+import type { Progress, Solved, SolveOptions } from './solving.ts'
+import type { LegPlan } from './thread-messages.ts'
+import { better, Crew, type CrewNews, clockNow } from './threads.ts'
+
+/** Shares of the run: one long cooling, then two short ones from the best plan of all threads. */
+const LEGS = [0.7, 0.15, 0.15]
+const REHEAT = 10
+/** Judging a plan for a progress report takes as long as thousands of moves, so it is not done more often. */
+const REPORT_EVERY = 500
+/** Milliseconds kept back from the time limit for the last judgement. */
+const KEPT_BACK = 50
+const DEFAULT_SECONDS = 60
+
+export type SolveInside = SolveOptions & {
+  /** By trust: positions that the plan must not worsen. */
+  readonly alone?: readonly number[]
+  readonly stage?: string
+  /** For tests: told of the crew before the first leg. */
+  readonly onCrew?: (crew: Crew) => void
+}
+
+export async function solve(problem: Problem, options: SolveOptions): Promise<Solved> {
+  return solveInside(problem, options)
+}
+
+export async function solveInside(problem: Problem, options: SolveInside): Promise<Solved> {
+  const { seed, moves, signal, alone } = options
+  const threads = Math.min(64, Math.max(1, Math.floor(options.threads)))
+  const began = clockNow()
+  const seconds = options.seconds ?? (moves === undefined ? DEFAULT_SECONDS : undefined)
+  const crew = new Crew(problem, threads)
+  const onAbort = () => crew.stop()
+  try {
+    options.onCrew?.(crew)
+    if (signal?.aborted) crew.stop()
+    signal?.addEventListener('abort', onAbort)
+    const facts = factsOf(problem)
+    const bound = lowerBound(problem)
+    const report = reporter(problem, facts, bound, began, options)
+    let best: LegPlan = firstOnThisThread(facts, seed, options.from)
+    let from: Decisions | undefined = options.from && best.decisions
+    let done = 0
+    report(0, { moves: 0, best }, true)
+    const ends = seconds === undefined ? undefined : began + 1000 * seconds - KEPT_BACK
+    let passed = 0
+    for (const [number, share] of LEGS.entries()) {
+      if (signal?.aborted || crew.lost === threads) break
+      const begins = clockNow()
+      const legEnds = ends === undefined ? undefined : begins + ((ends - begins) * share) / (1 - passed)
+      const outcome = await crew.run(
+        Array.from({ length: threads }, (_, thread) => ({
+          number,
+          seed: (Math.imul(seed, 1_000_003) + number * 1009 + thread) | 0,
+          from,
+          cooling: legCooling(facts, number, options.from !== undefined),
+          moves: moves === undefined ? undefined : Math.ceil((moves * share) / threads),
+          begins,
+          ends: legEnds,
+          alone: from && alone,
+        })),
+        (news) => report(passed, { moves: done + news.moves, best: better(best, news.best) }, false),
+      )
+      done += outcome.moves
+      passed += share
+      best = better(best, outcome.best)!
+      from = best.decisions
+    }
+    if (done === 0 && crew.fault) throw new Error('no planner thread could start', { cause: crew.fault })
+    const plan = planOf(facts, best.decisions)
+    const used = (clockNow() - began) / 1000
+    return {
+      plan,
+      judgement: judge(problem, plan),
+      seed,
+      threads,
+      moves: done,
+      movesPerSecond: Math.round(done / Math.max(used, 0.001)),
+      seconds: used,
+      lowerBound: bound,
+      ended: signal?.aborted ? 'stopped' : crew.lost > 0 ? 'thread-lost' : 'done',
+    }
+  } finally {
+    signal?.removeEventListener('abort', onAbort)
+    await crew.dismiss()
+  }
+}
+
+/** Before any thread has started: the plan given, as far as it can be kept, or one made in one pass. */
+function firstOnThisThread(facts: Facts, seed: number, given: Plan | undefined): Best {
+  const decided = given && decisionsOf(facts, given).decisions
+  const s = startState(facts, new Random(seed), decided ? { posting: decided.posting } : {})
+  if (decided) takeOver(s, decided)
+  else construct(s)
+  assignNurses(s)
+  const best = noBest(s)
+  record(s, best)
+  return best
+}
+
+function legCooling(facts: Facts, leg: number, hasStart: boolean): Cooling {
+  const { mixedAge, continuity, nurseWorkload, delay } = facts.weights
+  const smallest = Math.min(...[mixedAge, continuity, nurseWorkload, delay / 5].filter((weight) => weight > 0), 1e9)
+  const usual = coolingFor(typicalWeight(facts), smallest === 1e9 ? 1 : smallest)
+  return leg === 0 && !hasStart ? usual : reheatFrom(usual, REHEAT)
+}
+
+/** The median of what optional patients weigh: what a move that exchanges two of them is about. */
+function typicalWeight({ untreatedWeight, mandatory, patients }: Facts): number {
+  const weights = [...untreatedWeight].filter((_, i) => mandatory[i] === 0).sort((a, b) => a - b)
+  return weights[Math.floor(weights.length / 2)] ?? (patients > 0 ? 100 : 1)
+}
+
+function reporter(problem: Problem, facts: Facts, bound: number, began: number, options: SolveInside) {
+  let told = Number.NEGATIVE_INFINITY
+  return (passed: number, news: CrewNews, always: boolean) => {
+    const { onProgress, moves, seconds, stage = 'solving' } = options
+    const now = clockNow()
+    if (!onProgress || !news.best || (!always && now - told < REPORT_EVERY)) return
+    told = now
+    const used = (now - began) / 1000
+    const byMoves = moves === undefined ? passed : news.moves / moves
+    const byTime = seconds === undefined ? passed : used / seconds
+    const { parts, cost } = judge(problem, planOf(facts, news.best.decisions))
+    const progress: Progress = {
+      stage,
+      share: Math.min(1, Math.max(byMoves, byTime)),
+      seconds: used,
+      moves: news.moves,
+      movesPerSecond: Math.round(news.moves / Math.max(used, 0.001)),
+      broken: news.best.mandatoryOut,
+      cost,
+      parts,
+      lowerBound: bound,
+      acceptable: options.alone !== undefined,
+    }
+    onProgress(progress)
+  }
+}

@@ -1,0 +1,79 @@
+/**
+ * What runs in a worker thread: searches leg by leg as it is told, and reports the best plan several times a second.
+ *
+ * With `threads.ts` the only file of the planner that meets the machine. The clock decides when a leg that is limited by
+ * time ends and when to report, and nothing else.
+ */
+import { parentPort, workerData } from 'node:worker_threads'
+import { Random } from './random.ts'
+import { anneal, type Best, noBest, record } from './search/anneal.ts'
+import { assignNurses } from './search/construct.ts'
+import { factsOf } from './search/facts.ts'
+import { priceOfBrokenPromises } from './search/keep.ts'
+import { firstPlan } from './search/mandatory-first.ts'
+import { startState, takeOver } from './search/start.ts'
+import type { Leg, LegPlan, ThreadData, ThreadNews } from './thread-messages.ts'
+
+const REPORT_EVERY = 250
+/** One unit taken from a trust costs as much as ten for all: dear enough to be paid back soon. */
+const PROMISE_PRICE = 10
+
+const { problem, stop } = workerData as ThreadData
+const stopped = new Int32Array(stop)
+const facts = factsOf(problem)
+const now = () => performance.timeOrigin + performance.now()
+
+parentPort!.on('message', (leg: Leg) => search(leg))
+
+function search(leg: Leg): void {
+  const s = startState(facts, new Random(leg.seed), leg.from ? { posting: leg.from.posting } : {})
+  const best = noBest(s)
+  const share = (moves: number) => {
+    if (Atomics.load(stopped, 0) !== 0) return 1
+    const byMoves = leg.moves === undefined ? 0 : moves / leg.moves
+    const byTime = leg.ends === undefined ? 0 : (now() - leg.begins) / (leg.ends - leg.begins)
+    return Math.max(byMoves, byTime)
+  }
+  let made = 0
+  let told = now()
+  let toldCost = Number.POSITIVE_INFINITY
+  const tell = (kind: ThreadNews['kind'], moves: number) => {
+    const isNews = best.cost !== toldCost
+    if (isNews) toldCost = best.cost
+    const news: ThreadNews = {
+      kind,
+      leg: leg.number,
+      moves,
+      best: isNews || kind === 'done' ? planOfBest(best) : undefined,
+    }
+    parentPort!.postMessage(news)
+  }
+  if (leg.from) {
+    takeOver(s, leg.from)
+    assignNurses(s)
+    if (leg.alone) {
+      s.guarantee = { alone: Float64Array.from(leg.alone), price: PROMISE_PRICE, owed: 0 }
+      s.guarantee.owed = priceOfBrokenPromises(s)
+    }
+    record(s, best)
+  } else {
+    made = firstPlan(s, best, share)
+  }
+  tell('so-far', made)
+  const before = made
+  made += anneal(s, best, {
+    cooling: leg.cooling,
+    share: (moves) => share(before + moves),
+    onCheck: (_, moves) => {
+      if (now() - told < REPORT_EVERY) return
+      told = now()
+      tell('so-far', before + moves)
+    },
+  })
+  tell('done', made)
+}
+
+/** A copy, because the search goes on in the arrays. */
+function planOfBest({ decisions, mandatoryOut, cost }: Best): LegPlan | undefined {
+  return Number.isFinite(cost) ? { decisions: structuredClone(decisions), mandatoryOut, cost } : undefined
+}

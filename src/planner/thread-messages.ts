@@ -1,0 +1,34 @@
+/** What the threads are told and what they tell. */
+import type { Problem } from './problem.ts'
+import type { Decisions } from './search/decisions.ts'
+import type { Cooling } from './search/temperature.ts'
+
+export type ThreadData = {
+  readonly problem: Problem
+  /** One number, shared: not 0 means stop. */
+  readonly stop: SharedArrayBuffer
+}
+
+/** One stretch of search: from a plan or from nothing, until the moves or the time are used up. */
+export type Leg = {
+  readonly number: number
+  readonly seed: number
+  readonly from: Decisions | undefined
+  readonly cooling: Cooling
+  readonly moves: number | undefined
+  /** Moments as milliseconds since 1970. */
+  readonly begins: number
+  readonly ends: number | undefined
+  /** By trust, in the order in which the hospitals name them: what each must not lose. */
+  readonly alone: readonly number[] | undefined
+}
+
+export type LegPlan = { readonly decisions: Decisions; readonly mandatoryOut: number; readonly cost: number }
+
+export type ThreadNews = {
+  readonly kind: 'so-far' | 'done'
+  readonly leg: number
+  readonly moves: number
+  /** The best plan of the leg; left out when it has not changed since last told, or when none is acceptable yet. */
+  readonly best: LegPlan | undefined
+}

@@ -1,0 +1,141 @@
+/**
+ * Several searches at once, in worker threads. They are told what to do leg by leg; between legs the best plan of all is
+ * what each goes on from.
+ *
+ * A thread that dies is done without: what it had reported stays known. With a budget of moves and no thread lost, the
+ * outcome depends on problem, seeds and moves alone.
+ */
+import { Worker } from 'node:worker_threads'
+import type { Problem } from './problem.ts'
+import type { Leg, LegPlan, ThreadData, ThreadNews } from './thread-messages.ts'
+
+/** How long after a leg's end a thread may take to say that it is done, before its last report has to do. */
+const GRACE = 100
+
+export type CrewNews = { readonly moves: number; readonly best: LegPlan | undefined }
+
+export class Crew {
+  private readonly hands: Hand[]
+  private readonly stopFlag: Int32Array
+  private readonly stopListeners = new Set<() => void>()
+
+  constructor(problem: Problem, threads: number) {
+    const stop = new SharedArrayBuffer(4)
+    this.stopFlag = new Int32Array(stop)
+    this.hands = Array.from({ length: threads }, () => new Hand({ problem, stop }))
+  }
+
+  /** Ends every leg now and from now on; each still answers with its best plan. */
+  stop(): void {
+    Atomics.store(this.stopFlag, 0, 1)
+    for (const listener of this.stopListeners) listener()
+  }
+
+  get lost(): number {
+    return this.hands.filter((hand) => hand.isLost).length
+  }
+
+  /** What broke a thread before any had done anything: then it is our fault, not the machine's. */
+  get fault(): unknown {
+    return this.hands.every((hand) => hand.isLost) ? this.hands.find((hand) => hand.fault)?.fault : undefined
+  }
+
+  /** Thread ids as the machine knows them, for tests that kill one. */
+  get workers(): readonly Worker[] {
+    return this.hands.map((hand) => hand.worker)
+  }
+
+  /** One leg on every thread that is left. Answers the best plan of all, the first thread's if several are as good. */
+  async run(legs: readonly Leg[], onNews: (news: CrewNews) => void): Promise<CrewNews> {
+    const told = this.hands.map((): CrewNews => ({ moves: 0, best: undefined }))
+    const together = (): CrewNews => ({
+      moves: told.reduce((sum, { moves }) => sum + moves, 0),
+      best: told.reduce<LegPlan | undefined>((best, { best: one }) => better(best, one), undefined),
+    })
+    await Promise.all(
+      this.hands.map((hand, n) =>
+        hand.run(legs[n]!, this.stopListeners, (news) => {
+          told[n] = { moves: news.moves, best: better(told[n]!.best, news.best) }
+          onNews(together())
+        }),
+      ),
+    )
+    return together()
+  }
+
+  async dismiss(): Promise<void> {
+    await Promise.all(this.hands.map(({ worker }) => worker.terminate()))
+  }
+}
+
+/** The better of two plans; the first if they are equal. */
+export function better(a: LegPlan | undefined, b: LegPlan | undefined): LegPlan | undefined {
+  if (!a || !b) return a ?? b
+  if (a.mandatoryOut !== b.mandatoryOut) return a.mandatoryOut < b.mandatoryOut ? a : b
+  return b.cost < a.cost ? b : a
+}
+
+class Hand {
+  readonly worker: Worker
+  isLost = false
+  fault: unknown
+  private onNews: ((news: ThreadNews) => void) | undefined
+  private onEnd: (() => void) | undefined
+
+  constructor(workerData: ThreadData) {
+    this.worker = newThread(workerData)
+    this.worker.on('message', (news: ThreadNews) => this.onNews?.(news))
+    // Killed, out of memory or broken: either way there is one thread fewer.
+    this.worker.on('error', (fault) => {
+      this.fault = fault
+      this.lose()
+    })
+    this.worker.on('exit', () => this.lose())
+    this.worker.unref()
+  }
+
+  run(leg: Leg, stopListeners: Set<() => void>, onNews: (news: ThreadNews) => void): Promise<void> {
+    if (this.isLost) return Promise.resolve()
+    return new Promise((resolve) => {
+      let timer: NodeJS.Timeout | undefined
+      const endSoon = (after: number) => {
+        clearTimeout(timer)
+        timer = setTimeout(end, after)
+      }
+      const stopped = () => endSoon(GRACE)
+      const end = () => {
+        clearTimeout(timer)
+        stopListeners.delete(stopped)
+        this.onNews = undefined
+        this.onEnd = undefined
+        resolve()
+      }
+      this.onEnd = end
+      this.onNews = (news) => {
+        if (news.leg !== leg.number) return
+        onNews(news)
+        if (news.kind === 'done') end()
+      }
+      stopListeners.add(stopped)
+      // Without a time limit nothing ends a leg but its moves, a stop or the thread's death; the timer keeps us waiting.
+      endSoon(leg.ends === undefined ? 2 ** 31 - 1 : Math.max(0, leg.ends - clockNow()) + GRACE)
+      this.worker.postMessage(leg)
+    })
+  }
+
+  private lose(): void {
+    this.isLost = true
+    this.onEnd?.()
+  }
+}
+
+/** Milliseconds since 1970 on the clock that threads share. */
+export function clockNow(): number {
+  return performance.timeOrigin + performance.now()
+}
+
+/** In the bundle the thread's code lies beside it; from source it has to be told how to read TypeScript. */
+function newThread(workerData: ThreadData): Worker {
+  const file = import.meta.url.endsWith('.ts') ? './thread-from-source.js' : './planner-thread.js'
+  return new Worker(new URL(file, import.meta.url), { workerData })
+}
