@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { admissionMethod, electiveListRemovalReason } from './admission-codes.ts'
 import { attendedOrDidNotAttend, firstAttendance, outcomeOfAttendance } from './attendance-codes.ts'
-import { ethnicCategories, ethnicCategory, ethnicGroup } from './ethnic-category.ts'
+import { ethnicCategories, ethnicCategory, ethnicGroup, ethnicGroups } from './ethnic-category.ts'
 import { intendedManagement, intendedManagements } from './intended-management.ts'
 import { mainSpecialty } from './main-specialty.ts'
+import { isOrthopaedicSubspecialty, orthopaedicSubspecialties } from './orthopaedic-subspecialty.ts'
 import { nhsNumberStatus, statedGender } from './person-codes.ts'
 import { isPriority, type Priority, priorities, priority, priorityOrder } from './priority.ts'
 import { priorityType, sourceOfReferral } from './referral-codes.ts'
@@ -142,6 +143,12 @@ describe('ethnic categories', () => {
     expect(ethnicGroup('99')).toBeUndefined()
   })
 
+  it('fall into five groups, each with a name', () => {
+    const used = new Set(ethnicCategories.flatMap(({ group }) => group ?? []))
+    expect([...used].sort()).toEqual(ethnicGroups.map(({ code }) => code).sort())
+    expect(used.size).toBe(5)
+  })
+
   it('Chinese is in the other group of the 2001 census and the Asian group of the 2021 census', () => {
     expect(ethnicGroup('R')).toBe('other')
     expect(ethnicGroup('R', 2021)).toBe('asian')
@@ -165,4 +172,10 @@ it('waiting list types are read in the spelling of earlier years too', () => {
   expect(waitingListType('IRTT')).toMatchObject({ setting: 'inpatient', hasClock: true })
   expect(waitingListType('XXXX')).toBeUndefined()
   expect(waitingListTypes.filter(({ hasClock }) => hasClock)).toHaveLength(2)
+})
+
+it('orthopaedics is told apart below treatment function 110, locally', () => {
+  expect(orthopaedicSubspecialties.map(({ code }) => code)).toContain('foot-and-ankle')
+  expect(isOrthopaedicSubspecialty('spine')).toBe(true)
+  expect(isOrthopaedicSubspecialty('110')).toBe(false)
 })

@@ -1,11 +1,8 @@
 /**
- * The English commissioners of the published referral to treatment extract for January 2026: NHS England, Open
+ * The English commissioners of the published referral to treatment extract of 31 January 2026: NHS England, Open
  * Government Licence v3.0. One to a line: code, the integrated care board it belongs to ('-' for none), name.
  * Boards are merging from 2026 on: this is the list of one day, to be replaced when a later extract is loaded.
  */
-import type { Day } from './day.ts'
-
-export const commissionerListDay: Day = '2026-01-31'
 
 export const integratedCareBoardList = `
 QE1 - Lancashire and South Cumbria

@@ -9,7 +9,7 @@ import type { Day } from './day.ts'
 import { type Site, type SiteCode, siteRecords } from './site-records.ts'
 import { type TrustCode, trustCode } from './trust-code.ts'
 
-export type { Site, SiteCode, SiteKind } from './site-records.ts'
+export type { Site, SiteCode } from './site-records.ts'
 
 export type Trust = {
   readonly code: TrustCode

@@ -3,9 +3,10 @@
  *
  * Surgery: Federation of Surgical Specialty Associations, Clinical guide to surgical prioritisation (first issued
  * 11 April 2020), taken into NHS England's clinical prioritisation programme. Target days are the ends of the periods it
- * states; "3 months" is 13 weeks. P5 and P6 recorded the patient's own wish to wait and are retired: they are read, so
- * that no row is lost, and ranked last. The D codes for diagnostic tests follow the same programme; their periods are
- * from general knowledge, and the programme's own page was not reached: treat them as configurable.
+ * states; "3 months" is 13 weeks. P5 and P6 recorded the patient's own wish to wait and gave way to codes for choice in
+ * the autumn of 2022 (the day is approximate): they are read, so that no row is lost, and ranked after the others. The
+ * D codes for diagnostic tests follow the same programme; their periods are from general knowledge, and the programme's
+ * own page was not reached: treat them as configurable.
  */
 import type { Day } from './day.ts'
 

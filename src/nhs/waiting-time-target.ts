@@ -146,7 +146,7 @@ export const waitingTimeTargets: readonly WaitingTimeTarget[] = [
     binds: 'every trust',
     from: '2022-04-26',
     source:
-      'Welsh planned care recovery plan, April 2022 (two-year waits); the standard that Robert Jones and Agnes Hunt states for its Welsh patients',
+      'The Welsh standard that Robert Jones and Agnes Hunt states for its Welsh patients; start date from general knowledge',
     standing: 'sourced',
   },
 ]

@@ -20,9 +20,10 @@ import type {
 } from './clock-period.ts'
 import type { ClockRule, Situation, Verdict } from './clock-rule.ts'
 import { inOrder } from './event-order.ts'
-import type { EventKind, OfferedDate, PathwayEvent, ProviderCode } from './pathway-event.ts'
+import type { PathwayEvent, ProviderCode } from './pathway-event.ts'
 import { indexOf, isInForce, type RuleIndex } from './rule-index.ts'
 import { type RulePack, recordingAndReporting } from './rule-pack.ts'
+import { carryOn, closePeriod, isVisit, type RunningClock, startRunning } from './running-clock.ts'
 import { statusDisagreement } from './status-agreement.ts'
 
 export type ClockQuestion = {
@@ -45,20 +46,6 @@ export function clocks(
   return reading.answer()
 }
 
-/** A clock that is running, while it is being read. */
-type Running = {
-  readonly start: Day
-  readonly isStartKnown: boolean
-  readonly daysWaitedBefore: number
-  readonly isFromReferral: boolean
-  reportingProvider: ProviderCode
-  isWithInterfaceService: boolean
-  hasAttended: boolean
-  decisionToAdmit: Day | undefined
-  readonly declinedOffers: OfferedDate[]
-  readonly explanation: ClockStep[]
-}
-
 class Reading {
   readonly #asOf: Day
   readonly #rules: RuleIndex
@@ -66,7 +53,7 @@ class Reading {
   readonly #outside: ClockStep[] = []
   readonly #problems: ClockProblem[] = []
   #state: ClockState = 'not-started'
-  #running: Running | undefined
+  #running: RunningClock | undefined
   #leftByOwnDelay = false
   #lastSeenInMonitoring: Day | undefined
 
@@ -101,7 +88,7 @@ class Reading {
   }
 
   answer(): PathwayClock {
-    const running = this.#running && this.#period(this.#running, this.#asOf, { status: 'running', isAdmitted: false })
+    const running = this.#running && closePeriod(this.#running, this.#asOf, { status: 'running', isAdmitted: false })
     this.#remindOfReview()
     return {
       asOf: this.#asOf,
@@ -170,19 +157,11 @@ class Reading {
   #start(event: PathwayEvent, step: ClockStep, isStartKnown: boolean, daysWaitedBefore: number): void {
     if (this.#running) throw new Error(`Rule ${step.ruleId} started a second clock on ${event.on}`)
     this.#state = 'running'
-    this.#running = {
-      start: event.on,
+    this.#running = startRunning(event, step, {
       isStartKnown,
       daysWaitedBefore,
-      isFromReferral:
-        startsFromReferral.has(event.kind) || (event.kind === 'start-stated' && this.#periods.length === 0),
-      reportingProvider: event.provider,
-      isWithInterfaceService: event.kind === 'interface-referral-received',
-      hasAttended: isVisit(event),
-      decisionToAdmit: event.kind === 'decision-to-admit' ? event.on : undefined,
-      declinedOffers: [],
-      explanation: [step],
-    }
+      isFirst: this.#periods.length === 0,
+    })
   }
 
   #stop(
@@ -196,7 +175,7 @@ class Reading {
     running.explanation.push(step)
     const status = stopReason === 'did-not-attend-first' ? 'nullified' : 'stopped'
     this.#periods.push(
-      this.#period(running, event.on, { isAdmitted: false, ...rest, status, stop: event.on, stopReason }),
+      closePeriod(running, event.on, { isAdmitted: false, ...rest, status, stop: event.on, stopReason }),
     )
     this.#running = undefined
     this.#lastSeenInMonitoring = event.on
@@ -206,34 +185,7 @@ class Reading {
   #runOn(event: PathwayEvent, step: (effect: StepEffect) => ClockStep, reportedBy: ProviderCode | undefined): void {
     const running = this.#running
     if (!running) throw new Error(`A rule kept a clock running on ${event.on} when none was`)
-    const changesHands = reportedBy !== undefined && reportedBy !== running.reportingProvider
-    running.explanation.push(step(changesHands ? 'changed hands' : 'kept running'))
-    if (changesHands) {
-      running.reportingProvider = reportedBy
-      running.isWithInterfaceService = false
-    }
-    if (isVisit(event)) running.hasAttended = true
-    if (event.kind === 'decision-to-admit') running.decisionToAdmit ??= event.on
-    if (event.kind === 'offer-declined') running.declinedOffers.push(event.detail)
-  }
-
-  #period(
-    running: Running,
-    until: Day,
-    rest: Pick<ClockPeriod, 'status' | 'isAdmitted'> & Partial<ClockPeriod>,
-  ): ClockPeriod {
-    const { start, isStartKnown, daysWaitedBefore, decisionToAdmit, reportingProvider, explanation } = running
-    return {
-      start,
-      isStartKnown,
-      daysWaited: daysBetween(start, until),
-      daysWaitedBefore,
-      ...(decisionToAdmit !== undefined && { decisionToAdmit }),
-      reportingProvider,
-      isCounted: true,
-      explanation,
-      ...rest,
-    }
+    carryOn(running, event, step, reportedBy)
   }
 
   /** Patients who delay are to be reviewed every 12 weeks while they are on active monitoring. Section 8.3. */
@@ -257,18 +209,4 @@ function stateAfter(reason: StopReason): ClockState {
   if (reason === 'did-not-attend-first') return 'nullified'
   if (reason === 'active-monitoring') return 'active-monitoring'
   return reason === 'died' ? 'died' : 'stopped'
-}
-
-const startsFromReferral: ReadonlySet<EventKind> = new Set<EventKind>([
-  'referral-received',
-  'self-referral-received',
-  'ubrn-converted',
-  'interface-referral-received',
-  'rebooked',
-  'moved-to-england',
-])
-
-function isVisit({ kind, rttStatus }: PathwayEvent): boolean {
-  if (kind === 'activity') return rttStatus !== '33' && rttStatus !== '98'
-  return kind === 'first-attendance' || kind === 'attendance' || kind === 'admitted'
 }
