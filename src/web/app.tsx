@@ -2,7 +2,7 @@
  * What surrounds every module's routes: headers, limits, files, who is asking, and the one place where a failure
  * becomes a page. It is told everything it needs, so a test composes the same app with its own.
  */
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { csrf } from 'hono/csrf'
 import type { AppEnv } from '#platform/app-env.ts'
 import { NotFound } from '#platform/errors.ts'
@@ -36,9 +36,9 @@ export function app(parts: AppParts): Hono<WebEnv> {
   const whole = new Hono<WebEnv>()
     .use(requestLog(logger, metrics), securityHeaders({ https }), neverStored)
     .use(async (c, next) => {
-      c.set('framing', { https })
-      // PostgreSQL holds no text with a zero byte in it, so no address with one can lead anywhere.
-      if (c.req.url.includes('%00')) throw new NotFound('an address with a zero byte')
+      const report = (error: unknown) =>
+        logger.error({ trace: c.get('trace'), route: routeOf(c) ?? 'none', err: error }, 'an answer broke off')
+      c.set('framing', { https, report })
       await next()
     })
     .route('/assets', assets)
@@ -46,7 +46,8 @@ export function app(parts: AppParts): Hono<WebEnv> {
   whole.use(
     csrf({ origin: (origin, c) => URL.canParse(origin) && new URL(origin).host === c.req.header('host') }),
     bodyLimit(parts.uploads),
-    whoIsAsking(session, describe, https),
+    whoIsAsking(session, describe),
+    noZeroBytes,
     loggedInOnly(open),
   )
   for (const module of [...open, ...modules]) whole.route('/', module)
@@ -65,4 +66,10 @@ export function app(parts: AppParts): Hono<WebEnv> {
       }
       return answerFailure(c, error)
     })
+}
+
+/** PostgreSQL holds no text with a zero byte in it, so no address with one can lead anywhere. */
+const noZeroBytes: MiddlewareHandler = (c, next) => {
+  if (c.req.url.includes('%00')) throw new NotFound('an address with a zero byte')
+  return next()
 }

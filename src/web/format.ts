@@ -88,8 +88,8 @@ export function share(part: number): string {
 /** 0.6147 → "61.5%", for measures that the NHS publishes to one decimal, such as the share within 18 weeks. */
 export const shareToOneDecimal = (part: number): string => `${oneDecimal.format(part * 100)}%`
 
-/** 0.143 → "1 in 7": a small share as the public reads it. */
-export const oneIn = (part: number): string => `1 in ${number(1 / part)}`
+/** 0.143 → "1 in 7", 0 → "none": a small share as the public reads it. */
+export const oneIn = (part: number): string => (part === 0 ? 'none' : `1 in ${number(1 / part)}`)
 
 /** 52 → "52 weeks", 1 → "1 week" */
 export const weeks = (value: number): string => count(value, 'week')

@@ -34,7 +34,12 @@ export type Notice = {
 }
 
 /** What app.tsx leaves for `frameOf` on every request, error pages included. */
-export type Framing = { readonly person?: FramedPerson; readonly https: boolean }
+export type Framing = {
+  readonly person?: FramedPerson
+  readonly https: boolean
+  /** Logs what goes wrong after the answer has begun, when it can no longer become a page. */
+  readonly report: (error: unknown) => void
+}
 
 /** What a request carries inside app(): what every route may read, and what is for `frameOf` alone. */
 export type WebEnv = { Variables: AppEnv['Variables'] & { framing: Framing } }
@@ -62,7 +67,8 @@ export function seeOther(c: Context, path: string, text?: string, kind: Notice['
   return c.redirect(path, 303)
 }
 
-function framingOf(c: Context): Framing {
+/** Throws outside app(). */
+export function framingOf(c: Context): Framing {
   const framing = c.get('framing') as Framing | undefined
   if (!framing) throw new Error('This route is not inside app(): web/app.tsx sets what frames a page')
   return framing

@@ -13,12 +13,12 @@ export type Session = (c: Context) => Viewer | undefined | Promise<Viewer | unde
 export type Describe = (viewer: Viewer) => Omit<FramedPerson, 'name'> | Promise<Omit<FramedPerson, 'name'>>
 
 /** Learns who is asking, for the route and for the frame of its page. */
-export function whoIsAsking(session: Session, describe: Describe, https: boolean): MiddlewareHandler<WebEnv> {
+export function whoIsAsking(session: Session, describe: Describe): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
     const viewer = await session(c)
     if (viewer) {
       c.set('viewer', viewer)
-      c.set('framing', { https, person: { name: viewer.name, ...(await describe(viewer)) } })
+      c.set('framing', { ...c.get('framing'), person: { name: viewer.name, ...(await describe(viewer)) } })
     }
     await next()
   }

@@ -2,3 +2,38 @@
 import { initAll } from './nhsuk.js'
 
 initAll()
+keepAsking(document.getElementById('progress'))
+
+// Work in progress: saves people the click on "Check again". Only the status changes, nothing moves and focus stays.
+function keepAsking(status) {
+  const href = status?.dataset.askAgain
+  if (!href) return
+  setTimeout(async () => {
+    const again = document.hidden ? undefined : await asked(href).catch(() => undefined)
+    if (again && again.textContent !== status.textContent) {
+      const link = status.nextElementSibling
+      status.replaceChildren(...again.childNodes)
+      status.dataset.askAgain = again.dataset.askAgain ?? ''
+      // Finished: there is nothing left to check.
+      if (!again.dataset.askAgain) link?.remove()
+    }
+    keepAsking(status)
+  }, 5000)
+}
+
+async function asked(href) {
+  const answer = await fetch(href, { headers: { accept: 'text/html' } })
+  if (!answer.ok) return undefined
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  const status = page.getElementById('progress')
+  if (status) return status
+  // The work is done and its address now shows the result: say so, with the way there.
+  const said = document.createElement('div')
+  const line = document.createElement('p')
+  const link = document.createElement('a')
+  link.href = answer.url
+  link.textContent = page.querySelector('h1')?.textContent ?? ''
+  line.append('This is finished. See: ', link)
+  said.append(line)
+  return said
+}

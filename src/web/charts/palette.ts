@@ -15,7 +15,7 @@ export const page = '#f0f4f5'
  * Up to four series, in the order they are stacked (UI-65). Dark, middling and white differ 3:1 from one to the next, so
  * they can be told apart in black and white; the fourth is white with a texture. All are drawn with the outline.
  */
-export const series = ['#003087', '#6aa5dc', '#ffffff', 'slanted'] as const
+export const series = ['#003087', '#4f93d4', '#ffffff', 'slanted'] as const
 /** A chart of one series. */
 export const single = '#005eb8'
 
