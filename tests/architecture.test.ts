@@ -24,8 +24,8 @@ const mayImport: Record<string, readonly string[]> = {
   'waiting-list': [...ground, 'alliance', 'measures'],
   capacity: [...ground, 'alliance'],
   // the only bridge to the planner
-  plans: [...ground, 'alliance', 'waiting-list', 'capacity', 'planner'],
-  transfers: [...ground, 'alliance'],
+  plans: [...ground, 'alliance', 'waiting-list', 'capacity', 'transfers', 'planner'],
+  transfers: [...ground, 'alliance', 'waiting-list'],
   // roof: puts the parts together
   'main.ts': [...ground, 'alliance', 'waiting-list', 'capacity', 'plans', 'transfers'],
   cli: [
