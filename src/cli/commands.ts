@@ -2,6 +2,7 @@
 import type { CommandTable } from './dispatch.ts'
 
 export const commands: CommandTable = {
+  demo: () => import('./demo.ts'),
   migrate: () => import('./migrate.ts'),
   audit: () => import('./audit.ts'),
   rtt: () => import('./rtt.ts'),

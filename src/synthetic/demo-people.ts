@@ -1,0 +1,58 @@
+/**
+ * Invented people who work at the trusts: about ten whom a visitor can choose to be, in different trusts and roles, and
+ * those besides whose approvals the sharing agreements need.
+ */
+import { demoTrusts } from './alliances.ts'
+
+export type PersonRow = {
+  readonly trust: string
+  readonly id: string
+  readonly name: string
+  readonly job_title: string
+  /** Of `Role` in #platform/viewer.ts. */
+  readonly roles: readonly string[]
+  readonly is_demo: boolean
+}
+
+/** trust | role, role | demo or not | name | job title */
+const rows = `
+RL1 | alliance-planner, theatre-manager | demo | Bethan Swancott | Alliance planning manager
+RL1 | chief-operating-officer | demo | Rhodri Kinsey | Chief operating officer
+RL1 | information-governance | - | Marion Leedham | Head of information governance
+RL1 | validator, booking-clerk | demo | Gwenda Breeze | Waiting list validator
+RRJ | alliance-planner, theatre-manager | demo | Harpreet Gahir | Alliance planning manager
+RRJ | chief-operating-officer | - | Desmond Guscott | Chief operating officer
+RRJ | information-governance | demo | Nasreen Khokhar | Head of information governance
+RRJ | surgeon | demo | Tobias Moorcroft | Consultant orthopaedic surgeon
+RNA | alliance-planner | demo | Sandra Onions | Alliance planning manager
+RNA | chief-operating-officer | demo | Clive Hartill | Chief operating officer
+RNA | information-governance | - | Yvonne Tulloch | Head of information governance
+RXK | alliance-planner, coordinator | demo | Farzana Mughal | Mutual aid coordinator
+RXK | chief-operating-officer | - | Emeka Achebe | Chief operating officer
+RXK | information-governance | - | Jyoti Purewal | Head of information governance
+RXK | booking-clerk | demo | Kulwinder Sehmi | Booking clerk
+RBK | alliance-planner, theatre-manager | demo | Graham Bloxwood | Theatre manager
+RBK | chief-operating-officer | - | Doreen Wassall | Chief operating officer
+RBK | information-governance | - | Iwona Kubiak | Head of information governance
+RBK | board-secretary | demo | Paulette Brissett | Board secretary
+`
+
+export const demoPeople: readonly PersonRow[] = rows
+  .trim()
+  .split('\n')
+  .map((row) => {
+    const [trust = '', roles = '', demo, name = '', job_title = ''] = row.split('|').map((part) => part.trim())
+    return { trust, id: idFrom(name), name, job_title, roles: roles.split(/,\s*/), is_demo: demo === 'demo' }
+  })
+
+/** The one at a trust who has a role. Every trust has a chief operating officer and an information governance lead. */
+export function whoIs(trust: string, role: string): string {
+  const person = demoPeople.find((each) => each.trust === trust && each.roles.includes(role))
+  if (!person)
+    throw new Error(`Nobody at ${trust} is ${role}; there are people at ${demoTrusts.map(({ code }) => code)}`)
+  return person.id
+}
+
+function idFrom(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z]+/g, '-')
+}
