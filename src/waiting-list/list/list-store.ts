@@ -1,0 +1,99 @@
+/** A page of the list, read for a viewer: through the lane, with the names of the viewer's own patients. */
+import { sql } from 'kysely'
+import type { Nation } from '#nhs/commissioner.ts'
+import type { Day } from '#nhs/day.ts'
+import type { TrustCode } from '#nhs/trust-code.ts'
+import { auditLaneRead } from '#platform/audit.ts'
+import type { Database, Tx } from '#platform/database.ts'
+import type { Viewer } from '#platform/viewer.ts'
+import { type OwnPatient, ownPatients } from '../own-patients.ts'
+import { type KeptOrders, pageOf } from './kept-orders.ts'
+import { listVersion, type OrderedPseudonyms, orderedPseudonyms } from './list-order.ts'
+import { type ListQuestion, PAGE_SIZE } from './list-question.ts'
+
+export type ListRow = {
+  readonly trust: TrustCode
+  readonly pseudonym: string
+  readonly treatmentFunction: string
+  readonly subspecialty: string | null
+  readonly nation: Nation
+  readonly site: string
+  readonly clockStart: Day
+  readonly decidedToAdmitOn: Day | null
+  readonly toComeInOn: Day | null
+  readonly priority: string | null
+  readonly procedureName: string | null
+  readonly expectedMinutes: number | null
+  readonly expectedNights: number | null
+  readonly willingMinutes: number | null
+  /** Only for the viewer's own patients. */
+  readonly patient?: OwnPatient
+}
+
+export type ListPage = {
+  readonly rows: readonly ListRow[]
+  /** How many the question finds, on all pages. */
+  readonly found: number
+  readonly pages: number
+  readonly page: number
+  /** The day to which waits are counted. */
+  readonly asOf: Day
+}
+
+/** One page, or nothing when no trust of the alliance has a list yet. A page past the end is the last one. */
+export async function listPage(
+  db: Database,
+  viewer: Viewer,
+  kept: KeptOrders,
+  question: ListQuestion,
+): Promise<ListPage | undefined> {
+  return db.withViewer(viewer, async (tx) => {
+    const version = await listVersion(tx)
+    if (!version) return undefined
+    const order = await orderFor(tx, viewer, kept, question, version)
+    const pages = Math.max(1, Math.ceil(order.count / PAGE_SIZE))
+    const page = Math.min(question.page, pages)
+    const rows = await laneRows(tx, viewer, pageOf(order, (page - 1) * PAGE_SIZE, PAGE_SIZE), 'page of the list')
+    return { rows, found: order.count, pages, page, asOf: version.asOf }
+  })
+}
+
+export function orderFor(
+  tx: Tx,
+  viewer: Viewer,
+  kept: KeptOrders,
+  { filter, by, direction }: Pick<ListQuestion, 'filter' | 'by' | 'direction'>,
+  { text, asOf }: { readonly text: string; readonly asOf: Day },
+): Promise<OrderedPseudonyms> {
+  const key = JSON.stringify([viewer.trust, viewer.alliance, text, by, direction, filter])
+  return kept.order(key, () => orderedPseudonyms(tx, filter, by, direction, asOf))
+}
+
+/** Rows for these pseudonyms, in their order; those that are no longer shared are absent. Audited. */
+export async function laneRows(
+  tx: Tx,
+  viewer: Viewer,
+  pseudonyms: readonly string[],
+  what: string,
+): Promise<ListRow[]> {
+  const { rows } = await sql<ListRow>`
+    select trust, pseudonym, treatment_function as "treatmentFunction", subspecialty, nation, site,
+           clock_start as "clockStart", decided_to_admit_on as "decidedToAdmitOn", to_come_in_on as "toComeInOn",
+           priority, procedure_name as "procedureName", expected_minutes as "expectedMinutes",
+           expected_nights as "expectedNights", willing_minutes as "willingMinutes"
+      from share.planning_pathway where pseudonym = any(${[...pseudonyms]}::text[])`.execute(tx)
+  const patients = await ownPatients(
+    tx,
+    rows.filter(({ trust }) => trust === viewer.trust).map(({ pseudonym }) => pseudonym),
+  )
+  const others = new Map<string, number>()
+  for (const { trust } of rows) if (trust !== viewer.trust) others.set(trust, (others.get(trust) ?? 0) + 1)
+  await auditLaneRead(tx, `planning lane: ${what}`, others)
+  const byPseudonym = new Map(rows.map((row) => [row.pseudonym, row]))
+  return pseudonyms.flatMap((pseudonym) => {
+    const row = byPseudonym.get(pseudonym)
+    if (!row) return []
+    const patient = patients.get(pseudonym)
+    return [patient ? { ...row, patient } : row]
+  })
+}
