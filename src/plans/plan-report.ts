@@ -14,6 +14,8 @@ export type PlanReport = {
   readonly leftByRule: Readonly<Record<string, number>>
   /** How many were not even asked about, by the reason: see build-problem.ts. */
   readonly notAsked: Readonly<Record<string, number>>
+  /** Trusts that were asked for and share nothing for planning with the trust that asked. */
+  readonly notShared: readonly string[]
 }
 
 export type Run = {

@@ -89,3 +89,9 @@ export async function findPlan(tx: Tx, id: string): Promise<Plan | undefined> {
   const found = rows[0]
   return found && { ...found, settings: readSettings(found.settings) }
 }
+
+export async function planNames(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select name from plan where id = any(${[...ids]}::uuid[]) order by published_at, id`.execute(tx)
+  return rows.map(({ name }) => name)
+}

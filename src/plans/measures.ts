@@ -1,0 +1,135 @@
+/**
+ * What a plan is measured by, once for the pages, the files and the command line: each measure has a name, how its value
+ * is said, and where it is in the report.
+ */
+import type { AllianceReport, CapacityUse, Outcome, Position, TrustReport } from '#planner'
+import * as format from '#web/format.ts'
+
+export type Measure<Of> = {
+  readonly name: string
+  readonly value: (of: Of) => number | undefined
+  readonly say: (value: number) => string
+}
+
+export const outcomeMeasures: readonly Measure<Outcome>[] = [
+  { name: 'Patients who wait', value: ({ patients }) => patients, say: format.number },
+  { name: 'Treated', value: ({ treated }) => treated, say: format.number },
+  { name: 'Left at the end', value: ({ untreated }) => untreated, say: format.number },
+  {
+    name: 'Weeks waited by those treated, mean',
+    value: ({ weeksWaitedByTreated }) => weeksWaitedByTreated,
+    say: format.weeks,
+  },
+  {
+    name: 'Weeks waited by those left, mean',
+    value: ({ weeksWaitedByUntreated }) => weeksWaitedByUntreated,
+    say: format.weeks,
+  },
+  { name: 'Left over 18 weeks', value: ({ over18 }) => over18, say: format.number },
+  { name: 'Left over 52 weeks', value: ({ over52 }) => over52, say: format.number },
+  { name: 'Left over 65 weeks', value: ({ over65 }) => over65, say: format.number },
+  { name: 'Left over 104 weeks', value: ({ over104 }) => over104, say: format.number },
+  {
+    name: 'Hours of travel beyond the own hospital',
+    value: ({ extraTravelMinutes }) => extraTravelMinutes / 60,
+    say: format.number,
+  },
+]
+
+/** A trust in one of its two plans. */
+export type TrustSide = {
+  readonly outcome: Outcome
+  readonly capacity: CapacityUse
+  readonly transfersIn: number
+  readonly transfersOut: number
+  readonly position: Position
+}
+
+export function sideOf(trust: TrustReport, side: 'alone' | 'together'): TrustSide {
+  return side === 'alone'
+    ? {
+        outcome: trust.alone,
+        capacity: trust.capacityAlone,
+        transfersIn: 0,
+        transfersOut: 0,
+        position: trust.positionAlone,
+      }
+    : {
+        outcome: trust.together,
+        capacity: trust.capacityTogether,
+        transfersIn: trust.transfersIn,
+        transfersOut: trust.transfersOut,
+        position: trust.positionTogether,
+      }
+}
+
+export const trustMeasures: readonly Measure<TrustSide>[] = [
+  ...outcomeMeasures.map(({ name, value, say }) => ({ name, value: ({ outcome }: TrustSide) => value(outcome), say })),
+  {
+    name: 'Theatre hours used',
+    value: ({ capacity }) => capacity.theatreMinutesUsed / 60,
+    say: format.number,
+  },
+  { name: 'Theatre hours open', value: ({ capacity }) => capacity.theatreMinutesOpen / 60, say: format.number },
+  { name: 'Bed nights used', value: ({ capacity }) => capacity.bedNightsUsed, say: format.number },
+  { name: 'Bed nights there are', value: ({ capacity }) => capacity.bedNightsOpen, say: format.number },
+  { name: 'Transfers out', value: ({ transfersOut }) => transfersOut, say: format.number },
+  { name: 'Transfers in', value: ({ transfersIn }) => transfersIn, say: format.number },
+  {
+    name: 'Patients who have to be treated and are not',
+    value: ({ position }) => position.mandatoryUntreated,
+    say: format.number,
+  },
+  { name: 'Position, lower is better', value: ({ position }) => position.cost, say: format.number },
+]
+
+/** All trusts' patients together, each trust planning alone. */
+export function totalAlone(report: Pick<AllianceReport, 'trusts'>): Outcome {
+  const all = report.trusts.map(({ alone }) => alone)
+  const sum = (value: (outcome: Outcome) => number): number => all.reduce((total, outcome) => total + value(outcome), 0)
+  return {
+    patients: sum(({ patients }) => patients),
+    treated: sum(({ treated }) => treated),
+    untreated: sum(({ untreated }) => untreated),
+    weeksWaitedByTreated: weighted(
+      all,
+      ({ treated }) => treated,
+      ({ weeksWaitedByTreated }) => weeksWaitedByTreated,
+    ),
+    weeksWaitedByUntreated: weighted(
+      all,
+      ({ untreated }) => untreated,
+      ({ weeksWaitedByUntreated }) => weeksWaitedByUntreated,
+    ),
+    over18: sum(({ over18 }) => over18),
+    over52: sum(({ over52 }) => over52),
+    over65: sum(({ over65 }) => over65),
+    over104: sum(({ over104 }) => over104),
+    extraTravelMinutes: sum(({ extraTravelMinutes }) => extraTravelMinutes),
+  }
+}
+
+/** A mean of means, each counting for as many as it is of. */
+function weighted(
+  all: readonly Outcome[],
+  count: (outcome: Outcome) => number,
+  mean: (outcome: Outcome) => number | undefined,
+): number | undefined {
+  const known = all.filter((outcome) => mean(outcome) !== undefined && count(outcome) > 0)
+  const people = known.reduce((total, outcome) => total + count(outcome), 0)
+  if (people === 0) return undefined
+  return known.reduce((total, outcome) => total + mean(outcome)! * count(outcome), 0) / people
+}
+
+/** What is different, in the words of the measure: "12 more", "3 fewer", "no change". */
+export function changeOf(from: number | undefined, to: number | undefined): string | null {
+  return from === undefined || to === undefined ? null : format.change(to - from)
+}
+
+/** The kinds of groups as a page names them. */
+export const groupKinds: Readonly<Record<string, string>> = {
+  deprivation: 'Deprivation',
+  ethnicity: 'Ethnicity',
+  priority: 'Clinical priority',
+  nation: 'Nation that pays',
+}

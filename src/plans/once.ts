@@ -1,0 +1,34 @@
+/**
+ * Sending a form twice does its work once. A form carries a key of its own; the work's answer is kept under it in the
+ * same transaction, and the second sender is given the first one's answer.
+ */
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Tx } from '#platform/database.ts'
+import { Conflict } from '#platform/errors.ts'
+
+/**
+ * Does the work unless this person has done it under the same key before. The answer is a short text, such as the
+ * address of the result.
+ *
+ * @param sent what the form said: the same key with other answers is another command, and is refused
+ * @throws Conflict when the key was used for something else
+ */
+export async function once(tx: Tx, key: string, sent: unknown, work: () => Promise<string>): Promise<string> {
+  const digest = createHash('sha256').update(JSON.stringify(sent)).digest('hex')
+  // Two that arrive together: the second waits here until the first has committed, and then finds its answer.
+  await sql`select pg_advisory_xact_lock(hashtextextended(viewer_trust() || '/' || viewer_person() || '/' || ${key}, 0))`.execute(
+    tx,
+  )
+  const { rows } = await sql<{ digest: string; answer: { text: string } }>`
+    select digest, answer from command_done
+     where trust = (select viewer_trust()) and person = (select viewer_person()) and key = ${key}`.execute(tx)
+  const done = rows[0]
+  if (done && done.digest !== digest) throw new Conflict(`the form ${key} was sent before with other answers`)
+  if (done) return done.answer.text
+  const text = await work()
+  await sql`insert into command_done (key, digest, answer) values (${key}, ${digest}, ${JSON.stringify({ text })}::jsonb)`.execute(
+    tx,
+  )
+  return text
+}

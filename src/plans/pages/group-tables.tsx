@@ -1,0 +1,45 @@
+import { ethnicGroups } from '#nhs/ethnic-category.ts'
+import { priority } from '#nhs/priority.ts'
+import type { GroupReport, Outcome } from '#planner'
+import * as format from '#web/format.ts'
+import { type Column, DataTable } from '#web/table.tsx'
+import { groupKinds } from '../measures.ts'
+
+/** A group's value in words: "Most deprived fifth, IMD 2025". */
+export function groupName(kind: string, value: string): string {
+  if (kind === 'ethnicity') return ethnicGroups.find(({ code }) => code === value)?.label ?? sentence(value)
+  if (kind === 'priority') return priority(value) ? `${value}: ${priority(value)!.label.toLowerCase()}` : value
+  return value
+}
+
+const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+const weeks = (value: number | undefined) => format.orMissing(value, format.number, format.missing.notApplicable)
+const share = ({ treated, patients }: Outcome): number => (patients === 0 ? 0 : treated / patients)
+
+const columns: Column<GroupReport>[] = [
+  { heading: 'Group', rowHeading: true, cell: ({ kind, value }) => groupName(kind, value) },
+  { heading: 'Patients', numeric: true, cell: ({ together }) => format.number(together.patients) },
+  { heading: 'Treated alone', numeric: true, cell: ({ alone }) => format.number(alone.treated) },
+  { heading: 'Treated together', numeric: true, cell: ({ together }) => format.number(together.treated) },
+  { heading: 'Share treated together', numeric: true, cell: ({ together }) => format.share(share(together)) },
+  { heading: 'Weeks, treated', numeric: true, cell: ({ together }) => weeks(together.weeksWaitedByTreated) },
+  { heading: 'Weeks, left', numeric: true, cell: ({ together }) => weeks(together.weeksWaitedByUntreated) },
+  { heading: 'Left over 52 weeks', numeric: true, cell: ({ together }) => format.number(together.over52) },
+]
+
+/** One table for each kind of group, in the order of the report. */
+export function GroupTables({ groups }: { readonly groups: readonly GroupReport[] }) {
+  const kinds = [...new Set(groups.map(({ kind }) => kind))]
+  return kinds.map((kind) => (
+    <DataTable
+      key={kind}
+      caption={groupKinds[kind] ?? sentence(kind)}
+      columns={columns}
+      rows={groups.filter((group) => group.kind === kind)}
+      rowKey={({ value }) => value}
+      whenNone="No group is named."
+      compact
+    />
+  ))
+}

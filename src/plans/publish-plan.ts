@@ -1,0 +1,82 @@
+/**
+ * The second of two people: publishes a plan. Each placement away from home becomes a proposed transfer in the same
+ * transaction; nothing is offered to anybody by that.
+ */
+import { sql } from 'kysely'
+import { audit } from '#platform/audit.ts'
+import type { Tx } from '#platform/database.ts'
+import type { Viewer } from '#platform/viewer.ts'
+import { openProposals, type ProposedTransfer, proposeTransfers } from '#transfers'
+import * as format from '#web/format.ts'
+import type { Outcome } from './outcome.ts'
+import type { Placement } from './placement.ts'
+import { placements } from './placement-store.ts'
+import { mayPublish } from './plan-state.ts'
+import { ownId } from './problem/problem-id.ts'
+import { holdPlan, standingOf } from './standing-of.ts'
+import { planNames } from './store.ts'
+
+export async function publishPlan(tx: Tx, viewer: Viewer, id: string, version: number): Promise<Outcome> {
+  const plan = await holdPlan(tx, id)
+  const answer = mayPublish(viewer, standingOf(plan))
+  if (!answer.allowed) return { status: 'refused', because: answer.because }
+  if (plan.version !== version) return { status: 'changed' }
+  if (!(await seesAllOf(tx, plan))) {
+    return {
+      status: 'refused',
+      because:
+        'A trust of this plan does not share its patients with your trust today, so you would publish a part of it. Somebody at a trust that sees them all can publish it.',
+    }
+  }
+  const transfers = (await placements(tx, plan, { isAway: true }, { order: 'day' })).map(transferOf(id))
+  const taken = await openProposals(tx, transfers)
+  if (taken.length > 0) return alreadyProposed(tx, taken)
+  await proposeTransfers(tx, transfers)
+  await sql`
+    update plan set state = 'published', published_by = viewer_person(), published_by_trust = viewer_trust(),
+                    published_at = now(), version = version + 1
+     where id = ${id}::uuid`.execute(tx)
+  for (const trust of plan.trusts) {
+    const out = transfers.filter(({ sender }) => sender === trust).length
+    const into = transfers.filter(({ receiver }) => receiver === trust).length
+    await audit(tx, [trust], {
+      action: 'publish-plan',
+      object: `plan ${id}`,
+      detail: { transfersOut: out, transfersIn: into },
+    })
+  }
+  return {
+    status: 'done',
+    says: `The plan is published. It proposes ${format.count(transfers.length, 'transfer')}.`,
+  }
+}
+
+const transferOf =
+  (planId: string) =>
+  ({ homeTrust, pseudonym, treatmentFunction, placed }: Placement): ProposedTransfer => ({
+    sender: homeTrust,
+    receiver: ownId(placed!.theatre).trust,
+    planId,
+    pseudonym,
+    treatmentFunction,
+    site: placed!.site,
+    day: placed!.day,
+    surgeon: placed!.surgeon,
+  })
+
+/** A plan's documents can be opened only by those to whom all of its trusts are shared. */
+async function seesAllOf(tx: Tx, { trust, id }: { trust: string; id: string }): Promise<boolean> {
+  const { rows } = await sql<{ sees: boolean }>`
+    select exists (select from plan_document where trust = ${trust} and plan_id = ${id}::uuid) as sees`.execute(tx)
+  return rows[0]!.sees
+}
+
+async function alreadyProposed(tx: Tx, taken: readonly { readonly planId: string }[]): Promise<Outcome> {
+  const names = await planNames(tx, [...new Set(taken.map(({ planId }) => planId))])
+  const by = format.list(names.map((name) => `"${name}"`))
+  const who = format.count(taken.length, 'patient')
+  return {
+    status: 'refused',
+    because: `${who} of this plan ${taken.length === 1 ? 'is' : 'are'} already proposed for transfer by ${by}, which is published. Withdraw that plan first.`,
+  }
+}
