@@ -2,6 +2,9 @@
 import type { CommandTable } from './dispatch.ts'
 
 export const commands: CommandTable = {
+  start: () => import('./start.ts'),
+  web: () => import('./web.ts'),
+  worker: () => import('./worker.ts'),
   demo: () => import('./demo.ts'),
   migrate: () => import('./migrate.ts'),
   audit: () => import('./audit.ts'),

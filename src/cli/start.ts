@@ -26,7 +26,7 @@ Exit status: 0 stopped as asked, 1 could not start, 2 bad use`,
       async first(ground, config) {
         if (!config.demo || (await hasDemo(ground))) return
         io.stderr.write('First start: loading the two demonstration alliances.\n')
-        await loadDemo(ground, { seed: 1, onProgress: demoProgress(io) })
+        await loadDemo(ground, { seed: 1, onProgress: demoProgress(io), signal: io.signal })
       },
       async welcome(address, ground) {
         const people = await logInPeople(ground.db)
