@@ -6,9 +6,11 @@ import { type Ground, openGround } from '#platform/ground.ts'
 import { logger } from '#platform/log.ts'
 import { metrics } from '#platform/metrics.ts'
 import { startWorker } from '#platform/worker.ts'
+import { censusDay } from '#synthetic'
 import { type Listening, listen } from '#web/listen.ts'
 import { allJobs, partsOf, wholeApp } from '../main.ts'
 import type { Io } from './command.ts'
+import { hasDemo } from './demo-presence.ts'
 
 /** Answers that are being written may finish for this long after the program is told to stop. */
 const GRACE_MILLISECONDS = 20_000
@@ -33,7 +35,9 @@ export async function serve(io: Io, roles: Roles): Promise<number> {
   try {
     await roles.first?.(ground, config)
     if (io.signal.aborted) return 0
-    const parts = partsOf(ground, config, log)
+    // The demonstration lives on the day of the figures it reproduces, whenever somebody looks at it.
+    const day = config.today ?? (config.demo && (await hasDemo(ground)) ? censusDay : undefined)
+    const parts = partsOf(ground, { ...config, ...(day !== undefined && { today: day }) }, log)
     if (roles.worker) {
       const { db, queueUrl } = ground
       const kinds = allJobs(parts)
