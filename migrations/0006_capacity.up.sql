@@ -16,6 +16,8 @@ create table theatre_session (
 create table ward_room (
   trust text not null, id text not null, site text not null, ward text not null, name text not null,
   beds smallint not null check (beds between 1 and 12),
+  -- A day surgery unit's: everybody goes home in the evening.
+  closes_overnight boolean not null default false,
   primary key (trust, id)
 );
 create table bed_occupant (

@@ -24,6 +24,8 @@ export type WardRoom = {
   readonly ward: string
   readonly name: string
   readonly beds: number
+  /** A day surgery unit's: everybody goes home in the evening. */
+  readonly closesOvernight: boolean
 }
 
 /** Somebody in bed on the first day, who stays `nights` more. */

@@ -45,7 +45,9 @@ export async function planningCapacity(tx: Tx, { trusts, from, until }: Horizon)
     ),
     rooms: await rowsOf(
       tx,
-      sql<WardRoom>`select trust, id, site, ward, name, beds from share.planning_ward_room where ${ofTrusts}`,
+      sql<WardRoom>`
+        select trust, id, site, ward, name, beds, closes_overnight as "closesOvernight"
+          from share.planning_ward_room where ${ofTrusts}`,
     ),
     occupants: await rowsOf(
       tx,

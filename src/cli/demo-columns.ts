@@ -101,7 +101,15 @@ export const capacityColumns = {
     minutes: true,
     treatment_function: true,
   }),
-  ward_room: columnsOf<WardRoomRow>()({ trust: true, id: true, site: true, ward: true, name: true, beds: true }),
+  ward_room: columnsOf<WardRoomRow>()({
+    trust: true,
+    id: true,
+    site: true,
+    ward: true,
+    name: true,
+    beds: true,
+    closes_overnight: true,
+  }),
   bed_occupant: columnsOf<BedOccupantRow>()({
     trust: true,
     id: true,

@@ -83,7 +83,15 @@ export function aCapacity({ days = 7 } = {}): Capacity {
       })),
     ),
     rooms: trusts.flatMap((trust) =>
-      [1, 2].map((n) => ({ trust, id: `room-${n}`, site: sites[trust], ward: 'Ward A', name: `Bay ${n}`, beds: 2 })),
+      [1, 2].map((n) => ({
+        trust,
+        id: `room-${n}`,
+        site: sites[trust],
+        ward: 'Ward A',
+        name: `Bay ${n}`,
+        beds: 2,
+        closesOvernight: false,
+      })),
     ),
     occupants: [],
     surgeons: trusts.map((trust) => ({

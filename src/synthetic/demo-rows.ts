@@ -98,6 +98,7 @@ export type WardRoomRow = {
   readonly ward: string
   readonly name: string
   readonly beds: number
+  readonly closes_overnight: boolean
 }
 
 export type BedOccupantRow = {

@@ -158,10 +158,43 @@ describe('what a patient weighs and needs', () => {
 
   it('is a single room, where there is one, when their sex is recorded as neither male nor female', () => {
     const single = withCapacity(({ rooms }) => ({
-      rooms: [...rooms, { trust: 'RL1', id: 'side-room', site: 'RL131', ward: 'Ward A', name: 'Side room', beds: 1 }],
+      rooms: [...rooms, { ...rooms[0]!, id: 'side-room', name: 'Side room', beds: 1 }],
     }))
     expect(patientOf({ sex: '9' }, single).incompatible_room_ids).toEqual(['RL1:room-1', 'RL1:room-2'])
     expect(patientOf({ sex: '9' }).incompatible_room_ids).toEqual([])
+  })
+})
+
+describe('a day surgery unit', () => {
+  const dayUnit = withCapacity(({ rooms }) => ({
+    rooms: rooms.map((room) => (room.trust === 'RRJ' ? { ...room, closesOvernight: true } : room)),
+  }))
+
+  it('is nowhere for somebody who stays the night', () => {
+    expect(patientOf({ expectedNights: 1 }, dayUnit).allowed_hospitals).toEqual(['RL131'])
+  })
+
+  it('is open to somebody who goes home in the evening', () => {
+    expect(patientOf({ expectedNights: 0 }, dayUnit).allowed_hospitals).toEqual(['RL131', 'RRJ05'])
+  })
+
+  it('has rooms that nobody of the same hospital sleeps in', () => {
+    const one = withCapacity(({ rooms }) => ({
+      rooms: rooms.map((room) => (room.id === 'room-2' ? { ...room, closesOvernight: true } : room)),
+    }))
+    expect(patientOf({}, one).incompatible_room_ids).toEqual(['RL1:room-2', 'RRJ:room-2'])
+  })
+
+  it('that is home to somebody who stays the night is not: the nearest other hospital of the trust is', () => {
+    const two = withCapacity(({ rooms, theatres, sessions }) => ({
+      rooms: [
+        ...rooms.map((room) => ({ ...room, closesOvernight: room.trust === 'RL1' })),
+        { ...rooms[0]!, id: 'room-9', site: 'RL199' },
+      ],
+      theatres: [...theatres, { ...theatres[0]!, id: 'theatre-9', site: 'RL199' }],
+      sessions: [...sessions, { ...sessions[0]!, theatre: 'theatre-9' }],
+    }))
+    expect(patientOf({}, two).home).toBe('RL199')
   })
 })
 
@@ -236,6 +269,14 @@ describe('capacity in a problem', () => {
       ),
     }))
     expect(built([aPathway('a')], eyes).file.hospitals).toEqual([{ id: 'RL131', trust: 'RL1' }])
+  })
+
+  it("keeps sessions of a service whose surgeons also do a chosen one: children's hips on the hip surgeons' lists", () => {
+    const children = withCapacity(({ sessions, surgeons }) => ({
+      sessions: sessions.map((session) => ({ ...session, treatmentFunction: '110' })),
+      surgeons: surgeons.map((surgeon) => ({ ...surgeon, treatmentFunctions: ['110', '214'] })),
+    }))
+    expect(built([], { services: ['214'], ...children }).file.hospitals).toHaveLength(2)
   })
 
   it('adds up the sessions of a theatre on one day', () => {

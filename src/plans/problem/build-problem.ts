@@ -13,6 +13,7 @@ import type { PlanWeights } from '../plan-weights.ts'
 import { type WaitingWeights, waitingWeight } from '../waiting-weight.ts'
 import { careNeeded } from './care-needed.ts'
 import { type Candidate, thoseWhoFit } from './first-fit.ts'
+import { Rooms } from './fit-rooms.ts'
 import { ageGroupOf, ageGroups, genderOf, type HospitalParts, hospitalParts, shiftTypes } from './hospitals.ts'
 import { allowedHospitals, homeOf } from './may-move.ts'
 import { problemId } from './problem-id.ts'
@@ -55,7 +56,7 @@ export type WhyNotAsked = keyof typeof whyNotAsked
 export const whyNotAsked = {
   'booked-later': 'Has a date to come in after the plan',
   'no-expected-stay': 'No operating minutes or nights are recorded, or they are not shared',
-  'no-hospital': 'Their trust has no open theatre with beds in the plan',
+  'no-hospital': 'Their trust has no open theatre in the plan with beds for as long as they need',
   'no-surgeon': 'Nobody in the plan may operate for what they need',
 } as const
 
@@ -66,10 +67,11 @@ export function buildProblem(input: PlanInput): BuiltProblem {
   const { firstDay, days, capacity, weights } = input
   const parts = hospitalParts(capacity, input)
   const surgeons = new Surgeons(capacity.surgeons, parts.surgeons)
+  const rooms = new Rooms(capacity.rooms)
   const asked: Asked[] = []
   const notAsked: NotAsked[] = []
   for (const pathway of input.pathways.toSorted(inOrderOfTheList)) {
-    const found = askAbout(pathway, input, parts, surgeons)
+    const found = askAbout(pathway, input, parts.hospitals, surgeons, rooms)
     if (typeof found !== 'string') asked.push(found)
     else notAsked.push({ trust: pathway.trust, pseudonym: pathway.pseudonym, why: found })
   }
@@ -111,13 +113,15 @@ function inOrderOfTheList(a: PlanningPathway, b: PlanningPathway): number {
 function askAbout(
   pathway: PlanningPathway,
   { firstDay, days, waitingWeights }: PlanInput,
-  { hospitals, rooms }: HospitalParts,
+  all: HospitalParts['hospitals'],
   surgeons: Surgeons,
+  rooms: Rooms,
 ): Asked | WhyNotAsked {
   const window = windowOf(pathway, firstDay, days)
   if (window === 'booked-later') return window
   const { expectedMinutes: minutes, expectedNights: nights } = pathway
   if (minutes === null || nights === null) return 'no-expected-stay'
+  const hospitals = all.filter(({ id }) => rooms.hasRoomFor(nights, id))
   const home = homeOf(pathway, hospitals)
   if (home === undefined) return 'no-hospital'
 
@@ -145,7 +149,7 @@ function askAbout(
     surgery_duration: minutes,
     surgeon_id: own,
     surgeon_ids: others.filter((id) => id !== own),
-    incompatible_room_ids: sharedRooms(pathway.sex, rooms, allowed),
+    incompatible_room_ids: rooms.unfitFor({ sex: pathway.sex, nights }, allowed),
     home,
     allowed_hospitals: allowed,
     travel_minutes: Object.fromEntries(
@@ -171,16 +175,6 @@ const groupsOf = ({ deprivationEdition, deprivationQuintile, ethnicGroup, priori
   priority: priority ?? 'Not prioritised',
   nation,
 })
-
-/** Somebody whose sex is recorded as neither male nor female has a room of their own, where the hospital has any. */
-function sharedRooms(sex: string, rooms: HospitalParts['rooms'], allowed: readonly string[]): string[] {
-  if (sex === '1' || sex === '2') return []
-  return allowed.flatMap((hospital) => {
-    const own = rooms.filter((room) => room.hospital === hospital)
-    const hasSingle = own.some(({ capacity }) => capacity === 1)
-    return hasSingle ? own.filter(({ capacity }) => capacity > 1).map(({ id }) => id) : []
-  })
-}
 
 const candidateOf =
   (surgeons: Surgeons) =>

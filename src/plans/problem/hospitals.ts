@@ -22,16 +22,18 @@ export type HospitalParts = Pick<
 type Question = { readonly firstDay: Day; readonly days: number; readonly services: readonly string[] }
 
 /**
- * A site is a hospital of the plan when one of its theatres is open for a chosen service and it has a bed. A session
- * set up for a service that was not chosen is not the plan's to use; one that was chosen may be used for any of them,
- * because the problem has no word for it: the surgeons' days keep services apart.
+ * A site is a hospital of the plan when one of its theatres is open for a chosen service and it has a bed. A session is
+ * open when it is set up for any service, for a chosen one, or for one whose surgeons also do a chosen one (children's
+ * hips are done on the hip surgeons' lists). Within a plan an open session may be used for any of its services, because
+ * the problem has no word for it: the surgeons' days keep services apart.
  */
 export function hospitalParts(capacity: Capacity, { firstDay, days, services }: Question): HospitalParts {
   const dayOf = (day: Day): number => daysBetween(firstDay, day)
   const inPlan = <Row extends { readonly day: Day }>({ day }: Row): boolean => dayOf(day) >= 0 && dayOf(day) < days
   const isOpen = new Map<string, number[]>()
+  const usable = servicesAlongside(capacity, services)
   for (const session of capacity.sessions.filter(inPlan)) {
-    if (session.treatmentFunction !== null && !services.includes(session.treatmentFunction)) continue
+    if (session.treatmentFunction !== null && !usable.has(session.treatmentFunction)) continue
     const id = problemId(session.trust, session.theatre)
     const minutes = isOpen.get(id) ?? new Array<number>(days).fill(0)
     minutes[dayOf(session.day)]! += session.minutes
@@ -77,6 +79,12 @@ export function hospitalParts(capacity: Capacity, { firstDay, days, services }: 
       }))
       .sort(byId),
   }
+}
+
+/** The chosen services, and all others of the surgeons who do one of them. */
+function servicesAlongside({ surgeons }: Capacity, services: readonly string[]): ReadonlySet<string> {
+  const theirs = surgeons.filter(({ treatmentFunctions }) => treatmentFunctions.some((each) => services.includes(each)))
+  return new Set([...services, ...theirs.flatMap(({ treatmentFunctions }) => treatmentFunctions)])
 }
 
 type Placing = {

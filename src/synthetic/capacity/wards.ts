@@ -34,6 +34,7 @@ export function wardRooms(trust: string): readonly WardRoomRow[] {
           ward: isDaySurgery ? `Day surgery unit ${ward}` : `Elective ward ${ward}`,
           name: beds === 1 ? `Room ${room}` : `Bay ${room}`,
           beds,
+          closes_overnight: isDaySurgery,
         })
         inWard += beds
         left -= beds
