@@ -116,7 +116,13 @@ async function checkKey(url: string, contextKey: Buffer): Promise<void> {
   try {
     await trial.reading(nobodyYet, (tx) => sql`select viewer_purpose()`.execute(tx))
   } catch (cause) {
-    if ((cause as { code?: string }).code === '42501') throw new Unusable(wrongSecret(true))
+    const { message } = cause as Error
+    if (message.includes('wrong signature')) throw new Unusable(wrongSecret(true))
+    if (message.includes('set role')) {
+      throw new Unusable(
+        `The login of DATABASE_URL may not work as Accord does (${message}). Let it: grant accord_app, accord_queue to ${new URL(url).username || 'that login'}`,
+      )
+    }
     throw cause
   } finally {
     await trial.close()

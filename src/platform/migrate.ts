@@ -9,6 +9,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { onConnection } from './connection.ts'
+import { Unusable } from './errors.ts'
 import { projectRoot } from './project-root.ts'
 
 /** Any number, the same for every version of the program. */
@@ -109,12 +110,12 @@ function refuseStrangers(applied: ReadonlyMap<string, string>): void {
   const ours = new Map(migrationFiles().map(({ name, up }) => [name, digest(up)]))
   for (const [name, sha256] of applied) {
     if (!ours.has(name)) {
-      throw new Error(
+      throw new Unusable(
         `The database holds migration ${name}, which this version of Accord does not know. Run the newer version, or take the migration back with it.`,
       )
     }
     if (ours.get(name) !== sha256) {
-      throw new Error(
+      throw new Unusable(
         `Migration ${name} was applied with other contents than migrations/${name}.up.sql has now. A migration is never edited once it has run: restore the file and add a new migration.`,
       )
     }
