@@ -4,8 +4,10 @@
  *   readProblem, problemFrom   JSON, or parts made by our own code, to a checked problem
  *   judge                      what a plan breaks and costs, whoever made it
  *   solve                      the best plan that threads find within moves or seconds
+ *   solveAlliance              each trust alone and all together, and what that is worth to each
  *   readPlan, writePlan        plans as files
  */
+export { solveAlliance } from './alone-and-together.ts'
 export { type Finding, type Judgement, judge } from './judge.ts'
 export type { NurseDuty, Placement, Plan } from './plan.ts'
 export type { Hospital, Nurse, Occupant, Patient, Problem, Room, Surgeon, Theatre, Weights } from './problem.ts'
@@ -17,6 +19,7 @@ export type {
   AllianceReport,
   CapacityUse,
   GroupReport,
+  Left,
   Outcome,
   Position,
   Reason,

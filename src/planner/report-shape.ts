@@ -5,6 +5,8 @@ export type AllianceReport = {
   readonly groups: readonly GroupReport[]
   /** Placements away from home, each with its reason. */
   readonly transfers: readonly Transfer[]
+  /** Everybody who is not admitted, each with what kept them out. */
+  readonly left: readonly Left[]
   readonly total: Outcome & { readonly cost: number; readonly costAlone: number }
 }
 
@@ -66,6 +68,8 @@ export type Transfer = {
   readonly day: number
   readonly reason: Reason
 }
+
+export type Left = { readonly patient: string; readonly reason: Reason }
 
 /** Why a patient is not treated at home, or not treated at all. */
 export type Reason =

@@ -9,6 +9,7 @@ import { Random } from './random.ts'
 import { anneal, type Best, noBest, record } from './search/anneal.ts'
 import { assignNurses } from './search/construct.ts'
 import { factsOf } from './search/facts.ts'
+import { fillGaps } from './search/fill-gaps.ts'
 import { priceOfBrokenPromises } from './search/keep.ts'
 import { firstPlan } from './search/mandatory-first.ts'
 import { startState, takeOver } from './search/start.ts'
@@ -70,6 +71,12 @@ function search(leg: Leg): void {
       tell('so-far', before + moves)
     },
   })
+  // From the best plan, not from where the search happens to stand.
+  const last = startState(facts, new Random(leg.seed), { posting: best.decisions.posting })
+  takeOver(last, best.decisions)
+  if (s.guarantee) last.guarantee = { ...s.guarantee, owed: 0 }
+  fillGaps(last)
+  record(last, best)
   tell('done', made)
 }
 

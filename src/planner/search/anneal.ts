@@ -42,7 +42,7 @@ export function anneal(s: State, best: Best, { cooling, share, onCheck }: Run): 
   let alarms = 0
   for (let now = share(0); now < 1; now = share(moves)) {
     const temperature = temperatureAt(cooling, now)
-    if (s.mandatoryOut > 0 && now > (alarms === 0 ? FIRST_ALARM : SECOND_ALARM) && alarms < 2) {
+    if (s.mandatoryOut > 0 && !s.guarantee && now > (alarms === 0 ? FIRST_ALARM : SECOND_ALARM) && alarms < 2) {
       alarms++
       setMandatoryPrice(s, 2 * s.mandatoryPrice)
       table = drawTable(usualWeights.map((weight, move) => (move === FORCE ? weight * 4 ** alarms : weight)))

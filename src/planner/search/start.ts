@@ -3,6 +3,7 @@ import type { Random } from '../random.ts'
 import type { Decisions } from './decisions.ts'
 import type { Facts } from './facts.ts'
 import { bedIsFree, mayComeOn } from './fit.ts'
+import { bookNurse, nurseDelta, setNurse } from './nurse.ts'
 import { surgeonIsFree, theatreIsFree } from './operation.ts'
 import { place, swapOrder } from './place.ts'
 import { postAtHome } from './posting.ts'
@@ -52,7 +53,19 @@ export function startState(facts: Facts, random: Random, { posting, mandatoryPri
 
 /** Places everybody as decided, as far as it breaks no must. */
 export function takeOver(s: State, decisions: Decisions): void {
-  s.nurse.set(decisions.nurse)
+  // Through the same door as every change of nurse: occupants are in bed already, and their care has to move along.
+  for (let room = 0; room < s.facts.rooms; room++) {
+    for (let shift = 0; shift < s.facts.shifts; shift++) {
+      const at = room * s.facts.shifts + shift
+      const bedsAt = room * s.facts.days + Math.floor(shift / s.facts.shiftsADay)
+      const to = decisions.nurse[at]!
+      if (to === s.nurse[at]) continue
+      const cost = nurseDelta(s, at, shift, bedsAt, to)
+      setNurse(s, at, shift, bedsAt, to)
+      bookNurse(s, room, cost)
+      s.cost += cost
+    }
+  }
   for (let i = 0; i < s.facts.patients; i++) {
     const day = decisions.day[i]!
     if (day === OUT || s.day[i] !== OUT) continue

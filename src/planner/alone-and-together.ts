@@ -1,0 +1,129 @@
+/**
+ * Solves an alliance's problem twice on one budget: half of it for each trust alone, in proportion to its patients, and
+ * half for all together, starting from the union of the plans alone. So a plan that leaves nobody worse off is at hand
+ * from the first second on.
+ */
+import { aloneProblem, trustsOf } from './alone-problem.ts'
+import { judge } from './judge.ts'
+import type { Plan } from './plan.ts'
+import { isNoWorse, positionsOf } from './positions.ts'
+import type { Problem } from './problem.ts'
+import { allianceReport } from './report.ts'
+import { searchPositions } from './search-positions.ts'
+import { firstPlanOf, solveInside } from './solve.ts'
+import type { AllianceSolved, Progress, Solved, SolveOptions } from './solving.ts'
+import { clockNow } from './threads.ts'
+
+/** Of moves or time, for the plans alone. */
+const ALONE = 0.5
+
+export async function solveAlliance(problem: Problem, options: SolveOptions): Promise<AllianceSolved> {
+  const { moves, onProgress } = options
+  const began = clockNow()
+  const seconds = options.seconds ?? (moves === undefined ? 60 : undefined)
+  const trusts = trustsOf(problem)
+  const problems = new Map(trusts.map((trust) => [trust, aloneProblem(problem, trust)]))
+  const patients = Math.max(1, problem.patients.length)
+  const shareOf = (trust: string) => (ALONE * Math.max(1, problems.get(trust)!.patients.length)) / patients
+  let passed = 0
+  let movesBefore = 0
+  const stage = (name: string, share: number, acceptable: boolean): Partial<SolveOptions> & { stage: string } => ({
+    stage: name,
+    ...(onProgress && {
+      onProgress: (progress: Progress) =>
+        onProgress({
+          ...progress,
+          acceptable,
+          share: Math.min(1, passed + share * progress.share),
+          seconds: (clockNow() - began) / 1000,
+          moves: movesBefore + progress.moves,
+        }),
+    }),
+  })
+
+  if (onProgress) onProgress(firstProgress(problem, problems, options, began))
+
+  const alone = new Map<string, Solved>()
+  for (const trust of trusts) {
+    const share = shareOf(trust)
+    const solved = await solveInside(problems.get(trust)!, {
+      ...options,
+      ...limits(share),
+      ...stage(`alone: ${trust}`, share, true),
+      ...(options.from && { from: ownPart(options.from, problems.get(trust)!) }),
+    })
+    alone.set(trust, solved)
+    passed += share
+    movesBefore += solved.moves
+  }
+
+  const union = unionOf([...alone.values()].map(({ plan }) => plan))
+  const share = 1 - passed
+  const found = await solveInside(problem, {
+    ...options,
+    ...limits(share),
+    ...(seconds !== undefined && { seconds: Math.max(0.05, seconds - (clockNow() - began) / 1000) }),
+    ...stage('together', share, true),
+    from: union,
+    alone: searchPositions(problem, union),
+  })
+  const before = positionsOf(problem, judge(problem, union))
+  const after = positionsOf(problem, found.judgement)
+  const acceptable = trusts.every((trust) => isNoWorse(after.get(trust)!, before.get(trust)!))
+  const together = acceptable ? found : { ...found, plan: union, judgement: judge(problem, union) }
+  return { alone, together, acceptable, report: allianceReport(problem, union, together.plan) }
+
+  function limits(part: number) {
+    return {
+      ...(moves !== undefined && { moves: Math.max(1, Math.floor(moves * part)) }),
+      ...(seconds !== undefined && { seconds: seconds * part }),
+    }
+  }
+}
+
+/** Plans of trusts that share nothing, as one. */
+export function unionOf(plans: readonly Plan[]): Plan {
+  return {
+    placements: new Map(plans.flatMap(({ placements }) => [...placements])),
+    duties: plans.flatMap(({ duties }) => duties),
+  }
+}
+
+/** The first plans alone, made in one pass each, and their union: acceptable by its making. */
+function firstProgress(
+  problem: Problem,
+  problems: ReadonlyMap<string, Problem>,
+  { seed }: SolveOptions,
+  began: number,
+): Progress {
+  const union = unionOf([...problems.values()].map((alone) => firstPlanOf(alone, seed)))
+  const { broken, cost, parts } = judge(problem, union)
+  const used = (clockNow() - began) / 1000
+  return {
+    stage: 'first plan',
+    share: 0,
+    seconds: used,
+    moves: 0,
+    movesPerSecond: 0,
+    broken: broken.H5,
+    cost,
+    parts,
+    lowerBound: 0,
+    acceptable: true,
+  }
+}
+
+function ownPart(plan: Plan, own: Problem): Plan {
+  const hospitals = new Set(own.hospitals.map(({ id }) => id))
+  const patients = new Set(own.patients.map(({ id }) => id))
+  const nurses = new Set(own.nurses.map(({ id }) => id))
+  const surgeons = new Set(own.surgeons.map(({ id }) => id))
+  return {
+    placements: new Map(
+      [...plan.placements].filter(([id, { hospital, surgeon }]) => {
+        return patients.has(id) && hospitals.has(hospital) && surgeons.has(surgeon)
+      }),
+    ),
+    duties: plan.duties.filter(({ nurse, hospital }) => nurses.has(nurse) && hospitals.has(hospital)),
+  }
+}

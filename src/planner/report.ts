@@ -1,0 +1,138 @@
+/** Counts what a plan does for each trust and each group of patients, alone and together. */
+import { trustsOf } from './alone-problem.ts'
+import { type Judgement, judge } from './judge.ts'
+import type { Plan } from './plan.ts'
+import { positionsOf } from './positions.ts'
+import type { Patient, Problem } from './problem.ts'
+import { reasonsFor } from './reasons.ts'
+import type { AllianceReport, CapacityUse, GroupReport, Outcome, TrustReport } from './report-shape.ts'
+import { groupKinds } from './rules/fairness.ts'
+
+/** `alone` is the union of the plans that the trusts make by themselves. */
+export function allianceReport(problem: Problem, alone: Plan, together: Plan): AllianceReport {
+  const judgedAlone = judge(problem, alone)
+  const judgedTogether = judge(problem, together)
+  const { transfers, left } = reasonsFor(problem, together)
+  return {
+    trusts: trustReports(problem, alone, together, judgedAlone, judgedTogether),
+    groups: groupReports(problem, alone, together),
+    transfers,
+    left,
+    total: {
+      ...outcomeOf(problem, together, problem.patients),
+      cost: judgedTogether.cost,
+      costAlone: judgedAlone.cost,
+    },
+  }
+}
+
+function trustReports(
+  problem: Problem,
+  alone: Plan,
+  together: Plan,
+  judgedAlone: Judgement,
+  judgedTogether: Judgement,
+): TrustReport[] {
+  const trustOf = new Map(problem.hospitals.map(({ id, trust }) => [id, trust]))
+  const positionsAlone = positionsOf(problem, judgedAlone)
+  const positionsTogether = positionsOf(problem, judgedTogether)
+  const away = problem.patients.flatMap(({ id, home }) => {
+    const placement = together.placements.get(id)
+    const [from, to] = [trustOf.get(home)!, placement && trustOf.get(placement.hospital)!]
+    return to !== undefined && from !== to ? [{ from, to }] : []
+  })
+  return trustsOf(problem).map((trust) => {
+    const own = problem.patients.filter(({ home }) => trustOf.get(home) === trust)
+    return {
+      trust,
+      alone: outcomeOf(problem, alone, own),
+      together: outcomeOf(problem, together, own),
+      capacityAlone: capacityOf(problem, alone, trust),
+      capacityTogether: capacityOf(problem, together, trust),
+      transfersIn: away.filter(({ to }) => to === trust).length,
+      transfersOut: away.filter(({ from }) => from === trust).length,
+      positionAlone: positionsAlone.get(trust)!,
+      positionTogether: positionsTogether.get(trust)!,
+    }
+  })
+}
+
+function groupReports(problem: Problem, alone: Plan, together: Plan): GroupReport[] {
+  return groupKinds(problem).flatMap((kind) => {
+    const members = new Map<string, Patient[]>()
+    for (const patient of problem.patients) {
+      const value = patient.groups.get(kind)
+      if (value === undefined) continue
+      const group = members.get(value)
+      if (group) group.push(patient)
+      else members.set(value, [patient])
+    }
+    return [...members]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([value, group]) => ({
+        kind,
+        value,
+        alone: outcomeOf(problem, alone, group),
+        together: outcomeOf(problem, together, group),
+      }))
+  })
+}
+
+function outcomeOf({ days }: Problem, plan: Plan, patients: readonly Patient[]): Outcome {
+  let treated = 0
+  let extraTravelMinutes = 0
+  const weeksTreated: number[] = []
+  const weeksLeft: number[] = []
+  for (const { id, weeksWaited, travelMinutes, home } of patients) {
+    const placement = plan.placements.get(id)
+    if (placement) {
+      treated++
+      const extra = (travelMinutes.get(placement.hospital) ?? 0) - (travelMinutes.get(home) ?? 0)
+      extraTravelMinutes += Math.max(0, extra)
+      if (weeksWaited !== undefined) weeksTreated.push(weeksWaited + placement.day / 7)
+    } else if (weeksWaited !== undefined) weeksLeft.push(weeksWaited + days / 7)
+  }
+  // A wait is over 18 weeks once 18 whole weeks have passed, as the published bands have it.
+  const over = (weeks: number) => weeksLeft.filter((waited) => Math.floor(waited) >= weeks).length
+  return {
+    patients: patients.length,
+    treated,
+    untreated: patients.length - treated,
+    weeksWaitedByTreated: mean(weeksTreated),
+    weeksWaitedByUntreated: mean(weeksLeft),
+    over18: over(18),
+    over52: over(52),
+    over65: over(65),
+    over104: over(104),
+    extraTravelMinutes,
+  }
+}
+
+function mean(values: readonly number[]): number | undefined {
+  return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length
+}
+
+function capacityOf(problem: Problem, plan: Plan, trust: string): CapacityUse {
+  const hospitals = new Set(problem.hospitals.filter((hospital) => hospital.trust === trust).map(({ id }) => id))
+  const rooms = problem.rooms.filter(({ hospital }) => hospitals.has(hospital))
+  const roomIds = new Set(rooms.map(({ id }) => id))
+  let theatreMinutesUsed = 0
+  let bedNightsUsed = 0
+  for (const { id, nights, surgeryMinutes } of problem.patients) {
+    const placement = plan.placements.get(id)
+    if (!placement || !hospitals.has(placement.hospital)) continue
+    theatreMinutesUsed += surgeryMinutes
+    bedNightsUsed += Math.max(0, Math.min(problem.days, placement.day + nights) - placement.day)
+  }
+  for (const { room, nights } of problem.occupants) {
+    if (roomIds.has(room)) bedNightsUsed += Math.min(problem.days, nights)
+  }
+  return {
+    theatreMinutesUsed,
+    theatreMinutesOpen: problem.theatres
+      .filter(({ hospital }) => hospitals.has(hospital))
+      .reduce((sum, { minutes }) => sum + minutes.reduce((total, one) => total + one, 0), 0),
+    bedNightsUsed,
+    bedNightsOpen: problem.days * rooms.reduce((sum, { beds }) => sum + beds, 0),
+  }
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import { generateAlliance } from '../generate-alliance.ts'
+import { judge } from '../judge.ts'
+import { positionsOf } from '../positions.ts'
+import { Random } from '../random.ts'
+import { readProblem } from '../read-problem.ts'
+import { readOrThrow } from '../reading.ts'
+import { assignNurses, construct } from './construct.ts'
+import { copyDecisions, planOf } from './decisions.ts'
+import { factsOf } from './facts.ts'
+import { drawTable, makeMove, moveNames, usualWeights } from './moves/all-moves.ts'
+import { startState } from './start.ts'
+import type { State } from './state.ts'
+import { stateOf } from './state-of.ts'
+
+const anAlliance = (seed: number, more = {}) => readOrThrow(readProblem(generateAlliance({ seed, ...more })))
+
+function started(seed: number, more = {}): State {
+  const s = startState(factsOf(anAlliance(seed, more)), new Random(seed))
+  construct(s)
+  assignNurses(s)
+  return s
+}
+
+function move(s: State, times: number, temperature: number): number {
+  const table = drawTable(usualWeights)
+  let made = 0
+  for (let k = 0; k < times; k++) {
+    s.limit = -temperature * Math.log((s.random.below(1000) + 1) / 1001)
+    if (makeMove(s, table[s.random.below(table.length)]!)) made++
+  }
+  return made
+}
+
+function expectToAgreeWithTheJudge(s: State): void {
+  const { problem } = s.facts
+  const judged = judge(problem, planOf(s.facts, copyDecisions(s)))
+  const { H5, ...others } = judged.broken
+  expect(others).toEqual(Object.fromEntries(Object.keys(others).map((code) => [code, 0])))
+  expect(s.mandatoryOut).toBe(H5)
+  expect(s.cost - s.mandatoryOut * s.mandatoryPrice).toBe(judged.cost)
+  const positions = [...positionsOf(problem, judged).values()]
+  const priced = positions.map(({ cost, mandatoryUntreated }) => cost + mandatoryUntreated * s.mandatoryPrice)
+  expect([...s.position]).toEqual(priced)
+}
+
+/** Everything that follows from the decisions, to be compared with a state built from them anew. */
+function totalsOf(s: State) {
+  const { facts, inBed, openLow, openHigh, ageBits, surgeonLoad, surgeonCases, theatreLoad, theatreCases } = s
+  const { overload, roomLoad, shortfall, shiftsWith, nursesSeen, surgeonTheatres, surgeonTheatreCases } = s
+  const beds = { inBed, openLow, openHigh, ageBits, ageCount: s.ageCount }
+  const operating = { surgeonLoad, surgeonCases, theatreLoad, theatreCases, surgeonTheatres, surgeonTheatreCases }
+  const nursing = { overload, roomLoad, shortfall, shiftsWith, nursesSeen }
+  return structuredClone({ ...beds, ...operating, ...nursing, cost: s.cost, days: facts.days })
+}
+
+describe('the search', () => {
+  it.each([1, 2, 3])('keeps the cost that the judge gives, over 100,000 moves in alliance %i', (seed) => {
+    const s = started(seed, { trusts: 3 })
+    for (const temperature of [200, 50, 10, 2, 0.5]) {
+      for (let k = 0; k < 20; k++) {
+        expect(move(s, 1000, temperature)).toBeGreaterThan(0)
+        expectToAgreeWithTheJudge(s)
+      }
+    }
+  })
+
+  it('keeps it over plans longer than the bits of one word', () => {
+    const s = started(4, { days: 42, patients: 150 })
+    for (const temperature of [100, 10, 1]) {
+      for (let k = 0; k < 10; k++) {
+        move(s, 1000, temperature)
+        expectToAgreeWithTheJudge(s)
+      }
+    }
+    expect([...s.day].some((day) => day > 32)).toBe(true)
+  })
+
+  it('has after any number of moves the totals of a state built from the same decisions', () => {
+    const s = started(5)
+    for (let k = 0; k < 10; k++) {
+      move(s, 2000, 20)
+      const rebuilt = stateOf(s.facts, planOf(s.facts, copyDecisions(s)))
+      expect(totalsOf(rebuilt)).toEqual(totalsOf(s))
+    }
+  })
+
+  it.each(moveNames.map((name, n) => [name, n] as const))('leaves no trace of "%s" when it is refused', (_, number) => {
+    const s = started(6)
+    move(s, 5000, 20)
+    const before = totalsOf(s)
+    const decided = copyDecisions(s)
+    const expectNoTrace = () => {
+      expect(totalsOf(s)).toEqual(before)
+      expect(copyDecisions(s)).toEqual(decided)
+    }
+    // No move saves this much, so each is refused early.
+    s.limit = -1e7
+    for (let k = 0; k < 2000; k++) expect(makeMove(s, number)).toBe(false)
+    expectNoTrace()
+    // Any price is right, so each move goes through to the last question, which says no.
+    s.limit = 1e7
+    s.guarantee = { alone: s.position.slice(), price: 1, owed: Number.NEGATIVE_INFINITY }
+    for (let k = 0; k < 2000; k++) expect(makeMove(s, number)).toBe(false)
+    expectNoTrace()
+  })
+
+  it('undoes what it had made when a trust would lose by it', () => {
+    const s = started(7)
+    move(s, 5000, 20)
+    // Everything is owed already and at any price: whatever changes a position for the worse is taken back.
+    s.guarantee = { alone: s.position.slice(), price: 1e9, owed: 0 }
+    const before = [...s.position]
+    move(s, 20_000, 5)
+    expectToAgreeWithTheJudge(s)
+    expect([...s.position].every((position, trust) => position <= before[trust]!)).toBe(true)
+  })
+
+  it('makes use of every move', () => {
+    const s = started(8, { trusts: 3, patients: 120 })
+    const made = moveNames.map((_, number) => {
+      let count = 0
+      for (let k = 0; k < 5000; k++) {
+        s.limit = 60
+        if (makeMove(s, number)) count++
+      }
+      return count
+    })
+    expect(made.every((count) => count > 0)).toBe(true)
+  })
+})
