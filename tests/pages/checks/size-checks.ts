@@ -100,7 +100,10 @@ const smallScreen: Check = {
       const wide = document.documentElement.scrollWidth
       if (wide <= 320) return []
       const out = [...document.querySelectorAll('body *')]
-        .filter((element) => element.getBoundingClientRect().right > 321 && !element.closest('.nhsuk-scroll__content'))
+        .filter((element) => !element.closest('.nhsuk-scroll__content'))
+        .filter((element) => element.getBoundingClientRect().right > 321 || element.scrollWidth > 321)
+        // The innermost is to blame: all that is round it is stretched with it.
+        .filter((element, _, all) => !all.some((other) => other !== element && element.contains(other)))
         .slice(0, 5)
         .map((element) => `${element.tagName}.${element.getAttribute('class') ?? ''}`)
       return [`the page is ${wide} pixels wide: ${out.join(', ')}`]
