@@ -39,25 +39,24 @@ grant usage on schema share to accord_app;
 create schema private authorization accord_owner;
 grant usage on schema private to accord_app, accord_share, accord_queue, accord_audit_reader;
 
--- One row. Written by the owner when the program starts; no other role may read it.
-create table private.context_key (
-  only_row boolean primary key default true check (only_row),
-  key      bytea not null check (length(key) = 32)
-);
-alter table private.context_key owner to accord_owner;
-
--- HMAC-SHA-256 with functions that every PostgreSQL has.
-create function private.hmac(message bytea, key bytea) returns bytea immutable language sql
+-- The key as HMAC (RFC 2104) mixes it in: filled up to 64 bytes, each with the same bits turned over.
+create function private.hmac_pad(key bytea, turned integer) returns bytea immutable language sql
   set search_path = pg_catalog
 as $$
-  with padded as (select key || decode(repeat('00', 64 - length(key)), 'hex') as block),
-       pads as (
-         select string_agg(set_byte('\x00', 0, get_byte(block, n) # 54), ''::bytea order by n) as inner_pad,
-                string_agg(set_byte('\x00', 0, get_byte(block, n) # 92), ''::bytea order by n) as outer_pad
-           from padded, generate_series(0, 63) as n
-       )
-  select sha256(outer_pad || sha256(inner_pad || message)) from pads
+  select string_agg(set_byte('\x00', 0, get_byte(filled.key, n) # turned), ''::bytea order by n)
+    from (select hmac_pad.key || decode(repeat('00', 64 - length(hmac_pad.key)), 'hex') as key) as filled,
+         generate_series(0, 63) as n
 $$;
+
+-- One row. Written by the owner when the program starts; no other role may read it.
+-- The pads are kept, because a context is verified many times in every statement.
+create table private.context_key (
+  only_row  boolean primary key default true check (only_row),
+  key       bytea not null check (length(key) = 32),
+  inner_pad bytea generated always as (private.hmac_pad(key, 54)) stored,
+  outer_pad bytea generated always as (private.hmac_pad(key, 92)) stored
+);
+alter table private.context_key owner to accord_owner;
 
 -- The signed context of this transaction, or null when there is none. A context with a wrong
 -- signature or past its time is an attack or a bug: it fails aloud.
@@ -68,11 +67,14 @@ as $$
 declare
   given text := nullif(current_setting('app.context', true), '');
   parts text[];
+  message bytea;
 begin
   if given is null then return null; end if;
   parts := string_to_array(given, E'\x1f');
-  if encode(private.hmac(convert_to(array_to_string(parts[1:array_length(parts, 1) - 1], E'\x1f'), 'UTF8'),
-            (select key from private.context_key)), 'hex') is distinct from parts[array_length(parts, 1)] then
+  message := convert_to(array_to_string(parts[1:array_length(parts, 1) - 1], E'\x1f'), 'UTF8');
+  -- HMAC-SHA-256, with functions that every PostgreSQL has.
+  if (select encode(sha256(outer_pad || sha256(inner_pad || message)), 'hex') from private.context_key)
+     is distinct from parts[array_length(parts, 1)] then
     raise exception 'the request context has a wrong signature' using errcode = '42501';
   end if;
   if to_timestamp(parts[7]::double precision / 1000) < statement_timestamp() then
@@ -80,9 +82,9 @@ begin
   end if;
   return parts;
 end $$;
-alter function private.hmac(bytea, bytea) owner to accord_owner;
+alter function private.hmac_pad(bytea, integer) owner to accord_owner;
 alter function private.verified_context() owner to accord_owner;
-revoke execute on function private.hmac(bytea, bytea), private.verified_context() from public;
+revoke execute on function private.hmac_pad(bytea, integer), private.verified_context() from public;
 grant execute on function private.verified_context() to accord_app, accord_share, accord_audit_reader, accord_queue;
 
 -- Ask these inside a select, `(select viewer_trust())`, so that they are answered once a statement.
