@@ -124,22 +124,21 @@ export function* copyText<Row extends object>(
   rows: Iterable<Row>,
   columns: readonly (keyof Row & string)[],
 ): Generator<{ readonly text: string; readonly rows: number }> {
-  let text = ''
-  let count = 0
+  const fields = new Array<string>(columns.length)
+  let lines: string[] = []
+  let length = 0
   for (const row of rows) {
-    for (let at = 0; at < columns.length; at++) {
-      if (at > 0) text += '\t'
-      text += copyValue(row[columns[at]!] as CopyValue | undefined)
-    }
-    text += '\n'
-    count += 1
-    if (text.length >= CHUNK) {
-      yield { text, rows: count }
-      text = ''
-      count = 0
+    for (let at = 0; at < columns.length; at++) fields[at] = copyValue(row[columns[at]!] as CopyValue | undefined)
+    const line = fields.join('\t')
+    lines.push(line)
+    length += line.length
+    if (length >= CHUNK) {
+      yield { text: `${lines.join('\n')}\n`, rows: lines.length }
+      lines = []
+      length = 0
     }
   }
-  if (count > 0) yield { text, rows: count }
+  if (lines.length > 0) yield { text: `${lines.join('\n')}\n`, rows: lines.length }
 }
 
 const special = /[\\\t\n\r]/

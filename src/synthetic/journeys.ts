@@ -29,7 +29,11 @@ export function journeysTo(siteCodes: readonly string[]): (home: Home) => Journe
 /** Nobody has asked them yet. */
 const notAsked = 0.3
 
-/** Our assumption: people of better-off areas more often say that they would go far, for more of them have a car. */
+/**
+ * Our assumptions, until patients' answers are loaded. People of better-off areas more often say that they would go far,
+ * for more of them have a car; so do people who have waited over half a year, and more so over a year; and those on a
+ * specialist hospital's list, who have mostly passed a nearer one on the way.
+ */
 const willing = weighted([
   [20, 12],
   [30, 22],
@@ -38,12 +42,22 @@ const willing = weighted([
   [90, 13],
   [120, 9],
 ])
+const longWait = { halfAYear: 1.25, aYear: 1.6 } as const
+const specialist = 1.6
 
-/** Nobody says less than it takes to reach the hospital that they are waiting for. */
-export function willingMinutes({ smallArea }: Home, journeys: Journeys, random: Random): number | null {
+export type Asked = {
+  readonly home: Home
+  readonly journeys: Journeys
+  readonly waited: number
+  readonly isSpecialist: boolean
+}
+
+/** Minutes one way; null for those never asked. Nobody says less than it takes to reach the nearest theatre. */
+export function willingMinutes({ home, journeys, waited, isSpecialist }: Asked, random: Random): number | null {
   if (random.chance(notAsked)) return null
-  const quintile = smallArea?.deprivationQuintile ?? 3
-  const said = Math.round((draw(willing, random) * (0.8 + 0.1 * quintile)) / 5) * 5
+  const quintile = home.smallArea?.deprivationQuintile ?? 3
+  const patience = waited > 364 ? longWait.aYear : waited > 182 ? longWait.halfAYear : 1
+  const said = draw(willing, random) * (0.8 + 0.1 * quintile) * patience * (isSpecialist ? specialist : 1)
   const nearest = Math.min(...Object.values(journeys))
-  return Math.max(said, Math.ceil(nearest / 5) * 5)
+  return Math.min(240, Math.max(Math.round(said / 5) * 5, Math.ceil(nearest / 5) * 5))
 }

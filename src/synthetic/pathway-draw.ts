@@ -7,6 +7,7 @@ import type { Surgeon } from './capacity/surgical-team.ts'
 import { theatreSites } from './capacity/theatre-estate.ts'
 import { serviceOf, type TheatreService } from './capacity/theatre-services.ts'
 import { urgencyOf } from './clinical-priority.ts'
+import { clinicSites } from './clinics.ts'
 import { bookingReference, madeUuid, pathwayIdentifier } from './demo-identifiers.ts'
 import type { EventRow, PathwayRow } from './demo-rows.ts'
 import { type Stay, stayFor } from './expected-stay.ts'
@@ -52,7 +53,7 @@ export function drawPathway(trust: DemoTrust, team: readonly Surgeon[], seed: nu
   })
   const surgeonsOf = remembered((serviceId) => team.filter(({ service }) => service.id === serviceId))
   const journeys = journeysTo(trust.alliance.members.flatMap(({ trust: member }) => theatreSites(member)))
-  const main = theatreSites(trust.code)[0]!
+  const clinics = { ENG: clinicSites(trust.code, 'ENG'), NONC: clinicSites(trust.code, 'NONC') }
   let count = 0
 
   return {
@@ -114,7 +115,7 @@ export function drawPathway(trust: DemoTrust, team: readonly Surgeon[], seed: nu
           subspecialty,
           commissioner: home.commissioner,
           nation: home.nation,
-          site: booked?.site ?? siteFor(service, stay, main, random),
+          site: booked?.site ?? siteFor(service, stay, clinics[commissioners], random),
           consultant: surgeon?.id ?? `C98${trust.number}${treatmentFunction}${random.below(6)}`,
           referral_received_on: told[0]!.on,
           clock_start: dayText(start),
@@ -130,7 +131,10 @@ export function drawPathway(trust: DemoTrust, team: readonly Surgeon[], seed: nu
           intended_management: stay ? (stay.nights === 0 ? '2' : '1') : null,
           expected_minutes: stay?.minutes ?? null,
           expected_nights: stay?.nights ?? null,
-          willing_minutes: willingMinutes(home, minutes, random),
+          willing_minutes: willingMinutes(
+            { home, journeys: minutes, waited: census - start, isSpecialist: shares !== undefined },
+            random,
+          ),
           travel_minutes: minutes,
           sex: person.sex,
           age_band: patient.ageBand,
@@ -167,9 +171,14 @@ function subspecialtyOf(
   return treatmentFunction === '214' ? 'paediatric' : null
 }
 
-/** Clinics are at the main site; four day cases in five are for the day site, where the service has one. */
-function siteFor(service: TheatreService | undefined, stay: Stay | undefined, main: string, random: Random): string {
-  if (!service || !stay) return main
+/** Four day cases in five are for the day site, where the service has one. Who is not to be operated on comes to clinics. */
+function siteFor(
+  service: TheatreService | undefined,
+  stay: Stay | undefined,
+  clinics: Weighted<string>,
+  random: Random,
+): string {
+  if (!service || !stay) return draw(clinics, random)
   return stay.nights === 0 && random.chance(0.8) ? service.daySite : service.mainSite
 }
 

@@ -20,11 +20,8 @@ export function toComeIn(surgeon: Surgeon, decided: number, stay: Stay, story: S
     const day = addDays(firstMonday, (wanted + later) % (daysAhead + 1))
     const list = surgeon.lists.find(({ weekday, minutes }) => weekday === dayOfWeek(day) && minutes >= stay.minutes)
     if (!list || (stay.nights > 0 && list.isDaySurgery)) continue
-    const offeredOn = dayText(Math.max(decided, census - random.between(1, 20)))
-    story.tell(Math.max(decided, census - random.between(1, 20)), {
-      kind: 'offer-made',
-      detail: { offeredOn, forDay: day, provider: trust },
-    })
+    const offered = Math.max(decided, census - random.between(1, 20))
+    story.tell(offered, { kind: 'offer-made', detail: { offeredOn: dayText(offered), forDay: day, provider: trust } })
     return { day, site: list.site }
   }
   return undefined

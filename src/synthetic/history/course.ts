@@ -39,6 +39,8 @@ export function runCourse(story: Story, opened: Opened): Course {
     )
     if (seen - start > 30 && random.chance(0.08))
       story.tell(seen - random.between(7, 25), { kind: 'cancelled-by-provider' })
+    // A first appointment missed, with nothing to show that it was clearly communicated: for a validator to find.
+    if (seen - from > 30 && !opened.isSeen && random.chance(0.003)) story.tell(seen - 10, { kind: 'did-not-attend' })
     visit(seen)
     const until = admit ? clinicDay(seen + Math.floor((census - seen) * 0.55 * random.share()), seen, census) : census
     between(story, seen, until, visit)

@@ -3,7 +3,7 @@
  * the events, start the clock on that day and no other. How often each happens is our assumption.
  */
 import type { RttStatus } from '#nhs/rtt-status.ts'
-import { dayText, type Setting, type Story } from './story.ts'
+import type { Setting, Story } from './story.ts'
 
 export type Opened = {
   /** Whether the patient has been seen on this pathway, so that a visit to come is no first one. */
@@ -38,6 +38,8 @@ const neighbours: Readonly<Record<string, readonly string[]>> = {
 const interfaceService = 'ZZ901'
 
 const musculoskeletal = new Set(['110', '108', '410', '191'])
+/** Joints and eyes, of which there are two. */
+const bilateral: Readonly<Record<string, number>> = { '110': 3, '130': 7 }
 const waited = ({ start, census }: Setting): number => census - start
 
 const openings: readonly Opening[] = [
@@ -62,14 +64,14 @@ const openings: readonly Opening[] = [
   },
   { weight: (setting) => (waited(setting) >= 60 ? 2.5 : 0), tell: fromAnotherTrust },
   { weight: (setting) => (waited(setting) >= 21 ? 0.8 : 0), tell: fromAStatement },
-  { weight: () => 2.2, tell: rebooked },
-  { weight: () => 4.5, tell: afterMonitoring },
-  { weight: ({ treatmentFunction: code }) => (code === '110' ? 3 : code === '130' ? 7 : 0), tell: secondSide },
+  { weight: (setting) => (waited(setting) >= 2 ? 2.2 : 0), tell: rebooked },
+  { weight: (setting) => (waited(setting) >= 2 ? 4.5 : 0), tell: afterMonitoring },
+  { weight: (setting) => (waited(setting) >= 2 ? (bilateral[setting.treatmentFunction] ?? 0) : 0), tell: secondSide },
   {
     weight: ({ treatmentFunction: code }) => (['101', '301', '191', '104'].includes(code) ? 4 : 0.2),
     tell: plannedOverdue,
   },
-  { weight: () => 1, tell: newTreatment },
+  { weight: (setting) => (waited(setting) >= 2 ? 1 : 0), tell: newTreatment },
   { weight: ({ trust, isEnglish }) => (trust === 'RL1' && isEnglish ? 0.3 : 0), tell: movedToEngland },
   { weight: ({ treatmentFunction: code }) => (code === '650' || code === '840' ? 12 : 0), tell: selfReferred },
 ]
@@ -135,7 +137,7 @@ function rebooked(story: Story): Opened {
     detail: { clearlyCommunicated: true },
   })
   story.tell(start, { kind: 'rebooked', detail: { by: random.chance(0.7) ? 'patient' : 'provider' } })
-  return { isSeen: false, firstStatus: '10' }
+  return { isSeen: false, firstStatus: '10', earliestVisit: 1 }
 }
 
 function afterMonitoring(story: Story): Opened {
@@ -158,7 +160,7 @@ function afterMonitoring(story: Story): Opened {
   }
   const decidedAtStart = admit && random.chance(0.6)
   story.tell(start, { kind: decidedAtStart ? 'decision-to-admit' : 'decision-to-treat', rttStatus: '11' })
-  return { isSeen: true, firstStatus: '11', decidedAtStart }
+  return { isSeen: true, firstStatus: '11', decidedAtStart, earliestVisit: 1 }
 }
 
 function secondSide(story: Story): Opened {
@@ -167,7 +169,7 @@ function secondSide(story: Story): Opened {
   treatedBefore(story, treated)
   story.tell(treated + random.between(14, 40), { kind: 'attendance', rttStatus: '90' })
   story.tell(start, { kind: 'bilateral-second-ready' })
-  return { isSeen: true, firstStatus: '10' }
+  return { isSeen: true, firstStatus: '10', earliestVisit: 1 }
 }
 
 function plannedOverdue(story: Story): Opened {
@@ -184,7 +186,7 @@ function newTreatment(story: Story): Opened {
   const treated = start - random.between(60, 400)
   treatedBefore(story, treated)
   story.tell(start, { kind: 'new-treatment', detail: { inAgreedPlan: false } })
-  return { isSeen: true, firstStatus: '10' }
+  return { isSeen: true, firstStatus: '10', earliestVisit: 1 }
 }
 
 /** A first wait on the same pathway, which ended in treatment. */
@@ -214,6 +216,3 @@ function selfReferred(story: Story): Opened {
   story.tell(story.setting.start, { kind: 'self-referral-received', detail: { agreedLocally: true, ratified: true } })
   return { isSeen: false, firstStatus: '10' }
 }
-
-/** The day on which the pathway's first referral came: the first event's, which no clock on it can precede. */
-export const firstDay = (story: Story): string => story.events()[0]?.on ?? dayText(story.setting.start)
