@@ -1,7 +1,11 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '#platform/app-env.ts'
 import type { Parts } from '#platform/parts.ts'
+import { keptOrders } from './list/kept-orders.ts'
+import { listRoutes } from './list/list-routes.tsx'
 
-export function waitingListRoutes(_parts: Parts) {
-  return new Hono<AppEnv>()
+/** Every page of the waiting list. Each part has routes of its own, a line each; the orders of the list are kept once. */
+export function waitingListRoutes(parts: Parts) {
+  const kept = keptOrders()
+  return new Hono<AppEnv>().route('/', listRoutes(parts, kept))
 }

@@ -1,59 +1,58 @@
 /**
- * Orders of the list, kept for as long as nothing they rest on has changed, so that any page of a long list
- * is a look-up of 50 rows, the last as quick as the first.
+ * Orders of the list, kept so that any page of a long list is a look-up of 50 rows, the last as quick as the first.
  *
  * An order holds pseudonyms and nothing else. What a page shows of them is read through the lane each time,
  * so an agreement that was revoked a moment ago hides its rows whatever is kept here.
  */
-import { type OrderedPseudonyms, PSEUDONYM_LENGTH } from './list-order.ts'
+import type { Database, Tx } from '#platform/database.ts'
+import type { Viewer } from '#platform/viewer.ts'
+import { KeptAnswers } from '../kept-answers.ts'
+import {
+  type ListVersion,
+  listVersion,
+  type OrderedPseudonyms,
+  orderedPseudonyms,
+  PSEUDONYM_LENGTH,
+} from './list-order.ts'
+import type { ListQuestion } from './list-question.ts'
 
 /** Memory for kept orders in one process: about 20 whole lists of the larger alliance, or thousands of filtered ones. */
 const MOST_BYTES = 64_000_000
 
-type Kept = { readonly order: Promise<OrderedPseudonyms>; bytes: number }
+export type KeptOrders = KeptAnswers<OrderedPseudonyms>
 
-export class KeptOrders {
-  readonly #kept = new Map<string, Kept>()
-  readonly #most: number
-  #bytes = 0
+export const keptOrders = (most = MOST_BYTES): KeptOrders => new KeptAnswers(({ bytes }) => bytes.length, most)
 
-  constructor(most = MOST_BYTES) {
-    this.#most = most
-  }
+/** What decides an order, without the page. */
+export type OrderQuestion = Pick<ListQuestion, 'filter' | 'by' | 'direction'>
 
-  /** The order under this key, worked out once however many ask for it at the same time. */
-  async order(key: string, work: () => Promise<OrderedPseudonyms>): Promise<OrderedPseudonyms> {
-    const known = this.#kept.get(key)
-    if (known) {
-      // The last to be used is the last to go: a Map keeps the order in which things were put in.
-      this.#kept.delete(key)
-      this.#kept.set(key, known)
-      return known.order
-    }
-    const made: Kept = { order: work(), bytes: 0 }
-    this.#kept.set(key, made)
-    try {
-      const order = await made.order
-      if (this.#kept.get(key) === made) {
-        made.bytes = order.bytes.length + key.length
-        this.#bytes += made.bytes
-        this.#makeRoom(key)
-      }
-      return order
-    } catch (error) {
-      if (this.#kept.get(key) === made) this.#kept.delete(key)
-      throw error
-    }
-  }
-
-  #makeRoom(newest: string): void {
-    for (const [key, { bytes }] of this.#kept) {
-      if (this.#bytes <= this.#most) return
-      if (key === newest || bytes === 0) continue
-      this.#kept.delete(key)
-      this.#bytes -= bytes
-    }
-  }
+/**
+ * Does the work with an order of the list, in a transaction of the viewer's; nothing when no trust of the alliance has
+ * a list yet. An order that is not kept is worked out in a transaction of its own: its entries in the audit logs are
+ * then written whatever becomes of the page, and those who wait for it hold no connection.
+ */
+export async function withOrder<Result>(
+  db: Database,
+  viewer: Viewer,
+  kept: KeptOrders,
+  question: OrderQuestion,
+  work: (tx: Tx, order: OrderedPseudonyms, version: ListVersion) => Promise<Result>,
+): Promise<Result | undefined> {
+  const { filter, by, direction } = question
+  type First = { readonly result: Result } | { readonly key: string; readonly version: ListVersion } | undefined
+  const first = await db.withViewer<First>(viewer, async (tx) => {
+    const version = await listVersion(tx)
+    if (!version) return undefined
+    const key = JSON.stringify([viewer.trust, viewer.alliance, version.text, by, direction, filter])
+    const order = kept.known(key)
+    return order ? { result: await work(tx, order, version) } : { key, version }
+  })
+  if (!first || 'result' in first) return first?.result
+  const { key, version } = first
+  const order = await kept.answer(key, () =>
+    db.withViewer(viewer, (tx) => orderedPseudonyms(tx, filter, by, direction, version.asOf)),
+  )
+  return db.withViewer(viewer, (tx) => work(tx, order, version))
 }
 
 /** The pseudonyms from one place on. */

@@ -1,39 +1,35 @@
 /** The list as a file: the same rows as the pages, read a thousand at a time. */
-import { daysBetween } from '#nhs/day.ts'
+import { type Day, daysBetween } from '#nhs/day.ts'
 import { trustName } from '#nhs/organisations.ts'
 import { treatmentFunctionName } from '#nhs/treatment-function.ts'
 import type { Database } from '#platform/database.ts'
 import type { Viewer } from '#platform/viewer.ts'
 import type { CsvColumn } from '#web/csv.ts'
-import { type KeptOrders, pageOf } from './kept-orders.ts'
-import { listVersion } from './list-order.ts'
-import type { ListQuestion } from './list-question.ts'
-import { type ListRow, laneRows, orderFor } from './list-store.ts'
+import { type KeptOrders, type OrderQuestion, pageOf, withOrder } from './kept-orders.ts'
+import { type ListRow, laneRows } from './list-store.ts'
 
 const ROWS_AT_ONCE = 1_000
 
-export type ExportRow = ListRow & { readonly asOf: string }
+export type ExportRow = ListRow & { readonly asOf: Day }
 
 /**
- * Rows of the whole answer, in its order. Each thousand is a transaction of its own, audited: an agreement that
- * ends while the file is being sent ends the rows it gave.
+ * Rows of the whole answer, in its order, each once. The order is taken at the start; its rows are read a thousand at a
+ * time, each thousand in a transaction of its own, audited: an agreement that ends while the file is being sent ends
+ * the rows it gave.
  */
 export async function* exportRows(
   db: Database,
   viewer: Viewer,
   kept: KeptOrders,
-  question: ListQuestion,
+  question: OrderQuestion,
 ): AsyncGenerator<ExportRow> {
-  for (let from = 0; ; from += ROWS_AT_ONCE) {
-    const part = await db.withViewer(viewer, async (tx) => {
-      const version = await listVersion(tx)
-      if (!version) return { rows: [], done: true }
-      const order = await orderFor(tx, viewer, kept, question, version)
-      const rows = await laneRows(tx, viewer, pageOf(order, from, ROWS_AT_ONCE), 'export of the list')
-      return { rows: rows.map((row) => ({ ...row, asOf: version.asOf })), done: from + ROWS_AT_ONCE >= order.count }
-    })
-    yield* part.rows
-    if (part.done) return
+  const found = await withOrder(db, viewer, kept, question, async (_tx, order, { asOf }) => ({ order, asOf }))
+  if (!found) return
+  const { order, asOf } = found
+  for (let from = 0; from < order.count; from += ROWS_AT_ONCE) {
+    const pseudonyms = pageOf(order, from, ROWS_AT_ONCE)
+    const rows = await db.withViewer(viewer, (tx) => laneRows(tx, viewer, pseudonyms, 'export of the list'))
+    for (const row of rows) yield { ...row, asOf }
   }
 }
 

@@ -2,7 +2,7 @@ import { type Day, daysBetween } from '#nhs/day.ts'
 import { site, trustName } from '#nhs/organisations.ts'
 import { orthopaedicSubspecialties } from '#nhs/orthopaedic-subspecialty.ts'
 import { priorities } from '#nhs/priority.ts'
-import { reportedGroupLabel, reportedGroups, treatmentFunctionName } from '#nhs/treatment-function.ts'
+import { reportedGroup, reportedGroupLabel, reportedGroups, treatmentFunctionName } from '#nhs/treatment-function.ts'
 import type { Viewer } from '#platform/viewer.ts'
 import { Download } from '#web/download.tsx'
 import { type Chosen, FilteredList } from '#web/filters.tsx'
@@ -20,14 +20,12 @@ type View = {
   readonly viewer: Viewer
   readonly question: ListQuestion
   readonly found: Found
-  readonly members: readonly string[]
-  /** The reported groups in scope. */
-  readonly services: readonly string[]
 }
 
 /** Everybody who waits in the alliance: the viewer's own by name, the others' as they are shared for planning. */
-export function WaitingListPage({ frame, viewer, question, found, members, services }: View) {
-  const { rows, pages, page, asOf } = found
+export function WaitingListPage({ frame, viewer, question, found }: View) {
+  const { rows, pages, page, asOf, members } = found
+  const services = [...new Set(found.services.map((code) => reportedGroup(code) ?? code))]
   const href = (change: Partial<ListQuestion>) => listAddress({ ...question, page: 1, ...change })
   return (
     <Page frame={frame} heading="Waiting list" section="Waiting list" width="wide" paged={{ page, pages }}>

@@ -1,6 +1,4 @@
 import { Hono } from 'hono'
-import { allianceStore } from '#alliance'
-import { reportedGroup } from '#nhs/treatment-function.ts'
 import type { AppEnv } from '#platform/app-env.ts'
 import type { Parts } from '#platform/parts.ts'
 import { forPurpose } from '#platform/viewer.ts'
@@ -18,19 +16,14 @@ import { NoListPage } from './no-list-page.tsx'
  *   GET /waiting-list           the alliance's list, filtered, in order, a page at a time
  *   GET /waiting-list/list.csv  all of the same answer
  */
-export function listRoutes({ db, clock }: Parts, kept: KeptOrders) {
+export function listRoutes({ db }: Parts, kept: KeptOrders) {
   return new Hono<AppEnv>()
     .get('/waiting-list', async (c) => {
       const viewer = forPurpose(c.get('viewer'), 'planning')
       const question = listQuestion(c.req.queries())
       const found = await listPage(db, viewer, kept, question)
       if (!found) return c.html(render(<NoListPage frame={frameOf(c)} />))
-      const { members, services } = await db.reading(viewer, async (tx) => {
-        const store = allianceStore(tx)
-        return { members: await store.membersOn(clock.today()), services: await store.servicesOn(clock.today()) }
-      })
-      const groups = [...new Set(services.map((code) => reportedGroup(code) ?? code))]
-      const view = { viewer, question, found, members, services: groups }
+      const view = { viewer, question, found }
       return c.html(render(<WaitingListPage frame={frameOf(c)} {...view} />))
     })
     .get('/waiting-list/list.csv', (c) => {

@@ -7,8 +7,7 @@ import { auditLaneRead } from '#platform/audit.ts'
 import type { Database, Tx } from '#platform/database.ts'
 import type { Viewer } from '#platform/viewer.ts'
 import { type OwnPatient, ownPatients } from '../own-patients.ts'
-import { type KeptOrders, pageOf } from './kept-orders.ts'
-import { listVersion, type OrderedPseudonyms, orderedPseudonyms } from './list-order.ts'
+import { type KeptOrders, pageOf, withOrder } from './kept-orders.ts'
 import { type ListQuestion, PAGE_SIZE } from './list-question.ts'
 
 export type ListRow = {
@@ -38,35 +37,24 @@ export type ListPage = {
   readonly page: number
   /** The day to which waits are counted. */
   readonly asOf: Day
+  readonly members: readonly TrustCode[]
+  /** Treatment functions that the alliance plans together. */
+  readonly services: readonly string[]
 }
 
 /** One page, or nothing when no trust of the alliance has a list yet. A page past the end is the last one. */
-export async function listPage(
+export function listPage(
   db: Database,
   viewer: Viewer,
   kept: KeptOrders,
   question: ListQuestion,
 ): Promise<ListPage | undefined> {
-  return db.withViewer(viewer, async (tx) => {
-    const version = await listVersion(tx)
-    if (!version) return undefined
-    const order = await orderFor(tx, viewer, kept, question, version)
+  return withOrder(db, viewer, kept, question, async (tx, order, { asOf, members, services }) => {
     const pages = Math.max(1, Math.ceil(order.count / PAGE_SIZE))
     const page = Math.min(question.page, pages)
     const rows = await laneRows(tx, viewer, pageOf(order, (page - 1) * PAGE_SIZE, PAGE_SIZE), 'page of the list')
-    return { rows, found: order.count, pages, page, asOf: version.asOf }
+    return { rows, found: order.count, pages, page, asOf, members, services }
   })
-}
-
-export function orderFor(
-  tx: Tx,
-  viewer: Viewer,
-  kept: KeptOrders,
-  { filter, by, direction }: Pick<ListQuestion, 'filter' | 'by' | 'direction'>,
-  { text, asOf }: { readonly text: string; readonly asOf: Day },
-): Promise<OrderedPseudonyms> {
-  const key = JSON.stringify([viewer.trust, viewer.alliance, text, by, direction, filter])
-  return kept.order(key, () => orderedPseudonyms(tx, filter, by, direction, asOf))
 }
 
 /** Rows for these pseudonyms, in their order; those that are no longer shared are absent. Audited. */
