@@ -7,13 +7,9 @@
 import type { Database, Tx } from '#platform/database.ts'
 import type { Viewer } from '#platform/viewer.ts'
 import { KeptAnswers } from '../kept-answers.ts'
-import {
-  type ListVersion,
-  listVersion,
-  type OrderedPseudonyms,
-  orderedPseudonyms,
-  PSEUDONYM_LENGTH,
-} from './list-order.ts'
+import type { ListVersion } from '../list-version.ts'
+import { withKept } from '../with-kept.ts'
+import { type OrderedPseudonyms, orderedPseudonyms, PSEUDONYM_LENGTH } from './list-order.ts'
 import type { ListQuestion } from './list-question.ts'
 
 /** Memory for kept orders in one process: about 20 whole lists of the larger alliance, or thousands of filtered ones. */
@@ -26,33 +22,19 @@ export const keptOrders = (most = MOST_BYTES): KeptOrders => new KeptAnswers(({ 
 /** What decides an order, without the page. */
 export type OrderQuestion = Pick<ListQuestion, 'filter' | 'by' | 'direction'>
 
-/**
- * Does the work with an order of the list, in a transaction of the viewer's; nothing when no trust of the alliance has
- * a list yet. An order that is not kept is worked out in a transaction of its own: its entries in the audit logs are
- * then written whatever becomes of the page, and those who wait for it hold no connection.
- */
-export async function withOrder<Result>(
+/** Does the work with an order of the list, in a transaction of the viewer's; see `withKept`. */
+export function withOrder<Result>(
   db: Database,
   viewer: Viewer,
   kept: KeptOrders,
-  question: OrderQuestion,
+  { filter, by, direction }: OrderQuestion,
   work: (tx: Tx, order: OrderedPseudonyms, version: ListVersion) => Promise<Result>,
 ): Promise<Result | undefined> {
-  const { filter, by, direction } = question
-  type First = { readonly result: Result } | { readonly key: string; readonly version: ListVersion } | undefined
-  const first = await db.withViewer<First>(viewer, async (tx) => {
-    const version = await listVersion(tx)
-    if (!version) return undefined
-    const key = JSON.stringify([viewer.trust, viewer.alliance, version.text, by, direction, filter])
-    const order = kept.known(key)
-    return order ? { result: await work(tx, order, version) } : { key, version }
-  })
-  if (!first || 'result' in first) return first?.result
-  const { key, version } = first
-  const order = await kept.answer(key, () =>
-    db.withViewer(viewer, (tx) => orderedPseudonyms(tx, filter, by, direction, version.asOf)),
-  )
-  return db.withViewer(viewer, (tx) => work(tx, order, version))
+  const question = {
+    key: [by, direction, filter],
+    ask: (tx: Tx, { asOf }: ListVersion) => orderedPseudonyms(tx, filter, by, direction, asOf),
+  }
+  return withKept(db, viewer, kept, question, work)
 }
 
 /** The pseudonyms from one place on. */

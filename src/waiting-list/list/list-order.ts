@@ -2,50 +2,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addDays, type Day } from '#nhs/day.ts'
 import { parseNhsNumber } from '#nhs/nhs-number.ts'
-import type { TrustCode } from '#nhs/trust-code.ts'
 import { auditLaneRead } from '#platform/audit.ts'
 import type { Tx } from '#platform/database.ts'
 import type { ListFilter, ListOrder } from './list-question.ts'
-
-/** Everything that decides what the order is, besides the question: when it changes, a kept order is of no use. */
-export type ListVersion = {
-  /** Each member's list and its version, the agreements in force, and the services in scope, as one text. */
-  readonly text: string
-  /** The oldest list's day: waits are counted to it. */
-  readonly asOf: Day
-  readonly members: readonly TrustCode[]
-  /** Treatment functions that the alliance plans together. */
-  readonly services: readonly string[]
-}
-
-/** As the lane sees it at this moment, by the database's clock; nothing when no member has a list yet. */
-export async function listVersion(tx: Tx): Promise<ListVersion | undefined> {
-  const { rows } = await sql<Omit<ListVersion, 'asOf'> & { asOf: Day | null }>`
-    with member as materialized (
-      select distinct trust from alliance_member
-       where alliance = (select viewer_alliance())
-         and joined_on <= current_date and (left_on is null or left_on > current_date)),
-    service as materialized (
-      select distinct treatment_function as code from alliance_service
-       where alliance = (select viewer_alliance())
-         and from_day <= current_date and (to_day is null or to_day > current_date)),
-    list as materialized (
-      select trust, version, as_of from trust_list where trust in (select trust from member)),
-    agreement as materialized (
-      select id, version from sharing_agreement
-       where recipient = (select viewer_trust()) and alliance = (select viewer_alliance()) and purpose = 'planning'
-         and cardinality(approved_by_owner) = 2 and approved_by_recipient is not null
-         and suspended_at is null and revoked_at is null
-         and valid_from <= statement_timestamp() and valid_to > statement_timestamp())
-    select concat_ws('|', (select string_agg(trust || ':' || version, ',' order by trust) from list),
-                          (select string_agg(id || ':' || version, ',' order by id) from agreement),
-                          (select string_agg(code, ',' order by code) from service)) as text,
-           (select min(as_of) from list) as "asOf",
-           array(select trust from member order by trust) as members,
-           array(select code from service order by code) as services`.execute(tx)
-  const { asOf, ...version } = rows[0]!
-  return asOf === null ? undefined : { ...version, asOf }
-}
 
 /** Sorted as the words of the page say. Every order ends with the pseudonym, so that equals keep their places. */
 const sortings: Readonly<Record<ListOrder, Record<'ascending' | 'descending', string>>> = {

@@ -2,7 +2,7 @@ import { type Day, daysBetween } from '#nhs/day.ts'
 import { site, trustName } from '#nhs/organisations.ts'
 import { orthopaedicSubspecialties } from '#nhs/orthopaedic-subspecialty.ts'
 import { priorities } from '#nhs/priority.ts'
-import { reportedGroup, reportedGroupLabel, reportedGroups, treatmentFunctionName } from '#nhs/treatment-function.ts'
+import { reportedGroupLabel, reportedGroups, treatmentFunctionName } from '#nhs/treatment-function.ts'
 import type { Viewer } from '#platform/viewer.ts'
 import { Download } from '#web/download.tsx'
 import { type Chosen, FilteredList } from '#web/filters.tsx'
@@ -25,13 +25,12 @@ type View = {
 /** Everybody who waits in the alliance: the viewer's own by name, the others' as they are shared for planning. */
 export function WaitingListPage({ frame, viewer, question, found }: View) {
   const { rows, pages, page, asOf, members } = found
-  const services = [...new Set(found.services.map((code) => reportedGroup(code) ?? code))]
   const href = (change: Partial<ListQuestion>) => listAddress({ ...question, page: 1, ...change })
   return (
     <Page frame={frame} heading="Waiting list" section="Waiting list" width="wide" paged={{ page, pages }}>
       <p>
         Everybody with an open pathway at {format.list(members.map(trustName))}, with waits counted to{' '}
-        {format.date(asOf)}.
+        {format.date(asOf)}. Other trusts' patients are here for the services planned together, without their names.
       </p>
       <ul className="nhsuk-list accord-inline">
         <li>
@@ -46,7 +45,7 @@ export function WaitingListPage({ frame, viewer, question, found }: View) {
       </ul>
       <FilteredList
         action="/waiting-list"
-        controls={<Controls filter={question.filter} members={members} services={services} />}
+        controls={<Controls filter={question.filter} members={members} />}
         chosen={chosenFilters(question)}
         clearHref={href({ filter: { trusts: [] } })}
         found={`${format.count(found.found, 'pathway')} found`}
@@ -141,15 +140,7 @@ function columns(viewer: Viewer, asOf: Day): Column<ListRow>[] {
   ]
 }
 
-function Controls({
-  filter,
-  members,
-  services,
-}: {
-  readonly filter: ListFilter
-  readonly members: readonly string[]
-  readonly services: readonly string[]
-}) {
+function Controls({ filter, members }: { readonly filter: ListFilter; readonly members: readonly string[] }) {
   return (
     <>
       <TextField
@@ -174,9 +165,7 @@ function Controls({
         size="s"
         unchosen="All services"
         value={filter.service}
-        options={reportedGroups
-          .filter(({ code }) => services.includes(code))
-          .map(({ code, label }) => ({ value: code, text: label }))}
+        options={reportedGroups.map(({ code, label }) => ({ value: code, text: label }))}
       />
       <SelectField
         name="subspecialty"

@@ -38,8 +38,6 @@ export type ListPage = {
   /** The day to which waits are counted. */
   readonly asOf: Day
   readonly members: readonly TrustCode[]
-  /** Treatment functions that the alliance plans together. */
-  readonly services: readonly string[]
 }
 
 /** One page, or nothing when no trust of the alliance has a list yet. A page past the end is the last one. */
@@ -49,11 +47,11 @@ export function listPage(
   kept: KeptOrders,
   question: ListQuestion,
 ): Promise<ListPage | undefined> {
-  return withOrder(db, viewer, kept, question, async (tx, order, { asOf, members, services }) => {
+  return withOrder(db, viewer, kept, question, async (tx, order, { asOf, members }) => {
     const pages = Math.max(1, Math.ceil(order.count / PAGE_SIZE))
     const page = Math.min(question.page, pages)
     const rows = await laneRows(tx, viewer, pageOf(order, (page - 1) * PAGE_SIZE, PAGE_SIZE), 'page of the list')
-    return { rows, found: order.count, pages, page, asOf, members, services }
+    return { rows, found: order.count, pages, page, asOf, members }
   })
 }
 
