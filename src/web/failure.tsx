@@ -82,13 +82,23 @@ export function wantsJson(c: Context): boolean {
   return accept.includes('json') && !accept.includes('text/html')
 }
 
-/** The failure as a page, or as a problem document (RFC 9457) for a program. */
+type Problem = {
+  readonly status: Status | 401
+  readonly title: string
+  readonly detail: string
+  readonly reference?: string
+}
+
+/** A problem document (RFC 9457), for programs. */
+export const problem = (c: Context, said: Problem): Response =>
+  c.body(JSON.stringify({ type: 'about:blank', ...said }), said.status, { 'content-type': 'application/problem+json' })
+
+/** The failure as a page, or as a problem document for a program. */
 export function answerFailure(c: Context<WebEnv>, error: Error): Response {
   const { status, heading, advice } = failureFor(error)
   const reference = referenceOf(c.get('trace'))
   if (wantsJson(c)) {
-    const problem = { type: 'about:blank', status, title: heading, detail: advice.join(' '), reference }
-    return c.body(JSON.stringify(problem), status, { 'content-type': 'application/problem+json' })
+    return problem(c, { status, title: heading, detail: advice.join(' '), reference })
   }
   const page = <FailurePage frame={frameOf(c)} heading={heading} advice={advice} reference={reference} />
   return c.html(render(page), status)

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { DateField, parseDate } from './date-field.tsx'
+import { answerOf, DateField, dateAnswer, parseDate } from './date-field.tsx'
 import { errorOn, type FieldError, fieldErrors } from './field-errors.ts'
 import { FileField } from './file-field.tsx'
 import { CheckboxField, LongTextField, RadioField, SelectField, TextField } from './forms.tsx'
@@ -100,6 +100,13 @@ describe('a date in three boxes', () => {
     ['-5', '11', '2026', 'start', 'Enter the start date as a real date'],
   ])('"%s" "%s" "%s" leads to %s: %s', (day, month, year, field, message) => {
     expect(read(day, month, year)).toEqual({ ok: false, error: { field, message } })
+  })
+
+  it('is typed back as it was, and may begin with a day in it', () => {
+    const typed = { 'start-day': ' 5 ', 'start-month': 'Nov', 'start-year': '2026' }
+    expect(dateAnswer(typed, 'start')).toEqual({ day: '5', month: 'Nov', year: '2026' })
+    expect(answerOf('2026-11-05')).toEqual({ day: '5', month: '11', year: '2026' })
+    expect(parseDate(answerOf('2026-11-05'), 'start', 'the start date')).toEqual({ ok: true, day: '2026-11-05' })
   })
 
   it('marks only the box that is wrong', () => {

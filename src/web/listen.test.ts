@@ -129,7 +129,7 @@ describe('a client that', () => {
     const large = multipart(new Blob(['x'.repeat(21_000_000)]))
     const answer = await fetch(url('/upload'), large).catch(() => undefined)
     // The answer may come while the client still writes; it then sees the answer or the end of the connection.
-    if (answer) expect(answer.status).toBe(413)
+    expect([413, undefined]).toContain(answer?.status)
     await until(async () => (await readdir(folder)).length === 0)
     expect(await readdir(folder)).toEqual([])
     expect(await isFine()).toBe(true)
@@ -171,7 +171,7 @@ describe('a file', () => {
 
 it('a list that fails half way is cut off, so that half is never taken for the whole', async () => {
   const answer = await fetch(url('/broken.csv'))
-  await expect(answer.text()).rejects.toThrow()
+  await expect(answer.text()).rejects.toThrow('terminated')
   expect(errors.map(({ err }) => err.message)).toEqual(['the database went away'])
 })
 

@@ -2,7 +2,7 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono'
 import type { AppEnv } from '#platform/app-env.ts'
 import type { Viewer } from '#platform/viewer.ts'
-import { wantsJson } from './failure.tsx'
+import { problem, wantsJson } from './failure.tsx'
 import type { FramedPerson, WebEnv } from './frame.ts'
 import { routeOf } from './request-log.ts'
 
@@ -30,7 +30,8 @@ export function loggedInOnly(open: readonly Hono<AppEnv>[]): MiddlewareHandler<W
   return async (c, next) => {
     const route = routeOf(c)
     if (route === undefined || openRoutes.has(route) || c.get('viewer')) return next()
-    if (wantsJson(c)) return c.json({ status: 401, title: 'Log in first' }, 401)
+    if (wantsJson(c))
+      return problem(c, { status: 401, title: 'Log in first', detail: 'The request came without a session.' })
     const { pathname, search } = new URL(c.req.url)
     // What was sent with a form cannot be brought back, so its page is where they return to.
     const back = c.req.method === 'GET' ? pathname + search : pathname

@@ -13,7 +13,7 @@ import * as format from './format.ts'
 import type { Frame, Notice } from './frame.ts'
 import { Header, service } from './header.tsx'
 
-export { errorOn, type FieldError } from './field-errors.ts'
+export type { FieldError } from './field-errors.ts'
 export type { Frame } from './frame.ts'
 
 export type PageProps = {

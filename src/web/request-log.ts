@@ -49,6 +49,7 @@ const letters = 'BCDFGHJKLMNPQRST'
  * looks like a figure or a word.
  */
 export function referenceOf(trace: string): string {
-  const eight = [...trace.replaceAll('-', '').slice(0, 8)].map((digit) => letters[Number.parseInt(digit, 16)])
-  return `${eight.slice(0, 4).join('')} ${eight.slice(4).join('')}`
+  const eight = trace.replaceAll('-', '').slice(0, 8)
+  const inLetters = eight.replace(/./g, (digit) => letters[Number.parseInt(digit, 16)] ?? 'X')
+  return `${inLetters.slice(0, 4)} ${inLetters.slice(4)}`
 }

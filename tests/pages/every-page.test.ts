@@ -17,6 +17,7 @@ import { wordChecks } from './checks/word-checks.ts'
 import { lostAnswers } from './kept-answers.ts'
 import { tabThrough } from './keyboard.ts'
 import { registered } from './register.ts'
+import { hardToRead } from './sentences.ts'
 
 const chromium = chromiumPath()
 if (!chromium) {
@@ -62,6 +63,14 @@ describe.skipIf(!chromium).each(registered)('$app', ({ start, states }) => {
 
     it.each(lookingChecks)('$says ($rules)', async (check) => {
       expect(await check.broken(visit.page, visit.about)).toEqual([])
+    })
+
+    it('can be read by somebody in a hurry: sentences of 20 words, paragraphs of 3 sentences (UI-70)', async () => {
+      const hard = await hardToRead(visit.page)
+      if (hard.length > 0) console.warn(`${state.name} is hard to read:\n  ${hard.join('\n  ')}`)
+      // What is only read is held to it; where people work, length is sometimes the lesser evil, and is pointed out.
+      const mustBeEasy = /^\/(help|accessibility)/.test(state.path)
+      expect(mustBeEasy ? hard : []).toEqual([])
     })
 
     it('keeps every answer when it asks again (UI-37)', async () => {

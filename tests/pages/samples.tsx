@@ -177,8 +177,8 @@ export function sampleRoutes() {
         ),
       ),
     )
-    .get('/samples/progress', (c) =>
-      c.html(
+    .get('/samples/progress', (c) => {
+      return c.html(
         render(
           <Page frame={frameOf(c)} heading="Making the plan" section="Plans">
             <Progress href="/samples/progress" working>
@@ -187,8 +187,8 @@ export function sampleRoutes() {
             </Progress>
           </Page>,
         ),
-      ),
-    )
+      )
+    })
     .get('/samples/charts', (c) => c.html(render(<ChartsPage frame={frameOf(c)} />)))
     .get('/samples/forbidden', () => {
       throw new Forbidden('only a planner may')

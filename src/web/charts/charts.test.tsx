@@ -33,14 +33,14 @@ describe('colours', () => {
   })
 
   it('of series that touch differ 3 to 1, or one of them has a texture', () => {
-    for (const [n, colour] of series.slice(1).entries()) {
-      const before = series[n]!
-      if (colour !== 'slanted') expect(contrast(before, colour), `${before} beside ${colour}`).toBeGreaterThan(3)
+    const plain = series.filter((fill) => fill !== 'slanted')
+    for (const [n, colour] of plain.slice(1).entries()) {
+      expect(contrast(plain[n]!, colour), `${plain[n]} beside ${colour}`).toBeGreaterThan(3)
     }
   })
 
   it('let the figure in a shaded cell be read', () => {
-    for (const shade of shades) expect(contrast(readableOn(shade), shade), shade).toBeGreaterThan(4.5)
+    for (const shade of shades) expect(contrast(readableOn(shade), shade), `on ${shade}`).toBeGreaterThan(4.5)
   })
 })
 

@@ -16,7 +16,7 @@ const policy: Check = {
     const inline = await page.evaluate(() => {
       // What a script of ours or the NHS's adds by itself is not in the markup; what the server sent is.
       const attributes = [...document.querySelectorAll('*')].flatMap((element) =>
-        [...element.attributes].filter(({ name }) => name === 'style' || /^on/.test(name)).map(({ name }) => name),
+        [...element.attributes].filter(({ name }) => name === 'style' || name.startsWith('on')).map(({ name }) => name),
       )
       const elements = [...document.querySelectorAll('style, script:not([src])')].map(({ tagName }) => tagName)
       return [...attributes, ...elements]

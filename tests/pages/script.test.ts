@@ -1,0 +1,81 @@
+/** What our own script adds: it saves the click on "Check again", and changes nothing else. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { AppUnderTest } from './app-under-test.ts'
+import { type Browser, chromiumPath, openBrowser, type Visit } from './browser.ts'
+import { startSamples } from './sample-app.ts'
+
+const chromium = chromiumPath()
+
+describe.skipIf(!chromium)('work in progress', () => {
+  let app: AppUnderTest
+  let browser: Browser
+  let visit: Visit
+  let page: Page
+  let asked = 0
+  beforeAll(async () => {
+    app = await startSamples()
+    browser = await openBrowser(chromium!)
+  })
+  afterAll(async () => {
+    await browser.close()
+    await app.stop()
+  })
+  beforeEach(async () => {
+    visit = await browser.visit(app, { name: 'progress', path: '/samples/done' })
+    page = visit.page
+    asked = 0
+    await page.clock.install()
+    return () => visit.end()
+  })
+
+  /** Opens the page and lets it ask again, with what it will hear, until `times` answers have come. */
+  async function askAgain(times: number, answer: (html: string, n: number) => string) {
+    await page.goto(`${app.origin}/samples/progress`)
+    await page.route('**/samples/progress', async (route) => {
+      asked += 1
+      const usual = await route.fetch()
+      await route.fulfill({ response: usual, body: answer(await usual.text(), asked) })
+    })
+    await timePassesUntil(() => asked >= times)
+  }
+  async function timePassesUntil(done: () => boolean): Promise<void> {
+    const aSecondLater = async () => {
+      await page.clock.runFor(1000)
+      return done()
+    }
+    await expect.poll(aSecondLater).toBe(true)
+  }
+  const status = () => page.innerText('#progress')
+
+  it('says how it stands by itself, without moving focus', async () => {
+    await page.goto(`${app.origin}/samples/progress`)
+    await askAgain(2, (html, n) => html.replace('1,204 people', `1,${204 + n} people`))
+    await page.focus('text=Check again')
+    await expect.poll(status).toContain('1,206 people')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Check again')
+  })
+
+  it('stops asking when it is finished, and takes the link away', async () => {
+    await askAgain(1, (html) => html.replace(/ data-ask-again="[^"]*"/, '').replace('The best plan so far', 'The plan'))
+    await expect.poll(status).toContain('The plan treats')
+    expect(await page.locator('text=Check again').count()).toBe(0)
+    await page.clock.runFor(60_000)
+    expect(asked).toBe(1)
+  })
+
+  it('leads to the result when its address has become that', async () => {
+    await askAgain(1, () => '<!DOCTYPE html><html><body><main><h1>Plan for week 6</h1></main></body></html>')
+    await expect.poll(status).toBe('This is finished. See: Plan for week 6')
+  })
+
+  it('goes on asking when an answer does not come', async () => {
+    await page.goto(`${app.origin}/samples/progress`)
+    await page.route('**/samples/progress', async (route) => {
+      asked += 1
+      await route.abort()
+    })
+    await timePassesUntil(() => asked >= 2)
+    expect(await status()).toContain('1,204 people')
+  })
+})
