@@ -2,16 +2,18 @@
  * Why patients are placed away from home, and why patients are left: which rule stands in the way of every placement
  * that would have been better for them.
  *
- * Which placements are shut is looked up in the search's totals, because there are millions of them; the reason given is
- * what the judge says of the one that comes nearest.
+ * Which placement comes nearest is looked up in the search's totals, because there are millions of them. Of a placement
+ * away from home the judge is then asked about that one. Of the many who are left, the totals are asked what it would
+ * break; a test holds that answer to the judge's.
  */
 import { AskJudge } from './ask-judge.ts'
 import type { Placement, Plan } from './plan.ts'
 import type { Problem } from './problem.ts'
 import type { Left, Reason, Transfer } from './report-shape.ts'
 import { allRules } from './rules/all-rules.ts'
+import { copyDecisions, planOf } from './search/decisions.ts'
 import { factsOf } from './search/facts.ts'
-import { nearestPlacement, type Trial } from './search/nearest-placement.ts'
+import { mustsBrokenBy, nearestPlacement, type Trial } from './search/nearest-placement.ts'
 import type { State } from './search/state.ts'
 import { stateOf } from './search/state-of.ts'
 
@@ -35,13 +37,13 @@ class Reasons {
   private readonly problem: Problem
   private readonly s: State
   private readonly judge: AskJudge
-  /** Patients who differ in nothing that a must looks at get the same answer. */
-  private readonly known = new Map<string, Reason>()
 
   constructor(problem: Problem, plan: Plan) {
     this.problem = problem
-    this.s = stateOf(factsOf(problem), plan)
-    this.judge = new AskJudge(problem, plan)
+    const facts = factsOf(problem)
+    this.s = stateOf(facts, plan)
+    // With nurses for empty rooms too, so that the judge can say what care would cost there.
+    this.judge = new AskJudge(problem, planOf(facts, copyDecisions(this.s), true))
   }
 
   /** Why patient i is not placed in that hospital (in any, if undefined) by that day. */
@@ -68,15 +70,12 @@ class Reasons {
       const extraCost = costs.reduce((sum, { cost }) => sum + cost, 0)
       return { kind: 'costs-more', rules, extraCost, says: wordsOf(rules.slice(0, 1)) }
     }
-    const { way, day, theatre, room } = nearest
-    const key = [way && s.facts.ways.dayList[way], day, theatre, room, patient.nights, patient.gender].join()
-    const known = this.known.get(key)
-    if (known) return known
-    const rules = this.judge.mustsBrokenBy(patient, to)
+    const found = mustsBrokenBy(s, i, nearest)
+    const broken = hospital === undefined ? found : this.judge.mustsBrokenBy(patient, to)
+    // Nothing but a bed that nobody could look after.
+    const rules = broken.length > 0 ? broken : ['H9']
     const kind = nearest.obstacle === 'bed' ? 'no-bed' : 'no-time-to-operate'
-    const reason: Reason = { kind, rules, says: wordsOf(rules) }
-    this.known.set(key, reason)
-    return reason
+    return { kind, rules, says: wordsOf(rules) }
   }
 
   private placementOf(trial: Trial): Placement {

@@ -1,5 +1,5 @@
 /** Rules about nurses and the rooms they look after. A room-shift that nobody covers is named once, by its own rule. */
-import { careIn, type Diary, shiftOf } from './diary.ts'
+import { careIn, type Diary, daysOf, shiftOf } from './diary.ts'
 import type { Breach, Must, Prefer } from './rule.ts'
 
 export const nursesWorkTheirRoster: Must = {
@@ -30,13 +30,20 @@ export const roomsHaveOneNurse: Must = {
   says: 'No room is given to two nurses in the same shift',
   strength: 'must',
   about: 'room',
-  breaches: ({ problem, nursesOf }) =>
-    problem.rooms.flatMap(({ id, hospital }) =>
-      allShifts(problem.days, problem.shiftTypes.length).flatMap(({ day, shift, at }) => {
-        const amount = nursesOf(id, at).length - 1
-        return amount > 0 ? [{ about: id, day, shift, hospital, amount }] : []
-      }),
-    ),
+  breaches: ({ plan, rooms }) => {
+    const given = new Map<string, { about: string; day: number; shift: number; amount: number }>()
+    for (const { day, shift, rooms: own } of plan.duties) {
+      for (const about of own) {
+        const key = `${day} ${shift} ${about}`
+        const at = given.get(key) ?? { about, day, shift, amount: -1 }
+        at.amount++
+        given.set(key, at)
+      }
+    }
+    return [...given.values()]
+      .filter(({ amount }) => amount > 0)
+      .map((breach) => ({ ...breach, hospital: rooms.get(breach.about)!.hospital }))
+  },
 }
 
 export const nursesHaveTheSkill: Prefer = {
@@ -101,18 +108,14 @@ export const nursesAreNotOverloaded: Prefer = {
 function occupiedRoomShifts({ problem, inBed, nursesOf }: Diary) {
   const shiftsADay = problem.shiftTypes.length
   return problem.rooms.flatMap(({ id, hospital }) =>
-    allShifts(problem.days, shiftsADay).flatMap(({ day, shift, at }) => {
-      const stays = inBed(id, day)
-      if (stays.length === 0) return []
-      return [{ at, stays, nurses: nursesOf(id, at), breach: { about: id, day, shift, hospital, amount: 1 } }]
-    }),
+    daysOf(problem)
+      .filter((day) => inBed(id, day).length > 0)
+      .flatMap((day) =>
+        problem.shiftTypes.map((_, shift) => {
+          const at = day * shiftsADay + shift
+          const breach = { about: id, day, shift, hospital, amount: 1 }
+          return { at, stays: inBed(id, day), nurses: nursesOf(id, at), breach }
+        }),
+      ),
   )
-}
-
-function allShifts(days: number, shiftsADay: number): { day: number; shift: number; at: number }[] {
-  return Array.from({ length: days * shiftsADay }, (_, at) => ({
-    day: Math.floor(at / shiftsADay),
-    shift: at % shiftsADay,
-    at,
-  }))
 }

@@ -34,7 +34,8 @@ export function recordDecisions(s: State, into: Decisions): void {
   into.posting.set(s.posting)
 }
 
-export function planOf(facts: Facts, decisions: Decisions): Plan {
+/** Empty rooms are left out of the nurses' duties, unless asked for: they need nobody. */
+export function planOf(facts: Facts, decisions: Decisions, emptyRoomsToo = false): Plan {
   const { problem, ways, shifts, shiftsADay } = facts
   const placements = new Map<string, Placement>()
   const isOccupied = new Uint8Array(facts.rooms * facts.days)
@@ -62,7 +63,8 @@ export function planOf(facts: Facts, decisions: Decisions): Plan {
   for (let room = 0; room < facts.rooms; room++) {
     for (let shift = 0; shift < shifts; shift++) {
       const n = decisions.nurse[room * shifts + shift]!
-      if (n === facts.nurses || isOccupied[room * facts.days + Math.floor(shift / shiftsADay)] === 0) continue
+      if (n === facts.nurses) continue
+      if (!emptyRoomsToo && isOccupied[room * facts.days + Math.floor(shift / shiftsADay)] === 0) continue
       const key = n * shifts + shift
       const rooms = roomsOf.get(key)
       if (rooms) rooms.push(problem.rooms[room]!.id)

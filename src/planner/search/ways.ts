@@ -35,7 +35,9 @@ export function waysOf(problem: Problem, { hospitalPlaces, surgeonPlaces }: Plac
   const cost: number[] = []
   const dayList: number[] = []
   const dayLists: Int32Array[] = []
-  const known = new Map<string, number>()
+  const known = new Map<number, number>()
+  const passports = problem.surgeons.map((one) => new Set(one.hospitals))
+  const { days } = problem
 
   problem.patients.forEach((patient, i) => {
     const booked = problem.locked.get(patient.id)
@@ -50,21 +52,24 @@ export function waysOf(problem: Problem, { hospitalPlaces, surgeonPlaces }: Plac
       from[i + 1] = surgeon.length
       return
     }
+    const who = [...new Set([patient.surgeon, ...patient.otherSurgeons])].map((id) => surgeonPlaces.get(id)!)
     for (const place of patient.allowedHospitals) {
-      for (const who of new Set([patient.surgeon, ...patient.otherSurgeons])) {
-        const one = problem.surgeons[surgeonPlaces.get(who)!]!
-        if (!one.hospitals.includes(place)) continue
-        const key = `${who} ${place} ${patient.surgeryMinutes} ${patient.releaseDay} ${patient.lastDay}`
-        let list = known.get(key)
+      const where = hospitalPlaces.get(place)!
+      for (const u of who) {
+        if (!passports[u]!.has(place)) continue
+        // Those who differ in nothing that a day depends on share a list: the numbers below count in mixed radix.
+        const pair = u * problem.hospitals.length + where
+        const key = ((pair * 100_000 + patient.surgeryMinutes) * days + patient.releaseDay) * days + patient.lastDay
+        let list = patient.surgeryMinutes < 100_000 ? known.get(key) : undefined
         if (list === undefined) {
           list = dayLists.length
           known.set(key, list)
-          dayLists.push(possibleDays(patient, one.minutes, longestTheatre.get(place)!))
+          dayLists.push(possibleDays(patient, problem.surgeons[u]!.minutes, longestTheatre.get(place)!))
         }
         if (dayLists[list]!.length === 0) continue
-        surgeon.push(surgeonPlaces.get(who)!)
-        hospital.push(hospitalPlaces.get(place)!)
-        cost.push(fixedCost(problem, patient, place, who))
+        surgeon.push(u)
+        hospital.push(where)
+        cost.push(fixedCost(problem, patient, place, problem.surgeons[u]!.id))
         dayList.push(list)
       }
     }

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { solveAlliance, unionOf } from './alone-and-together.ts'
+import { aloneProblem, trustsOf } from './alone-problem.ts'
+import { generateAlliance } from './generate-alliance.ts'
+import { judge } from './judge.ts'
+import { isNoWorse, positionsOf } from './positions.ts'
+import { readProblem } from './read-problem.ts'
+import { readOrThrow } from './reading.ts'
+import type { AllianceSolved, Progress } from './solving.ts'
+import { writePlan } from './write-plan.ts'
+
+const patience = 120_000
+const problem = readOrThrow(readProblem(generateAlliance({ seed: 5, trusts: 3, patients: 120, mandatoryShare: 5 })))
+
+describe('each alone, and together', { timeout: patience }, () => {
+  let solved: AllianceSolved
+  const told: Progress[] = []
+  it('finds a plan that breaks no must and leaves no trust worse off than alone', async () => {
+    const onProgress = (progress: Progress) => told.push(progress)
+    solved = await solveAlliance(problem, { threads: 2, seed: 1, moves: 600_000, onProgress })
+    expect(solved.acceptable).toBe(true)
+    expect(solved.together.judgement.feasible).toBe(true)
+    const together = positionsOf(problem, solved.together.judgement)
+    const union = judge(problem, unionOf([...solved.alone.values()].map(({ plan }) => plan)))
+    for (const [trust, alone] of positionsOf(problem, union)) expect(isNoWorse(together.get(trust)!, alone)).toBe(true)
+  })
+
+  it('treats more patients together than alone', () => {
+    const { trusts, total } = solved.report
+    const alone = trusts.reduce((sum, trust) => sum + trust.alone.treated, 0)
+    expect(total.treated).toBeGreaterThan(alone)
+    expect(total.cost).toBeLessThan(total.costAlone)
+  })
+
+  it('gives a trust alone the position that its part of the union has', () => {
+    for (const [trust, alone] of solved.alone) {
+      const own = positionsOf(aloneProblem(problem, trust), alone.judgement).get(trust)
+      expect(solved.report.trusts.find((report) => report.trust === trust)?.positionAlone).toEqual(own)
+    }
+  })
+
+  it('says that an acceptable plan is at hand before any move is made', () => {
+    expect(told[0]).toMatchObject({ stage: 'first plan', acceptable: true, moves: 0 })
+    const stages = new Set(told.map(({ stage }) => stage))
+    expect([...stages]).toEqual(['first plan', ...trustsOf(problem).map((trust) => `alone: ${trust}`), 'together'])
+  })
+
+  it('accounts for everybody in the report', () => {
+    const { trusts, groups, transfers, left, total } = solved.report
+    const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
+    expect(sum(trusts.map(({ together }) => together.patients))).toBe(problem.patients.length)
+    expect(left).toHaveLength(total.untreated)
+    expect(sum(trusts.map(({ transfersIn }) => transfersIn))).toBe(transfers.length)
+    expect(sum(trusts.map(({ transfersOut }) => transfersOut))).toBe(transfers.length)
+    const sexes = groups.filter(({ kind }) => kind === 'sex')
+    expect(sum(sexes.map(({ together }) => together.treated))).toBe(total.treated)
+    for (const { capacityTogether: use } of trusts) {
+      expect(use.theatreMinutesUsed).toBeLessThanOrEqual(use.theatreMinutesOpen)
+      expect(use.bedNightsUsed).toBeLessThanOrEqual(use.bedNightsOpen)
+    }
+  })
+
+  it('gives a reason for each placement away from home and each patient left', () => {
+    const { transfers, left } = solved.report
+    expect(transfers.length).toBeGreaterThan(0)
+    for (const { reason } of [...transfers, ...left]) {
+      const isPriced = reason.kind === 'costs-more' && (reason.extraCost >= 0 || reason.rules.length > 0)
+      expect(isPriced || (reason.rules.length > 0 && reason.says !== '')).toBe(true)
+    }
+  })
+
+  it('gives the same plan for the same seed, threads and moves', async () => {
+    const options = { threads: 2, seed: 4, moves: 60_000 }
+    const first = await solveAlliance(problem, options)
+    const second = await solveAlliance(problem, options)
+    expect(writePlan(problem, first.together.plan)).toEqual(writePlan(problem, second.together.plan))
+  })
+})
