@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeViolations } from './accessibility.ts'
 import type { AppUnderTest } from './app-under-test.ts'
 import { type Browser, chromiumPath, openBrowser, type Visit } from './browser.ts'
+import type { Check } from './checks/check.ts'
 import { formChecks } from './checks/form-checks.ts'
 import { frameChecks } from './checks/frame-checks.ts'
 import { listChecks } from './checks/list-checks.ts'
@@ -25,6 +26,8 @@ if (!chromium) {
 }
 
 const lookingChecks = [...policyChecks, ...frameChecks, ...formChecks, ...listChecks, ...wordChecks]
+
+const named = (checks: readonly Check[]) => checks.map((check) => [`${check.says} (${check.rules})`, check] as const)
 
 let browser: Browser
 beforeAll(async () => {
@@ -61,7 +64,7 @@ describe.skipIf(!chromium).each(registered)('$app', ({ start, states }) => {
       expect(await axeViolations(visit.page)).toEqual([])
     })
 
-    it.each(lookingChecks)('$says ($rules)', async (check) => {
+    it.each(named(lookingChecks))('%s', async (_, check) => {
       expect(await check.broken(visit.page, visit.about)).toEqual([])
     })
 
@@ -92,7 +95,7 @@ describe.skipIf(!chromium).each(registered)('$app', ({ start, states }) => {
       expect(order).toEqual(order.toSorted((a, b) => a - b))
     })
 
-    it.each(sizeChecks)('$says ($rules)', async (check) => {
+    it.each(named(sizeChecks))('%s', async (_, check) => {
       expect(await check.broken(visit.page, visit.about)).toEqual([])
     })
   })

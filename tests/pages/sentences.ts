@@ -12,7 +12,7 @@ export async function hardToRead(page: Page): Promise<string[]> {
       .map((element) => element.textContent?.replace(/\s+/g, ' ').trim() ?? ''),
   )
   return paragraphs.flatMap((paragraph) => {
-    const sentences = paragraph.split(/(?<=[.?!])\s+(?=[A-Z"])/)
+    const sentences = paragraph.split(/(?<=[.?!])\s+(?=[A-Z"\d])/)
     const long = sentences.filter((sentence) => sentence.split(' ').length > LONGEST_SENTENCE)
     return [
       ...long.map((sentence) => `${sentence.split(' ').length} words: "${sentence}"`),
