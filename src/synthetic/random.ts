@@ -10,7 +10,7 @@ export class Random {
 
   /** `labels` say what the stream is for: streams with other labels have nothing in common. */
   constructor(seed: number, ...labels: readonly (string | number)[]) {
-    let hash = 0x811c9dc5 ^ (seed | 0)
+    let hash = 0x811c9dc5
     for (const letter of [seed, ...labels].join('\u0000')) {
       hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193)
     }

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { treatmentFunction } from '#nhs/treatment-function.ts'
+import { demoAlliances, demoPeople, demoTrusts, sharingAgreements } from './index.ts'
+
+const from = new Date('2026-02-01T09:00:00Z')
+const agreements = sharingAgreements(from, 1)
+
+describe('sharing agreements of the demonstration', () => {
+  it('go both ways between any two members, for planning and for mutual aid', () => {
+    const expected = demoAlliances.flatMap(({ members }) =>
+      members.flatMap(({ trust: owner }) =>
+        members
+          .filter(({ trust }) => trust !== owner)
+          .flatMap(({ trust }) => [`${owner} ${trust} planning`, `${owner} ${trust} mutual-aid`]),
+      ),
+    )
+    expect(agreements.map(({ owner, recipient, purpose }) => `${owner} ${recipient} ${purpose}`).sort()).toEqual(
+      expected.sort(),
+    )
+  })
+
+  it('are approved by two different people of the owner and one of the recipient, all of whom are there', () => {
+    const known = new Set(demoPeople.map(({ trust, id }) => `${trust} ${id}`))
+    for (const { owner, recipient, approved_by_owner, approved_by_recipient } of agreements) {
+      expect(new Set(approved_by_owner).size).toBe(2)
+      for (const id of approved_by_owner) expect(known).toContain(`${owner} ${id}`)
+      expect(known).toContain(`${recipient} ${approved_by_recipient}`)
+    }
+  })
+
+  it('run for no longer than a year, and never share more for planning than a pseudonym can carry', () => {
+    for (const { valid_from, valid_to, purpose, fields } of agreements) {
+      expect(valid_to.getTime() - valid_from.getTime()).toBeLessThanOrEqual(367 * 24 * 60 * 60 * 1000)
+      if (purpose === 'planning') expect(fields).not.toContain('name')
+    }
+  })
+
+  it('name no emergency service and only services that exist', () => {
+    for (const { services, id } of demoAlliances) {
+      expect(services).not.toContain('180')
+      expect(services.every((code) => treatmentFunction(code)?.group !== undefined)).toBe(true)
+      expect([id, services.includes('110')]).toEqual([id, true])
+    }
+  })
+})
+
+describe('people of the demonstration', () => {
+  it('are about ten to choose from, at every trust, and no two share an id', () => {
+    const toChoose = demoPeople.filter(({ is_demo }) => is_demo)
+    expect(toChoose.length).toBeGreaterThanOrEqual(10)
+    expect(toChoose.length).toBeLessThanOrEqual(12)
+    expect(new Set(toChoose.map(({ trust }) => trust)).size).toBe(demoTrusts.length)
+    expect(new Set(demoPeople.map(({ trust, id }) => `${trust} ${id}`)).size).toBe(demoPeople.length)
+  })
+
+  it('include, in each alliance, planners of two trusts, so that one can propose a plan and another publish it', () => {
+    for (const { members } of demoAlliances) {
+      const codes = members.map(({ trust }) => trust)
+      const planners = demoPeople.filter(
+        ({ trust, roles, is_demo }) => is_demo && codes.includes(trust) && roles.includes('alliance-planner'),
+      )
+      expect(new Set(planners.map(({ trust }) => trust)).size).toBeGreaterThanOrEqual(2)
+    }
+  })
+})
