@@ -124,7 +124,7 @@ export function* copyText<Row extends object>(
   rows: Iterable<Row>,
   columns: readonly (keyof Row & string)[],
 ): Generator<{ readonly text: string; readonly rows: number }> {
-  const fields = new Array<string>(columns.length)
+  const fields: string[] = []
   let lines: string[] = []
   let length = 0
   for (const row of rows) {

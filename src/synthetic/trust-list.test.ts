@@ -45,7 +45,7 @@ describe("a trust's list", () => {
       const drawn = new Map<string, { all: number[]; admit: number[] }>()
       for (const { nation, reported_group, clock_start, decided_to_admit_on } of lists.get(code)!.pathways) {
         const key = `${nation === 'England' ? 'ENG' : 'NONC'} ${reported_group}`
-        const cell = drawn.get(key) ?? { all: new Array(105).fill(0), admit: new Array(105).fill(0) }
+        const cell = drawn.get(key) ?? { all: noCounts(), admit: noCounts() }
         drawn.set(key, cell)
         const band = weekBand(daysBetween(clock_start, censusDay))
         cell.all[band]! += 1
@@ -238,6 +238,8 @@ describe('the same seed', () => {
     expect(digest(2)).not.toBe(digest(1))
   })
 })
+
+const noCounts = (): number[] => Array.from({ length: 105 }, () => 0)
 
 const eventOf = ({ on_day, kind, provider, rtt_status, detail }: EventRow): PathwayEvent =>
   ({

@@ -9,9 +9,6 @@ import { type NameOrigin, nameLists } from '../name-lists.ts'
 import { Random } from '../random.ts'
 import { dayOfWeek, horizonDays } from './horizon.ts'
 
-/** Care levels run from 0 to 2: registered, experienced, and specialist or in charge. */
-export const skillLevels = 3
-
 const shifts = ['early', 'late', 'night'] as const
 /** Beds for each nurse, when beds are four fifths full. */
 const bedsEach = { early: 8, late: 9, night: 12 } as const
@@ -109,6 +106,7 @@ const recent = ({ worked }: Roster, at: number): number => {
   return count
 }
 
+/** Care levels run from 0 to 2: registered, experienced, and specialist or in charge. */
 function hire(trust: string, site: string, others: readonly string[], number: number, random: Random): NurseRow {
   const names = nameLists[random.pick(origins)]
   const floats = others.length > 0 && random.chance(floaterShare)
