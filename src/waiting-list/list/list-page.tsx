@@ -84,14 +84,14 @@ function columns(viewer: Viewer, asOf: Day): Column<ListRow>[] {
     {
       heading: 'Patient',
       rowHeading: true,
-      cell: ({ patient, trust, pseudonym }) =>
+      cell: ({ patient, trust }) =>
         patient ? (
           <>
             <a href={`/waiting-list/pathways/${patient.pathway}`}>
               {patient.familyName}, {patient.givenName}
-              <span className="nhsuk-u-visually-hidden"> {pseudonym.slice(0, 6)}</span>
+              {/* In the link, because two people may share a name. */}
+              {patient.nhsNumber && <span className="accord-under">{format.nhsNumber(patient.nhsNumber)}</span>}
             </a>
-            {patient.nhsNumber && <div className="nhsuk-u-nowrap">{format.nhsNumber(patient.nhsNumber)}</div>}
           </>
         ) : trust === viewer.trust ? (
           'No name held'
