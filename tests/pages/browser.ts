@@ -100,9 +100,12 @@ async function take(page: Page, step: Step): Promise<void> {
     return main.getByLabel(step.upload, { exact: true }).setInputFiles(file)
   }
   if ('open' in step) return main.locator('summary', { hasText: step.open }).first().click()
-  const target =
-    'press' in step
-      ? page.getByRole('button', { name: step.press, exact: true })
-      : main.getByRole('link', { name: step.follow, exact: true })
-  await Promise.all([page.waitForEvent('load'), target.first().click()])
+  const [role, name] = 'press' in step ? (['button', step.press] as const) : (['link', step.follow] as const)
+  const within = role === 'button' ? page.locator('body') : main
+  const target = within.getByRole(role, { name, exact: true }).first()
+  await target.waitFor({ timeout: 5000 }).catch(async () => {
+    const there = await within.getByRole(role).allInnerTexts()
+    throw new Error(`There is no ${role} called "${name}". There are: ${there.map((each) => `"${each}"`).join(', ')}`)
+  })
+  await Promise.all([page.waitForEvent('load'), target.click()])
 }

@@ -4,6 +4,9 @@
  *
  * To add a page, follow docs/guides/add-a-page.md.
  */
+
+import { startAccord } from './accord-app.ts'
+import { accordStates } from './accord-states.ts'
 import type { AppUnderTest } from './app-under-test.ts'
 import { startSamples } from './sample-app.ts'
 import { sampleStates } from './sample-states.ts'
@@ -36,4 +39,7 @@ export type Registered = {
   readonly states: readonly PageState[]
 }
 
-export const registered: readonly Registered[] = [{ app: 'samples', start: startSamples, states: sampleStates }]
+export const registered: readonly Registered[] = [
+  { app: 'samples', start: startSamples, states: sampleStates },
+  { app: 'accord', start: startAccord, states: accordStates },
+]

@@ -37,7 +37,7 @@ export function AccessLogPage({ frame, viewer, entries, older }: View) {
       frame={frame}
       heading="Who looked at your records"
       section="Alliance"
-      width="wide"
+      width={entries.length > 0 ? 'wide' : 'standard'}
       before={<Breadcrumbs items={[{ text: 'Alliance', href: '/alliance' }]} />}
     >
       <p>

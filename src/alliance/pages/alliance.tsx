@@ -95,7 +95,8 @@ function agreementColumns(
         <a href={`/alliance/agreements/${agreement.id}`}>
           {trustName(other(agreement))}
           <span className="nhsuk-u-visually-hidden">
-            , {purposeName[agreement.purpose].toLowerCase()}, shared by {trustName(agreement.owner)}
+            {' '}
+            for {purposeName[agreement.purpose].toLowerCase()}, shared by {trustName(agreement.owner)}
           </span>
         </a>
       ),

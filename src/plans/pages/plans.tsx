@@ -39,7 +39,7 @@ const columns: Column<PlanLine>[] = [
 export function PlansPage({ frame, plans, total, page, pageSize, mayAsk }: View) {
   const pages = Math.max(1, Math.ceil(total / pageSize))
   return (
-    <Page frame={frame} heading="Plans" section="Plans" width="wide" paged={{ page, pages }}>
+    <Page frame={frame} heading="Plans" section="Plans" width={total > 0 ? 'wide' : 'standard'} paged={{ page, pages }}>
       <p>
         A plan says who is treated when, where and by whom, across the trusts of the alliance. A machine proposes it;
         people change it, and two of them publish it.

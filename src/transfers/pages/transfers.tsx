@@ -7,7 +7,7 @@ import { Download } from '#web/download.tsx'
 import { EmptyState } from '#web/empty-state.tsx'
 import { type Chosen, FilteredList } from '#web/filters.tsx'
 import * as format from '#web/format.ts'
-import { RadioField, SelectField } from '#web/forms.tsx'
+import { SelectField } from '#web/forms.tsx'
 import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
 import { Pagination, showing } from '#web/pagination.tsx'
@@ -45,8 +45,10 @@ export function TransfersPage(view: View) {
         Transfers that published plans propose. Nothing has been offered to a patient yet: a person decides that, and
         the patient chooses.
       </p>
+      <Directions direction={asked.direction} />
       <FilteredList
         action="/transfers"
+        keep={{ direction: asked.direction }}
         controls={<Controls {...view} />}
         chosen={chosenOf(asked)}
         clearHref={`/transfers?direction=${asked.direction}`}
@@ -67,20 +69,30 @@ export function TransfersPage(view: View) {
   )
 }
 
+/** Two lists and not one with a filter: what leaves is for one's own people to say, what comes is for planning. */
+function Directions({ direction }: { readonly direction: ListAsked['direction'] }) {
+  const lists = [
+    { direction: 'out', text: 'Out of your trust' },
+    { direction: 'in', text: 'Into your trust' },
+  ] as const
+  return (
+    <ul className="nhsuk-list accord-inline">
+      {lists.map((list) => (
+        <li key={list.direction}>
+          {list.direction === direction ? (
+            <strong>{list.text}</strong>
+          ) : (
+            <a href={`/transfers?direction=${list.direction}`}>{list.text}</a>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function Controls({ asked, choices }: View) {
   return (
     <>
-      <RadioField
-        name="direction"
-        legend="Direction"
-        size="s"
-        small
-        value={asked.direction}
-        options={[
-          { value: 'out', text: 'Out of your trust' },
-          { value: 'in', text: 'Into your trust' },
-        ]}
-      />
       <SelectField
         name="state"
         label="State"

@@ -86,13 +86,11 @@ function columns(viewer: Viewer, asOf: Day): Column<ListRow>[] {
       rowHeading: true,
       cell: ({ patient, trust }) =>
         patient ? (
-          <>
-            <a href={`/waiting-list/pathways/${patient.pathway}`}>
-              {patient.familyName}, {patient.givenName}
-              {/* In the link, because two people may share a name. */}
-              {patient.nhsNumber && <span className="accord-under">{format.nhsNumber(patient.nhsNumber)}</span>}
-            </a>
-          </>
+          <a href={`/waiting-list/pathways/${patient.pathway}`}>
+            {patient.familyName}, {patient.givenName}
+            {/* In the link, because two people may share a name. */}
+            {patient.nhsNumber && <span className="accord-under">{format.nhsNumber(patient.nhsNumber)}</span>}
+          </a>
         ) : trust === viewer.trust ? (
           'No name held'
         ) : (

@@ -59,9 +59,15 @@ const filters: Check = {
     const found = await page.evaluate(() => {
       const form = document.querySelector<HTMLFormElement>('form.accord-filters')
       if (!form) return undefined
-      const data = [...new FormData(form)].filter(
-        ([name, value]) => value !== '' && !form.querySelector(`input[type=hidden][name="${CSS.escape(name)}"]`),
-      )
+      // A control that always has a value, such as which way transfers go, chooses a list and does not filter one.
+      const filters = (name: string) => {
+        const control = form.elements.namedItem(name)
+        if (control instanceof RadioNodeList)
+          return [...control].some((each) => (each as HTMLInputElement).type !== 'radio')
+        if (control instanceof HTMLSelectElement) return [...control.options].some(({ value }) => value === '')
+        return (control as HTMLInputElement | null)?.type !== 'hidden'
+      }
+      const data = [...new FormData(form)].filter(([name, value]) => value !== '' && filters(name))
       return {
         button: form.querySelector('button')?.textContent?.trim(),
         chosen: data.map(([name]) => name),

@@ -41,7 +41,8 @@ const container: Check = {
       const main = document.querySelector('main')!
       const wide = main.parentElement?.classList.contains('accord-wide') ?? false
       const width = main.getBoundingClientRect().width
-      const needsIt = main.querySelector('table, svg, .accord-filtered') !== null
+      // A list with nothing in it keeps the width that it has when it is full.
+      const needsIt = main.querySelector('table, svg, .accord-filtered, .accord-none, .nhsuk-inset-text') !== null
       return [
         ...(!wide && width > 961 ? [`the page is ${width} pixels wide`] : []),
         ...(wide && !needsIt ? ['the page is wide and has neither a table nor a chart'] : []),
