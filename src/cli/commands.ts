@@ -9,6 +9,7 @@ export const commands: CommandTable = {
   migrate: () => import('./migrate.ts'),
   audit: () => import('./audit.ts'),
   rtt: () => import('./rtt.ts'),
+  plan: () => import('./plan.ts'),
   ihtp: () => import('./ihtp.ts'),
   bench: () => import('./bench.ts'),
 }

@@ -8,8 +8,8 @@ export type PlanReport = {
   readonly together: Verdict
   readonly alone: Readonly<Record<string, Verdict>>
   readonly isAcceptable: boolean
-  /** Without the single transfers, which are in the placements. */
-  readonly report: Omit<AllianceReport, 'transfers'>
+  /** Without those who move and those who are left one by one: they are in the placements. */
+  readonly report: Omit<AllianceReport, 'transfers' | 'left'>
   /** How many were not placed, by the first rule that kept them out. */
   readonly leftByRule: Readonly<Record<string, number>>
   /** How many were not even asked about, by the reason: see build-problem.ts. */

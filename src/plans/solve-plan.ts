@@ -1,0 +1,190 @@
+/**
+ * From what was read to everything that is kept of a plan: the problem, each trust alone and all together, the judge's
+ * word, the report, and each patient with their reason. The job and the command line both come here.
+ */
+import type { Day } from '#nhs/day.ts'
+import { addDays } from '#nhs/day.ts'
+import {
+  type AllianceSolved,
+  type Judgement,
+  type Patient,
+  type Placement as PlannedPlacement,
+  type Problem,
+  type Progress,
+  type Reason,
+  readOrThrow,
+  readProblem,
+  type Solved,
+  solveAlliance,
+  writePlan,
+} from '#planner'
+import { Unusable } from '#platform/errors.ts'
+import type { Document } from './documents.ts'
+import { planDocumentNames } from './names.ts'
+import type { Placement } from './placement.ts'
+import type { PlanReport, ProblemSize, Verdict } from './plan-report.ts'
+import { type BuiltProblem, buildProblem } from './problem/build-problem.ts'
+import { fingerprint } from './problem/fingerprint.ts'
+import type { ReadInput } from './read-plan-input.ts'
+import type { PlanSettings } from './settings.ts'
+
+export type SolvedPlan = {
+  readonly problem: Problem
+  readonly solved: AllianceSolved
+  readonly fingerprint: string
+  readonly report: PlanReport
+  readonly placements: readonly Placement[]
+  readonly documents: readonly Document[]
+}
+
+type Hooks = { readonly signal?: AbortSignal; readonly onProgress?: (progress: Progress) => void }
+
+/** @throws Unusable when there is nobody or nowhere to plan for */
+export async function solvePlan(read: ReadInput, settings: PlanSettings, hooks: Hooks = {}): Promise<SolvedPlan> {
+  const built = buildProblem(read.input)
+  const { file } = built
+  if (file.patients.length === 0 || (file.hospitals ?? []).length === 0) {
+    throw new Unusable(
+      'There is nobody to plan for: no patient with a decision to admit is shared for these services and days, or no theatre is open. Choose other services, trusts or weeks.',
+    )
+  }
+  const problem = readOrThrow(readProblem(file))
+  const solved = await solveAlliance(problem, {
+    ...settings.budget,
+    threads: settings.threads,
+    seed: settings.seed,
+    ...hooks,
+  })
+  const placements = placementsOf(built, problem, settings.firstDay, solved)
+  return {
+    problem,
+    solved,
+    fingerprint: fingerprint(file),
+    report: reportOf(built, read, solved, placements),
+    placements,
+    documents: [
+      { kind: 'problem', json: file },
+      { kind: 'plan', json: writePlan(problem, solved.together.plan) },
+      ...[...solved.alone].map(
+        ([trust, alone]): Document => ({ kind: `alone ${trust}`, json: writePlan(problem, alone.plan) }),
+      ),
+      { kind: 'names', json: planDocumentNames(read.input.capacity) },
+    ],
+  }
+}
+
+function placementsOf(built: BuiltProblem, problem: Problem, firstDay: Day, solved: AllianceSolved): Placement[] {
+  const { transfers, left } = solved.report
+  const reasons = new Map([...transfers, ...left].map(({ patient, reason }) => [patient, reason]))
+  const trustOf = trustsOfHospitals(problem)
+  return problem.patients.map((patient) => {
+    const { trust, pseudonym, treatmentFunction, subspecialty, priority, expectedNights } = built.pathways.get(
+      patient.id,
+    )!
+    return {
+      homeTrust: trust,
+      pseudonym,
+      homeSite: patient.home,
+      treatmentFunction,
+      subspecialty,
+      priority,
+      weeksWaited: patient.weeksWaited ?? 0,
+      must: patient.mandatory,
+      weight: patient.untreatedWeight,
+      minutes: patient.surgeryMinutes,
+      nights: expectedNights ?? patient.nights,
+      ...placedAs(patient, solved.together.plan.placements.get(patient.id), trustOf, firstDay),
+      ...reasonAs(reasons.get(patient.id)),
+    }
+  })
+}
+
+/** What a plan says of one patient, in the words of a placement. */
+export function placedAs(
+  { surgeon: own, home, travelMinutes }: Patient,
+  placement: PlannedPlacement | undefined,
+  trustOf: ReadonlyMap<string, string>,
+  firstDay: Day,
+): Pick<Placement, 'placed' | 'away' | 'teamChanged' | 'travelExtraMinutes'> {
+  if (!placement) return { placed: null, away: false, teamChanged: false, travelExtraMinutes: 0 }
+  const { day, hospital, room, theatre, surgeon } = placement
+  const extra = (travelMinutes.get(hospital) ?? 0) - (travelMinutes.get(home) ?? 0)
+  return {
+    placed: { day: addDays(firstDay, day), site: hospital, room, theatre, surgeon },
+    away: trustOf.get(hospital) !== trustOf.get(home),
+    teamChanged: surgeon !== own,
+    travelExtraMinutes: Math.max(0, extra),
+  }
+}
+
+export const trustsOfHospitals = ({ hospitals }: Problem): ReadonlyMap<string, string> =>
+  new Map(hospitals.map(({ id, trust }) => [id, trust]))
+
+/** A reason with no rule of its own is filed under its kind. */
+const reasonAs = (reason: Reason | undefined): Pick<Placement, 'rule' | 'reason'> =>
+  reason ? { rule: reason.rules[0] ?? reason.kind, reason } : { rule: null, reason: null }
+
+function reportOf(
+  { file, notAsked }: BuiltProblem,
+  { notShared }: ReadInput,
+  { alone, together, acceptable, report }: AllianceSolved,
+  placements: readonly Placement[],
+): PlanReport {
+  const { transfers: _transfers, left: _left, ...counts } = report
+  return {
+    run: {
+      seed: together.seed,
+      threads: together.threads,
+      moves: total([...alone.values(), together], ({ moves }) => moves),
+      seconds: total([...alone.values(), together], ({ seconds }) => seconds),
+      lowerBound: together.lowerBound,
+      ended: together.ended,
+      edits: 0,
+    },
+    size: sizeOf(file),
+    together: verdictOf(together.judgement),
+    alone: Object.fromEntries([...alone].map(([trust, { judgement }]) => [trust, verdictOf(judgement)])),
+    isAcceptable: acceptable,
+    report: counts,
+    leftByRule: countBy(
+      placements.filter(({ placed }) => placed === null),
+      ({ rule }) => rule ?? 'none',
+    ),
+    notAsked: countBy(notAsked, ({ why }) => why),
+    notShared,
+  }
+}
+
+export const verdictOf = ({ feasible, violations, cost, parts, broken, findings }: Judgement): Verdict => ({
+  isFeasible: feasible,
+  violations,
+  cost,
+  parts,
+  broken,
+  findings: findings.map(({ rule: { code, says, strength }, amount, cost: ofRule }) => ({
+    code,
+    says,
+    strength,
+    amount,
+    cost: ofRule,
+  })),
+})
+
+const sizeOf = (file: BuiltProblem['file']): ProblemSize => ({
+  patients: file.patients.length,
+  musts: file.patients.filter(({ mandatory }) => mandatory).length,
+  hospitals: (file.hospitals ?? []).length,
+  theatres: file.operating_theaters.length,
+  beds: file.rooms.reduce((sum, { capacity }) => sum + capacity, 0),
+  surgeons: file.surgeons.length,
+  nurses: file.nurses.length,
+})
+
+const total = (all: readonly Solved[], of: (solved: Solved) => number): number =>
+  all.reduce((sum, solved) => sum + of(solved), 0)
+
+export function countBy<Thing>(things: readonly Thing[], key: (thing: Thing) => string): Record<string, number> {
+  const counts = new Map<string, number>()
+  for (const thing of things) counts.set(key(thing), (counts.get(key(thing)) ?? 0) + 1)
+  return Object.fromEntries([...counts].sort(([a, many], [b, few]) => few - many || (a < b ? -1 : 1)))
+}
