@@ -4,6 +4,7 @@
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import onePostgres from '../one-postgres.ts'
 import { chromiumPath, openBrowser } from './browser.ts'
 import { registered } from './register.ts'
 
@@ -13,6 +14,8 @@ const executable = chromiumPath()
 if (!executable) throw new Error('There is no Chromium: install it, or set CHROMIUM to where it is')
 mkdirSync(folder, { recursive: true })
 
+// The same database that the tests are given.
+const stopPostgres = await onePostgres()
 const browser = await openBrowser(executable)
 for (const { app: name, start, states } of registered) {
   const wanted = states.filter((state) => words.length === 0 || words.some((word) => state.name.includes(word)))
@@ -32,3 +35,4 @@ for (const { app: name, start, states } of registered) {
   await app.stop()
 }
 await browser.close()
+await stopPostgres()
