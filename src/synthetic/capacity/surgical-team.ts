@@ -26,6 +26,8 @@ const passportShare = 0.25
 /** The share who have one more day a week than they have lists. */
 const spareDayShare = 0.35
 
+const physicians = new Set(['191', '300'])
+
 const origins: readonly NameOrigin[] = [
   'british',
   'british',
@@ -54,7 +56,7 @@ export function surgicalTeam(
       return {
         // Invented: a consultant's code is C and seven digits, and none begins with 99.
         id: `C99${number}${String(at * 20 + one).padStart(4, '0')}`,
-        name: inventSurgeon(random),
+        name: inventSurgeon(service, random),
         service,
         sites: [...sites, ...passport(service, fellows, random)],
         lists: days,
@@ -93,8 +95,10 @@ function passport(service: TheatreService, fellows: readonly FellowSite[], rando
   return able.length === 0 ? [] : [random.pick(able).site]
 }
 
-function inventSurgeon(random: Random): string {
+/** Surgeons are Mr or Miss; physicians with lists are doctors. */
+function inventSurgeon({ treatmentFunctions }: TheatreService, random: Random): string {
   const names = nameLists[random.pick(origins)]
   const isWoman = random.chance(0.35)
-  return `${isWoman ? 'Miss' : 'Mr'} ${random.pick(isWoman ? names.women : names.men)} ${random.pick(names.family)}`
+  const title = physicians.has(treatmentFunctions[0]!) ? 'Dr' : isWoman ? 'Miss' : 'Mr'
+  return `${title} ${random.pick(isWoman ? names.women : names.men)} ${random.pick(names.family)}`
 }

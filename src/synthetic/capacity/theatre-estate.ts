@@ -36,7 +36,7 @@ export const estates: readonly TheatreEstate[] = [
     electiveShare: 90,
     sites: [{ site: 'RL131', theatres: 10, bedShare: 100, isDaySurgery: false }],
     daySites: {},
-    completedAdmitted: { '110': 741, X02: 43, X04: 21, X06: 5 },
+    completedAdmitted: { '110': 741, '300': 256, '410': 1, X02: 43, X04: 21, X06: 5 },
   },
   {
     trust: 'RRJ',
@@ -44,7 +44,7 @@ export const estates: readonly TheatreEstate[] = [
     electiveShare: 95,
     sites: [{ site: 'RRJ05', theatres: 10, bedShare: 100, isDaySurgery: false }],
     daySites: {},
-    completedAdmitted: { '110': 632, X02: 48, X06: 75 },
+    completedAdmitted: { '110': 632, '300': 18, X02: 48, X06: 75 },
   },
   {
     trust: 'RNA',

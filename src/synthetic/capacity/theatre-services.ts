@@ -50,6 +50,8 @@ const specialist: readonly Outline[] = [
   { treatmentFunctions: ['108'], subspecialty: 'spine' },
   { treatmentFunctions: ['191'], subspecialty: null },
   { treatmentFunctions: ['663'], subspecialty: null },
+  // A day's treatment or tests by physicians, who have lists of their own there: infusions, injections, blocks.
+  { treatmentFunctions: ['300', '314', '323', '370', '410', '262'], subspecialty: null },
 ]
 
 const weeksInMonth = 31 / 7
