@@ -5,4 +5,5 @@ export type { Benchmark, BenchmarkRow } from './benchmark.ts'
 
 export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchmark: Benchmark }>>> = {
   rtt: () => import('./rtt.ts'),
+  ihtp: () => import('./ihtp.ts'),
 }

@@ -2,6 +2,7 @@
 import type { NurseDuty, Placement, Plan } from '../plan.ts'
 import type { Facts } from './facts.ts'
 import { placesById } from './places-by-id.ts'
+import { postAtHome } from './posting.ts'
 import { OUT, type State } from './state.ts'
 
 export type Decisions = {
@@ -94,7 +95,8 @@ export function decisionsOf(facts: Facts, plan: Plan): { decisions: Decisions; l
     theatre: new Int32Array(facts.patients).fill(OUT),
     way: new Int32Array(facts.patients).fill(OUT),
     nurse: new Int16Array(facts.rooms * shifts).fill(facts.nurses),
-    posting: new Int16Array((facts.nurses + 1) * shifts).fill(-1),
+    // Shifts that the plan does not mention are worked at home.
+    posting: postAtHome(facts),
   }
   const leftOut: string[] = []
   problem.patients.forEach(({ id }, i) => {

@@ -59,7 +59,8 @@ export function takeOver(s: State, decisions: Decisions): void {
       const at = room * s.facts.shifts + shift
       const bedsAt = room * s.facts.days + Math.floor(shift / s.facts.shiftsADay)
       const to = decisions.nurse[at]!
-      if (to === s.nurse[at]) continue
+      const isThere = s.posting[to * s.facts.shifts + shift] === s.facts.hospitalOfRoom[room]
+      if (to === s.nurse[at] || !isThere) continue
       const cost = nurseDelta(s, at, shift, bedsAt, to)
       setNurse(s, at, shift, bedsAt, to)
       bookNurse(s, room, cost)
