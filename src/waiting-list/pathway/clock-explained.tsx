@@ -138,11 +138,26 @@ function Steps({ caption, steps }: { readonly caption: string; readonly steps: r
       rowKey={(_, n) => n}
       whenNone="No event is held."
       columns={[
-        { heading: 'Date', nowrap: true, cell: ({ event }) => format.date(event.on) },
-        { heading: 'Event', rowHeading: true, cell: ({ event }) => eventInWords(event.kind) },
-        { heading: 'What it did', cell: ({ effect }) => effects[effect] },
-        { heading: 'Rule', cell: ({ sentence }) => plainWords(sentence) },
-        { heading: 'Paragraph', cell: ({ paragraph }) => paragraph },
+        {
+          heading: 'Event',
+          rowHeading: true,
+          cell: ({ event }) => (
+            <>
+              {eventInWords(event.kind)}
+              <div className="nhsuk-u-font-weight-normal">{format.date(event.on)}</div>
+            </>
+          ),
+        },
+        {
+          heading: 'What the rules make of it',
+          cell: ({ effect, sentence, paragraph }) => (
+            <>
+              <strong>{effects[effect]}</strong>
+              <div>{plainWords(sentence)}</div>
+              <div className="nhsuk-u-secondary-text-colour">Paragraph {paragraph}</div>
+            </>
+          ),
+        },
       ]}
     />
   )

@@ -57,7 +57,7 @@ export function PathwaySummary({ pathway }: Of) {
     { key: 'Consultant', value: pathway.consultant },
     { key: 'Paid for by', value: `${payer?.name ?? pathway.commissioner}, ${pathway.nation}` },
     { key: 'Status of the period', value: status(pathway.rttStatus) },
-    { key: 'Pathway identifier', value: <code className="accord-nowrap">{pathway.identifier}</code> },
+    { key: 'Pathway identifier', value: <span className="accord-nowrap">{pathway.identifier}</span> },
     { key: 'Issued by', value: pathway.issuer },
     { key: 'Willing to travel', value: willing(pathway.willingMinutes) },
     { key: 'By car', value: <Journeys pathway={pathway} /> },

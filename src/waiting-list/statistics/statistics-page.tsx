@@ -76,7 +76,7 @@ export function StatisticsPage({ frame, viewer, question, found }: View) {
               what="these figures"
               about={format.count(rows.length, 'row')}
             />
-            <WeeksChart question={question} figures={figures} asOf={daysOf(counts)} />
+            {all.figures.median !== null && <WeeksChart question={question} figures={figures} asOf={daysOf(counts)} />}
           </>
         )}
         <h2 className="nhsuk-heading-m">Targets of each nation</h2>

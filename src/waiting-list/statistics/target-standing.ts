@@ -23,14 +23,12 @@ export function targetStanding({ measure }: WaitingTimeTarget, bands: WaitBands)
       return { verdict: share >= measure.atLeast ? 'met' : 'not-met', measured: format.shareToOneDecimal(share) }
     }
     case 'share over': {
-      const share = over / total
-      return { verdict: share < measure.below ? 'met' : 'not-met', measured: format.shareToOneDecimal(share) }
+      const isMet = over / total < measure.below
+      const share = over === 0 ? '' : `, ${format.share(over / total)}`
+      return { verdict: isMet ? 'met' : 'not-met', measured: `${howMany(over, measure.weeks)}${share}` }
     }
     case 'none over':
-      return {
-        verdict: over === 0 ? 'met' : 'not-met',
-        measured: over === 0 ? 'None' : `${format.number(over)} ${format.overWeeks(measure.weeks)}`,
-      }
+      return { verdict: over === 0 ? 'met' : 'not-met', measured: howMany(over, measure.weeks) }
     case 'improvement within':
       return {
         verdict: 'cannot-tell',
@@ -38,6 +36,9 @@ export function targetStanding({ measure }: WaitingTimeTarget, bands: WaitBands)
       }
   }
 }
+
+const howMany = (over: number, weeks: number): string =>
+  over === 0 ? 'None' : `${format.number(over)} ${format.overWeeks(weeks)}`
 
 /** How many waits are over a number of weeks. */
 function countOver(bands: WaitBands, weeks: number): number {

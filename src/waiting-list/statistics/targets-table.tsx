@@ -50,8 +50,16 @@ export function TargetsTable({ counts, members, asOf }: TargetsTableProps) {
       whenNone="There are no targets to show."
       columns={[
         { heading: 'Patients of', cell: ({ nation }) => nation },
-        { heading: 'Target', rowHeading: true, cell: ({ target }) => target.sentence },
-        { heading: 'To be met', cell: ({ target }) => due(target) },
+        {
+          heading: 'Target',
+          rowHeading: true,
+          cell: ({ target }) => (
+            <>
+              {target.sentence}
+              <div className="nhsuk-u-font-weight-normal">{due(target)}</div>
+            </>
+          ),
+        },
         ...trusts.map((trust, n) => ({
           heading: trustName(trust),
           cell: ({ target, standings }: (typeof rows)[number]) => <Standing target={target} standing={standings[n]!} />,
@@ -74,4 +82,5 @@ function Standing({ target, standing }: { readonly target: WaitingTimeTarget; re
 
 const verdicts = { met: 'Met', 'not-met': 'Not met', 'cannot-tell': 'Cannot be told' } as const
 
-const due = ({ dueBy }: WaitingTimeTarget): string => (dueBy ? `by ${format.date(dueBy)}` : 'at all times')
+const due = ({ dueBy }: WaitingTimeTarget): string =>
+  dueBy ? `To be met by ${format.date(dueBy)}` : 'To be met at all times'

@@ -39,7 +39,7 @@ export function WeeksChart(props: {
         }}
         groups={names}
         bands={bands}
-        marks={question.nation === 'Wales' ? [26, 36] : [18, 52]}
+        marks={question.nation === 'Wales' ? [26, 52] : [18, 52]}
       />
     </>
   )
