@@ -2,6 +2,7 @@
  * Loads the demonstration: two alliances, and the lists, capacity, people and agreements of their five trusts. All in one
  * transaction, so a load that is killed leaves nothing behind, and the next start loads again.
  */
+import { setImmediate } from 'node:timers/promises'
 import { defaultPlanWeights, defaultWaitingWeights } from '#plans'
 import { Unusable } from '#platform/errors.ts'
 import type { Ground } from '#platform/ground.ts'
@@ -15,6 +16,7 @@ import {
   demoCapacity,
   demoPeople,
   demoTrusts,
+  type ListBatch,
   publishedTotals,
   sharingAgreements,
   trustList,
@@ -37,6 +39,8 @@ export type LoadOptions = {
   readonly onProgress?: (progress: LoadProgress) => void
   readonly signal?: AbortSignal
 }
+
+const batchesAtOnce = 8
 
 /** Tables whose rows a load adds, in the order in which rows may refer to each other. */
 const loadedTables = [
@@ -95,23 +99,47 @@ async function loadAll(
   let done = 0
   await loadAgreements(hands, alliances, trusts, seed)
   for (const trust of trusts) {
-    const nameless = pseudonyms(secret, trust.code, 'planning')
-    for (const { patients, pathways, events } of trustList(trust.code, { seed, percent })) {
+    const batches = trustList(trust.code, { seed, percent })
+    let current = await nextOf(batches)
+    while (current.length > 0) {
       signal?.throwIfAborted()
-      await hands.copy('patient', patientColumns, patients)
-      await hands.copy(
-        'pathway',
-        pathwayColumns,
-        pathways.map((pathway) => ({ ...pathway, pseudonym: nameless(pathway.id) })),
-      )
-      await hands.copy('pathway_event', eventColumns, events)
-      done += pathways.length
+      // The database writes one lot while the next is made.
+      const [, next] = await Promise.all([copyLists(hands, trust, current, secret), nextOf(batches)])
+      done += current.reduce((sum, { pathways }) => sum + pathways.length, 0)
       // With a share of the list the count is only about right: never more than the whole.
       onProgress?.({ what: `${trust.code}: ${done} pathways`, done: Math.min(done, of - 1), of })
+      current = next
     }
     await loadCapacity(hands, trust, seed)
   }
   onProgress?.({ what: `${done} pathways of ${trusts.length} trusts`, done: of, of })
+}
+
+/** Some batches, or fewer at the end; lets other work of this program go on in between. */
+async function nextOf(batches: Iterator<ListBatch, void>): Promise<readonly ListBatch[]> {
+  const found: ListBatch[] = []
+  while (found.length < batchesAtOnce) {
+    const { done, value } = batches.next()
+    if (done) break
+    found.push(value)
+    await setImmediate()
+  }
+  return found
+}
+
+async function copyLists(
+  hands: OwnerHands,
+  { code }: DemoTrust,
+  batches: readonly ListBatch[],
+  secret: string,
+): Promise<void> {
+  const nameless = pseudonyms(secret, code, 'planning')
+  const rows = <Name extends keyof ListBatch>(name: Name): ListBatch[Name][number][] =>
+    batches.flatMap((batch): readonly ListBatch[Name][number][] => batch[name])
+  await hands.copy('patient', patientColumns, rows('patients'))
+  const pathways = rows('pathways').map((pathway) => ({ ...pathway, pseudonym: nameless(pathway.id) }))
+  await hands.copy('pathway', pathwayColumns, pathways)
+  await hands.copy('pathway_event', eventColumns, rows('events'))
 }
 
 async function loadAgreements(

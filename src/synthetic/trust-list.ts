@@ -20,12 +20,13 @@ export type ListOptions = {
   readonly percent?: number
 }
 
-const batchSize = 2_000
+/** Few enough that whoever asks for the next batch need not wait long for it. */
+const batchSize = 250
 /** Waits of the open-ended band go on for another 20 weeks on average, three years at most: an assumption. */
 const meanTail = 140
 const longestTail = 3 * 365
 
-/** Batches of 2,000 pathways, the same for the same seed. */
+/** Batches of 250 pathways, the same for the same seed. */
 export function* trustList(code: string, { seed, percent = 100 }: ListOptions): Generator<ListBatch> {
   const trust = demoTrust(code)
   const random = new Random(seed, 'list', code)
