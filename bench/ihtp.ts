@@ -15,8 +15,12 @@ const options = {
   seeds: { type: 'string', default: '1' },
 } as const
 
-type Solved = { readonly feasible: boolean; readonly cost: number; readonly lowerBound: number } & Speed
-type Speed = { readonly movesPerSecond: number; readonly seconds: number }
+type Solved = {
+  readonly cost: number
+  readonly lowerBound: number
+  readonly movesPerSecond: number
+  readonly seconds: number
+}
 
 export const benchmark: Benchmark = {
   name: 'ihtp',
@@ -43,11 +47,12 @@ export const benchmark: Benchmark = {
           '--json',
         ]
         const limits = ['--seconds', values.seconds, '--threads', values.threads, '--seed', String(seed)]
+        // A plan that breaks a must ends the run with a status that ends the benchmark.
         const run = await measuredRun([...command, ...limits])
         const solved = JSON.parse(run.stdout) as Solved
         const best = bestKnown.get(name)
         const gap = best === undefined ? undefined : (100 * (solved.cost - best)) / best
-        if (gap !== undefined && solved.feasible) gaps.push(gap)
+        if (gap !== undefined) gaps.push(gap)
         const what = describeRun(name, seed, values, solved, best)
         progress(`${what}: ${gap === undefined ? '' : `${gap.toFixed(2)} %`}`)
         const { peakMegabytes, processorSeconds } = run
@@ -60,7 +65,7 @@ export const benchmark: Benchmark = {
         })
       }
     }
-    const what = `ihtp, mean gap to best known of ${gaps.length} feasible runs of ${rows.length}`
+    const what = `ihtp, mean gap to best known of ${gaps.length} runs, all feasible`
     const mean = gaps.reduce((sum, gap) => sum + gap, 0) / Math.max(1, gaps.length)
     return [...rows, { what, figure: mean, unit: '%', peakMegabytes: null, processorSeconds: null }]
   },
@@ -73,11 +78,10 @@ function describeRun(
   solved: Solved,
   best: number | undefined,
 ): string {
-  const verdict = solved.feasible ? `cost ${solved.cost}` : 'not feasible'
   const known = best === undefined ? '' : `, best known ${best}`
   const speed = `${(solved.movesPerSecond / 1e6).toFixed(1)} million moves/s`
   const time = `${solved.seconds.toFixed(2)} of ${seconds} s`
-  return `ihtp ${name}, ${time}, ${threads} threads, seed ${seed}: ${verdict}${known}, bound ${solved.lowerBound}, ${speed}`
+  return `ihtp ${name}, ${time}, ${threads} threads, seed ${seed}: cost ${solved.cost}${known}, bound ${solved.lowerBound}, ${speed}`
 }
 
 function namesIn(folder: string): string[] {

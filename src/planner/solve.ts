@@ -19,8 +19,9 @@ import { better, Crew, type CrewNews, clockNow } from './threads.ts'
 /** Shares of the run: one long cooling, then two short ones from the best plan of all threads. */
 const LEGS = [0.7, 0.15, 0.15]
 const REHEAT = 10
-/** Judging a plan for a progress report takes as long as thousands of moves, so it is not done more often. */
+/** Milliseconds between progress reports: a plan is judged for each, so those of long lists come more seldom. */
 const REPORT_EVERY = 500
+const REPORT_REST = 10
 /** Milliseconds kept back from the time limit for the last judgement. */
 const KEPT_BACK = 50
 const DEFAULT_SECONDS = 60
@@ -131,12 +132,11 @@ function typicalWeight({ untreatedWeight, mandatory, patients }: Facts): number 
 }
 
 function reporter(problem: Problem, facts: Facts, bound: number, began: number, options: SolveInside) {
-  let told = Number.NEGATIVE_INFINITY
+  let next = Number.NEGATIVE_INFINITY
   return (passed: number, news: CrewNews, always: boolean) => {
     const { onProgress, moves, seconds, stage = 'solving' } = options
     const now = clockNow()
-    if (!onProgress || !news.best || (!always && now - told < REPORT_EVERY)) return
-    told = now
+    if (!onProgress || !news.best || (!always && now < next)) return
     const used = (now - began) / 1000
     const byMoves = moves === undefined ? passed : news.moves / moves
     const byTime = seconds === undefined ? passed : used / seconds
@@ -154,5 +154,6 @@ function reporter(problem: Problem, facts: Facts, bound: number, began: number, 
       acceptable: options.alone !== undefined,
     }
     onProgress(progress)
+    next = now + Math.max(REPORT_EVERY, REPORT_REST * (clockNow() - now))
   }
 }

@@ -1,4 +1,4 @@
-/** Every rule that a plan is judged by, musts first. To add one, follow docs/guides/add-a-rule.md. */
+/** Every rule that a plan is judged by, musts first. To add one, follow docs/guides/add-a-constraint.md. */
 import {
   admissionsAreInTheirWindow,
   fewPatientsAreLeft,

@@ -88,8 +88,7 @@ describe('musts', () => {
   })
 
   it('H7 rooms-have-a-bed-for-each: counts those without a bed on each day, occupants included', () => {
-    const { mandatory, surgery_release_day, surgery_due_day, surgery_duration, ...person } = ann
-    const file = { ...elm, occupants: [{ ...person, id: 'olive', room_id: 'r1' }] }
+    const file = { ...elm, occupants: [{ ...ann, id: 'olive', room_id: 'r1' }] }
     expect(judged('H7', file, { ann: inElm, bea: inElm }).amount).toBe(2)
     expect(judged('H7', file, { ann: { ...inElm, day: 1 }, bea: inElm }).amount).toBe(1)
   })
