@@ -15,7 +15,10 @@ afterAll(() => database.drop())
 
 const columns = ['trust', 'id', 'name', 'job_title', 'roles', 'is_demo'] as const
 
-describe("copying rows with the owner's hands", () => {
+/** A machine that is busy with other things should not fail a test. */
+const patiently = { timeout: 60_000 }
+
+describe("copying rows with the owner's hands", patiently, () => {
   it('keeps every letter, whatever it is', async () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 40 }).map((value) => value.replaceAll('\u0000', ''))
     await fc.assert(

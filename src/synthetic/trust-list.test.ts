@@ -39,7 +39,10 @@ beforeAll(() => {
   }
 }, 180_000)
 
-describe("a trust's list", () => {
+/** A machine that is busy with other things should not fail a test. */
+const patiently = { timeout: 60_000 }
+
+describe("a trust's list", patiently, () => {
   it('has as many pathways in each published cell and weekly band as were waiting, with and without a decision to admit', () => {
     for (const { code } of demoTrusts) {
       const drawn = new Map<string, { all: number[]; admit: number[] }>()
@@ -121,7 +124,7 @@ describe("a trust's list", () => {
   })
 })
 
-describe('the history of each pathway', () => {
+describe('the history of each pathway', patiently, () => {
   it('makes the rules start the clock on the day that was drawn, decide to admit on that day, and leave it with the trust', () => {
     const wrong: unknown[] = []
     const problems = new Map<string, number>()
@@ -154,7 +157,7 @@ describe('the history of each pathway', () => {
   })
 })
 
-describe('the people', () => {
+describe('the people', patiently, () => {
   it('have valid NHS numbers that begin 999, each once within a trust', () => {
     for (const { patients } of lists.values()) {
       expect(new Set(patients.map(({ nhs_number }) => nhs_number)).size).toBe(patients.length)
@@ -226,7 +229,7 @@ describe('the people', () => {
   })
 })
 
-describe('the same seed', () => {
+describe('the same seed', patiently, () => {
   const digest = (seed: number): string => {
     const hash = createHash('sha256')
     for (const batch of trustList('RBK', { seed, percent: 3 })) hash.update(JSON.stringify(batch))
