@@ -8,7 +8,6 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { Random } from './random.ts'
 import { anneal, type Best, noBest, record } from './search/anneal.ts'
 import { assignNurses } from './search/construct.ts'
-import { factsOf } from './search/facts.ts'
 import { fillGaps } from './search/fill-gaps.ts'
 import { priceOfBrokenPromises } from './search/keep.ts'
 import { firstPlan } from './search/mandatory-first.ts'
@@ -19,9 +18,8 @@ const REPORT_EVERY = 250
 /** One unit taken from a trust costs as much as ten for all: dear enough to be paid back soon. */
 const PROMISE_PRICE = 10
 
-const { problem, stop } = workerData as ThreadData
+const { facts, stop } = workerData as ThreadData
 const stopped = new Int32Array(stop)
-const facts = factsOf(problem)
 const now = () => performance.timeOrigin + performance.now()
 
 parentPort!.on('message', (leg: Leg) => search(leg))
@@ -32,10 +30,12 @@ function search(leg: Leg): void {
   const share = (moves: number) => {
     if (Atomics.load(stopped, 0) !== 0) return 1
     const byMoves = leg.moves === undefined ? 0 : moves / leg.moves
-    const byTime = leg.ends === undefined ? 0 : (now() - leg.begins) / (leg.ends - leg.begins)
+    const byTime = leg.ends === undefined ? 0 : (now() - leg.begins) / (leg.ends - leg.begins - reserve)
     return Math.max(byMoves, byTime)
   }
   let made = 0
+  // Time for the look at everybody that ends the leg, once it is known how long that takes.
+  let reserve = 0
   let told = now()
   let toldCost = Number.POSITIVE_INFINITY
   const tell = (kind: ThreadNews['kind'], moves: number) => {
@@ -60,6 +60,10 @@ function search(leg: Leg): void {
   } else {
     made = firstPlan(s, best, share)
   }
+  const looked = now()
+  fillGaps(s)
+  record(s, best)
+  reserve = leg.ends === undefined ? 0 : Math.min(2 * (now() - looked), (leg.ends - leg.begins) / 4)
   tell('so-far', made)
   const before = made
   made += anneal(s, best, {
@@ -71,7 +75,7 @@ function search(leg: Leg): void {
       tell('so-far', before + moves)
     },
   })
-  // From the best plan, not from where the search happens to stand.
+  // Every patient's gap is looked for from the best plan, not from where the search happens to stand.
   const last = startState(facts, new Random(leg.seed), { posting: best.decisions.posting })
   takeOver(last, best.decisions)
   if (s.guarantee) last.guarantee = { ...s.guarantee, owed: 0 }

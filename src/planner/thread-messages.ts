@@ -1,10 +1,10 @@
 /** What the threads are told and what they tell. */
-import type { Problem } from './problem.ts'
 import type { Decisions } from './search/decisions.ts'
+import type { Facts } from './search/facts.ts'
 import type { Cooling } from './search/temperature.ts'
 
 export type ThreadData = {
-  readonly problem: Problem
+  readonly facts: Facts
   /** One number, shared: not 0 means stop. */
   readonly stop: SharedArrayBuffer
 }

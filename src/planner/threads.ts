@@ -6,7 +6,7 @@
  * outcome depends on problem, seeds and moves alone.
  */
 import { Worker } from 'node:worker_threads'
-import type { Problem } from './problem.ts'
+import { type Facts, forThread } from './search/facts.ts'
 import type { Leg, LegPlan, ThreadData, ThreadNews } from './thread-messages.ts'
 
 /** How long after a leg's end a thread may take to say that it is done, before its last report has to do. */
@@ -19,10 +19,11 @@ export class Crew {
   private readonly stopFlag: Int32Array
   private readonly stopListeners = new Set<() => void>()
 
-  constructor(problem: Problem, threads: number) {
+  constructor(facts: Facts, threads: number) {
     const stop = new SharedArrayBuffer(4)
     this.stopFlag = new Int32Array(stop)
-    this.hands = Array.from({ length: threads }, () => new Hand({ problem, stop }))
+    const shared = forThread(facts)
+    this.hands = Array.from({ length: threads }, () => new Hand({ facts: shared, stop }))
   }
 
   /** Ends every leg now and from now on; each still answers with its best plan. */

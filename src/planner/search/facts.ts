@@ -5,7 +5,7 @@
  * be treated by and in; what it costs whatever the day (travel, change of team) is known beforehand. Ways with the same
  * days share one list of them, so memory grows with the list of patients and not with list × days.
  */
-import type { Problem } from '../problem.ts'
+import type { Booked, Problem } from '../problem.ts'
 import { type Fairness, fairnessFacts } from './fairness.ts'
 import { placesById } from './places-by-id.ts'
 import { type Ways, waysOf } from './ways.ts'
@@ -49,7 +49,8 @@ export type Facts = Sizes & {
   readonly fairness: Fairness | undefined
   /** Placements that must stay, and those that were published; −1 where there is none. */
   readonly isLocked: Uint8Array
-  readonly published: PublishedFacts | undefined
+  readonly locked: BookedFacts | undefined
+  readonly published: BookedFacts | undefined
 }
 
 export type Sizes = {
@@ -68,14 +69,31 @@ export type Sizes = {
   readonly ageGroups: number
 }
 
-export type PublishedFacts = {
+/** By patient; −1 for those without. */
+export type BookedFacts = {
+  readonly count: number
   readonly day: Int32Array
   readonly room: Int32Array
   readonly theatre: Int32Array
   readonly surgeon: Int32Array
 }
 
+const known = new WeakMap<Problem, Facts>()
+
+/** Worked out once for each problem: neither ever changes. */
 export function factsOf(problem: Problem): Facts {
+  const facts = known.get(problem) ?? workOut(problem)
+  known.set(problem, facts)
+  return facts
+}
+
+/** The facts for another thread, without what the search never looks at: people's lists are most of a problem. */
+export function forThread(facts: Facts): Facts {
+  const none = new Map<string, Booked>()
+  return { ...facts, problem: { ...facts.problem, patients: [], occupants: [], locked: none, published: none } }
+}
+
+function workOut(problem: Problem): Facts {
   const { days, patients, occupants } = problem
   const shiftsADay = problem.shiftTypes.length
   const shifts = days * shiftsADay
@@ -159,17 +177,19 @@ export function factsOf(problem: Problem): Facts {
     occupantRoom: Int32Array.from(occupants, ({ room }) => roomPlaces.get(room)!),
     fairness: problem.weights.fairness > 0 ? fairnessFacts(problem) : undefined,
     isLocked,
-    published: problem.published.size > 0 ? publishedFacts(problem) : undefined,
+    locked: bookedFacts(problem.locked),
+    published: bookedFacts(problem.published),
   }
 
-  function publishedFacts({ published }: Problem): PublishedFacts {
-    const place = (of: (id: string) => number) =>
-      Int32Array.from(patients, ({ id }) => (published.has(id) ? of(id) : -1))
+  function bookedFacts(booked: ReadonlyMap<string, Booked>): BookedFacts | undefined {
+    if (booked.size === 0) return undefined
+    const place = (of: (id: string) => number) => Int32Array.from(patients, ({ id }) => (booked.has(id) ? of(id) : -1))
     return {
-      day: place((id) => published.get(id)!.day),
-      room: place((id) => roomPlaces.get(published.get(id)!.room)!),
-      theatre: place((id) => theatrePlaces.get(published.get(id)!.theatre)!),
-      surgeon: place((id) => surgeonPlaces.get(published.get(id)!.surgeon)!),
+      count: booked.size,
+      day: place((id) => booked.get(id)!.day),
+      room: place((id) => roomPlaces.get(booked.get(id)!.room)!),
+      theatre: place((id) => theatrePlaces.get(booked.get(id)!.theatre)!),
+      surgeon: place((id) => surgeonPlaces.get(booked.get(id)!.surgeon)!),
     }
   }
 }

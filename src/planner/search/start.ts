@@ -38,7 +38,7 @@ export function startState(facts: Facts, random: Random, { posting, mandatoryPri
     s.position[facts.trustOfPatient[i]!]! += s.outCost[i]!
   }
   if (s.fairness) s.cost += facts.weights.fairness * s.fairness.total()
-  if (facts.published) s.cost += facts.weights.change * facts.problem.published.size
+  if (facts.published) s.cost += facts.weights.change * facts.published.count
   s.cost += facts.weights.nurseJourney * journeys(s)
   choosePlayers(s)
   for (let k = 0; k < facts.occupantRoom.length; k++) {
@@ -173,13 +173,10 @@ export function worth(s: State, i: number): number {
 
 /** What is booked is placed even where it breaks a must: the judge names it, and the rest is planned around it. */
 function placeBooked(s: State): void {
-  const { facts } = s
-  const { problem, ways } = facts
-  problem.patients.forEach(({ id }, i) => {
-    const booked = problem.locked.get(id)
-    if (!booked) return
-    const room = problem.rooms.findIndex((one) => one.id === booked.room)
-    const theatre = problem.theatres.findIndex((one) => one.id === booked.theatre)
-    s.cost += place(s, i, ways.from[i]!, booked.day, room, theatre)
-  })
+  const { locked, ways, patients } = s.facts
+  if (!locked) return
+  for (let i = 0; i < patients; i++) {
+    if (locked.day[i]! < 0) continue
+    s.cost += place(s, i, ways.from[i]!, locked.day[i]!, locked.room[i]!, locked.theatre[i]!)
+  }
 }

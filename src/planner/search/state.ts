@@ -156,9 +156,6 @@ export class State {
 function mostInOneRoom(facts: Facts): number {
   const fixed = new Map<number, number>()
   for (const room of facts.occupantRoom) fixed.set(room, (fixed.get(room) ?? 0) + 1)
-  for (const { room } of facts.problem.locked.values()) {
-    const place = facts.problem.rooms.findIndex(({ id }) => id === room)
-    fixed.set(place, (fixed.get(place) ?? 0) + 1)
-  }
+  for (const room of facts.locked?.room ?? []) if (room >= 0) fixed.set(room, (fixed.get(room) ?? 0) + 1)
   return Math.max(1, ...facts.beds, ...fixed.values())
 }
