@@ -7,6 +7,9 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/database.ts'
 import { Conflict } from '#platform/errors.ts'
 
+/** Keys are made by us, one for each form that is shown. */
+export const isOnceKey = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text)
+
 /**
  * Does the work unless this person has done it under the same key before. The answer is a short text, such as the
  * address of the result.

@@ -4,20 +4,26 @@ import type { Parts } from '#platform/parts.ts'
 import { forPurpose } from '#platform/viewer.ts'
 import { frameOf } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
+import { newPlanRoutes } from './new-plan-routes.tsx'
 import { PlansPage } from './pages/plans.tsx'
+import { peopleRoutes } from './people-routes.tsx'
+import { planRoutes } from './plan-routes.tsx'
 import { mayPlan } from './plan-state.ts'
+import { stepRoutes } from './step-routes.tsx'
 import { countPlans, planLines } from './store.ts'
 
 const PAGE_SIZE = 25
 
 /**
  *   GET /plans   every plan of the alliance, newest first
+ *
+ * and what the five files beside this one serve: asking for one, one plan, its people, its steps, its changes.
  */
-export function plansRoutes({ db }: Parts) {
-  return new Hono<AppEnv>().get('/plans', async (c) => {
+export function plansRoutes(parts: Parts) {
+  const routes = new Hono<AppEnv>().get('/plans', async (c) => {
     const viewer = forPurpose(c.get('viewer'), 'planning')
     const asked = Number(c.req.query('page'))
-    const view = await db.reading(viewer, async (tx) => {
+    const view = await parts.db.reading(viewer, async (tx) => {
       const total = await countPlans(tx)
       const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
       const page = Number.isSafeInteger(asked) && asked > 0 ? Math.min(asked, pages) : 1
@@ -25,4 +31,6 @@ export function plansRoutes({ db }: Parts) {
     })
     return c.html(render(<PlansPage frame={frameOf(c)} pageSize={PAGE_SIZE} mayAsk={mayPlan(viewer)} {...view} />))
   })
+  for (const part of [newPlanRoutes, planRoutes, peopleRoutes, stepRoutes]) routes.route('/', part(parts))
+  return routes
 }

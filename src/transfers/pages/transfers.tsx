@@ -153,7 +153,7 @@ const state: Column<TransferOut>[] = [
   { heading: 'State', cell: (row) => <StateTag {...row} /> },
   {
     heading: 'Plan',
-    cell: ({ planId }) => <a href={`/plans/${planId}`}>Plan that proposes it</a>,
+    cell: ({ planId, proposedAt }) => <a href={`/plans/${planId}`}>Plan published on {format.dateTime(proposedAt)}</a>,
     headingHidden: true,
   },
 ]

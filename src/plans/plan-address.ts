@@ -1,0 +1,2 @@
+/** The part of an address that is a plan's id. Anything else is no address of ours, and the database is not asked. */
+export const planIdIn = ':id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}'
