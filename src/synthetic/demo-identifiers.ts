@@ -1,4 +1,5 @@
 /** Numbers and keys of the demonstration: the same seed gives the same, and nothing about a person can be read from them. */
+import { nhsNumberCheckDigit } from '#nhs/nhs-number.ts'
 import { bookingReferenceIssuer, fromBookingReference } from '#nhs/rtt/patient-pathway-identifier.ts'
 import type { Random } from './random.ts'
 
@@ -31,4 +32,20 @@ export function pathwayIdentifier(
   if (ubrn !== undefined) return [fromBookingReference(ubrn), bookingReferenceIssuer]
   const own = `P${String((count * 7_654_321 + 89) % 100_000_000).padStart(8, '0')}`
   return [issuer === 'RBK' || issuer === 'RXK' ? own.padEnd(20, ' ') : own.padStart(20, '0'), issuer]
+}
+
+const serials = 1_000_000
+/** Walks through all serials, far apart; no factor in common with a million. */
+const stride = 618_033
+
+/**
+ * NHS numbers 999 …, each once, from a place in the walk through all serials. One serial in eleven has no check digit and
+ * is passed over, so who needs n numbers should leave 1.1 n places before the next one's start.
+ */
+export function* nhsNumbers(start: number): Generator<string, never> {
+  for (let at = start; ; at++) {
+    const nine = `999${String((at * stride) % serials).padStart(6, '0')}`
+    const check = nhsNumberCheckDigit(nine)
+    if (check !== undefined) yield `${nine}${check}`
+  }
 }

@@ -4,7 +4,6 @@
  */
 import { type Day, epochDay, fromEpochDay } from '#nhs/day.ts'
 import { ethnicGroup } from '#nhs/ethnic-category.ts'
-import { nhsNumberCheckDigit } from '#nhs/nhs-number.ts'
 import { type NameOrigin, nameLists, originsOf } from './name-lists.ts'
 import type { Random } from './random.ts'
 import { censusGroups } from './small-areas.ts'
@@ -183,20 +182,4 @@ function postcode(random: Random): string {
 /** The group that the lanes show: one of five, or which of the two kinds of silence it is. */
 export function shownEthnicGroup(category: string): string {
   return ethnicGroup(category) ?? (category === 'Z' ? 'not stated' : 'not known')
-}
-
-const serials = 1_000_000
-/** Walks through all serials, far apart; no factor in common with a million. */
-const stride = 618_033
-
-/**
- * NHS numbers 999 …, each once, from a place in the walk through all serials. One serial in eleven has no check digit and
- * is passed over, so who needs n numbers should leave 1.1 n places before the next one's start.
- */
-export function* nhsNumbers(start: number): Generator<string, never> {
-  for (let at = start; ; at++) {
-    const nine = `999${String((at * stride) % serials).padStart(6, '0')}`
-    const check = nhsNumberCheckDigit(nine)
-    if (check !== undefined) yield `${nine}${check}`
-  }
 }

@@ -4,9 +4,9 @@
  */
 import { type AgeBandOrUnknown, ageBandOn } from '#nhs/age-band.ts'
 import type { DemoTrust } from './alliances.ts'
-import { localId, madeUuid } from './demo-identifiers.ts'
+import { localId, madeUuid, nhsNumbers } from './demo-identifiers.ts'
 import type { PatientRow } from './demo-rows.ts'
-import { inventPerson, nhsNumbers, type Person, shownEthnicGroup, type WhoComes } from './invented-people.ts'
+import { inventPerson, type Person, shownEthnicGroup, type WhoComes } from './invented-people.ts'
 import { censusDay, type PublishedCell } from './published-bands.ts'
 import { Random } from './random.ts'
 import { sharedPeople } from './shared-people.ts'

@@ -7,7 +7,8 @@
  *      Bristol, 2016-19 (AliHarp/HEP, MIT; BMJ Open 2023;13:e076221).
  *   n  Nights from North Bristol as above; minutes are our assumption.
  *   a  Both are our assumption: no British theatre times by procedure were found. Replace them with local data.
- * Which procedures a service does, and in what shares, is our assumption throughout.
+ * Which procedures a service does, and in what shares, is our assumption throughout. OPCS-4 codes of rows marked `a` are
+ * from general knowledge, but for the nine of the case mix that the tests compare: check them before relying on one.
  */
 export type Procedure = {
   /** OPCS-4, with the full stop. */

@@ -1,8 +1,8 @@
 /**
  * How long people were waiting on 31 January 2026 at the trusts of the demonstration, as published.
  *
- * Source: NHS England, Consultant-led Referral to Treatment Waiting Times, full CSV data file of January 2026 (revised
- * figures not applied). Open Government Licence v3.0. Carried over by adding up the file's rows over commissioners:
+ * Source: NHS England, Consultant-led Referral to Treatment Waiting Times, full CSV data file of January 2026, as first
+ * published. Open Government Licence v3.0. Carried over by adding up the file's rows over commissioners:
  * those of code NONC (commissioned outside England) in one group, all others in ENG; total rows (C_999) are left out,
  * for they are the sum of the others. No pathway of these trusts had an unknown clock start.
  *

@@ -3,7 +3,8 @@
  * somebody to find. They are the same whichever trust asks first.
  */
 import type { Day } from '#nhs/day.ts'
-import { inventPerson, nhsNumbers, type Person } from './invented-people.ts'
+import { nhsNumbers } from './demo-identifiers.ts'
+import { inventPerson, type Person } from './invented-people.ts'
 import { Random } from './random.ts'
 import { type Home, homesOf } from './where-people-live.ts'
 

@@ -1,10 +1,10 @@
 /**
  * Where the trusts of the demonstration operate, and how much.
  *
- * Beds: general and acute beds available in August 2025 (NHS England, KH03 daily sitrep as carried by
- * humaniverse/healthyr; Open Government Licence v3.0). Operations: pathways completed by admission in January 2026 (NHS
- * England, RTT full CSV data file, part 1A, all commissioners; Open Government Licence v3.0). Which site does what, how
- * many theatres a site has, and what share of the beds is for elective surgery are our assumptions.
+ * Beds: general and acute beds available in August 2025, monthly by trust (NHS England; Open Government Licence v3.0).
+ * Operations: pathways completed by admission in January 2026, part 1A, all commissioners (NHS England, Consultant-led
+ * Referral to Treatment Waiting Times, full CSV data file; Open Government Licence v3.0). Which site does what, how many
+ * theatres a site has, and what share of the beds is for elective surgery are our assumptions.
  */
 export type TheatreSite = {
   readonly site: string
