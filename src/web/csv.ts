@@ -69,8 +69,7 @@ export function csvDownload<Row>(
         else controller.enqueue(bytes.encode(value))
       } catch (error) {
         report(error)
-        cut(c)
-        // The reason is in the log; what reaches the reader's end of the wire says nothing of it.
+        // Cuts the connection. The reason is in the log; the reader is told nothing of it.
         controller.error(new Error('The file could not be finished'))
       }
     },
@@ -81,12 +80,6 @@ export function csvDownload<Row>(
   c.header('content-type', 'text/csv; charset=utf-8')
   c.header('content-disposition', `attachment; filename="${name}.csv"`)
   return c.body(body)
-}
-
-/** Ends the connection, where there is one: tests call routes without. */
-function cut(c: Context): void {
-  const { outgoing } = (c.env ?? {}) as { outgoing?: { destroy(): void } }
-  outgoing?.destroy()
 }
 
 /** How large the file will be, for the link that leads to it. For lists that are in memory. */

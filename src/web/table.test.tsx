@@ -54,6 +54,10 @@ describe('a table of data', () => {
     expect(html).toContain('nhsuk-u-secondary-text-colour">No data</td>')
   })
 
+  it('says a reason that the page gave itself in secondary text too', () => {
+    expect(drawn([{ ...ada, note: missing.notShown }])).toContain('nhsuk-u-secondary-text-colour">Not shown</td>')
+  })
+
   it('keeps a nought, which is a value', () => {
     expect(drawn([{ ...ada, weeks: 0 }])).toContain('nhsuk-table__cell--numeric">0</td>')
   })
