@@ -97,7 +97,8 @@ describe('a job', () => {
     const id = await ask('long')
     await until(id, ({ state }) => state === 'running')
     await test.db.withViewer(sam, (tx) => jobStore(tx).askToCancel(id))
-    await until(id, ({ state }) => state === 'cancelled')
+    const stopped = await until(id, ({ state }) => state === 'cancelled')
+    expect(stopped.failure).toBe(null)
   })
 
   it('is not seen by another trust', async () => {
