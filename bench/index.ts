@@ -4,6 +4,7 @@ import type { Benchmark } from './benchmark.ts'
 export type { Benchmark, BenchmarkRow } from './benchmark.ts'
 
 export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchmark: Benchmark }>>> = {
+  list: () => import('./list.ts'),
   rtt: () => import('./rtt.ts'),
   ihtp: () => import('./ihtp.ts'),
 }

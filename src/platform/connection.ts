@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { preparing } from './prepared.ts'
 
 // A day stays "2026-11-05", for a Date is a moment and moves with the clocks. A count is a number, not a string.
 pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day)
@@ -23,7 +24,10 @@ export function connectionPool(url: string, settings: PoolSettings = {}): pg.Poo
   })
   // A connection that breaks while idle is replaced at the next query; unheard, it would end the program.
   pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    preparing(client)
+  })
   return pool
 }
 

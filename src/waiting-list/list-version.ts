@@ -17,7 +17,7 @@ export type ListVersion = {
 
 /** As the lane sees it at this moment, by the database's clock; nothing when no member has a list yet. */
 export async function listVersion(tx: Tx): Promise<ListVersion | undefined> {
-  const { rows } = await sql<Omit<ListVersion, 'asOf'> & { asOf: Day | null }>`
+  const { rows } = await sql<Omit<ListVersion, 'asOf'> & { asOf: Day | null }>`/* prepared */
     with member as materialized (
       select distinct trust from alliance_member
        where alliance = (select viewer_alliance())

@@ -6,7 +6,7 @@ import type { TrustCode } from '#nhs/trust-code.ts'
 import { auditLaneRead } from '#platform/audit.ts'
 import type { Database, Tx } from '#platform/database.ts'
 import type { Viewer } from '#platform/viewer.ts'
-import { type OwnPatient, ownPatients } from '../own-patients.ts'
+import type { OwnPatient } from '../own-patients.ts'
 import { type KeptOrders, pageOf, withOrder } from './kept-orders.ts'
 import { type ListQuestion, PAGE_SIZE } from './list-question.ts'
 
@@ -62,24 +62,26 @@ export async function laneRows(
   pseudonyms: readonly string[],
   what: string,
 ): Promise<ListRow[]> {
-  const { rows } = await sql<ListRow>`
-    select trust, pseudonym, treatment_function as "treatmentFunction", subspecialty, nation, site,
-           clock_start as "clockStart", decided_to_admit_on as "decidedToAdmitOn", to_come_in_on as "toComeInOn",
-           priority, procedure_name as "procedureName", expected_minutes as "expectedMinutes",
-           expected_nights as "expectedNights", willing_minutes as "willingMinutes"
-      from share.planning_pathway where pseudonym = any(${[...pseudonyms]}::text[])`.execute(tx)
-  const patients = await ownPatients(
-    tx,
-    rows.filter(({ trust }) => trust === viewer.trust).map(({ pseudonym }) => pseudonym),
-  )
+  type Row = Omit<ListRow, 'patient'> & Omit<OwnPatient, 'pathway'> & { readonly pathway: string | null }
+  const { rows } = await sql<Row>`/* prepared */
+    select l.trust, l.pseudonym, l.treatment_function as "treatmentFunction", l.subspecialty, l.nation, l.site,
+           l.clock_start as "clockStart", l.decided_to_admit_on as "decidedToAdmitOn",
+           l.to_come_in_on as "toComeInOn", l.priority, l.procedure_name as "procedureName",
+           l.expected_minutes as "expectedMinutes", l.expected_nights as "expectedNights",
+           l.willing_minutes as "willingMinutes",
+           p.id as pathway, i.family_name as "familyName", i.given_name as "givenName", i.nhs_number as "nhsNumber"
+      from share.planning_pathway l
+      left join pathway p on p.trust = (select viewer_trust()) and p.trust = l.trust and p.pseudonym = l.pseudonym
+      left join patient i on i.trust = (select viewer_trust()) and i.trust = p.trust and i.id = p.patient_id
+     where l.pseudonym = any(${[...pseudonyms]}::text[])`.execute(tx)
   const others = new Map<string, number>()
   for (const { trust } of rows) if (trust !== viewer.trust) others.set(trust, (others.get(trust) ?? 0) + 1)
   await auditLaneRead(tx, `planning lane: ${what}`, others)
   const byPseudonym = new Map(rows.map((row) => [row.pseudonym, row]))
   return pseudonyms.flatMap((pseudonym) => {
-    const row = byPseudonym.get(pseudonym)
-    if (!row) return []
-    const patient = patients.get(pseudonym)
-    return [patient ? { ...row, patient } : row]
+    const found = byPseudonym.get(pseudonym)
+    if (!found) return []
+    const { pathway, familyName, givenName, nhsNumber, ...row } = found
+    return [pathway === null ? row : { ...row, patient: { pseudonym, pathway, familyName, givenName, nhsNumber } }]
   })
 }
