@@ -18,20 +18,27 @@ export const isOnceKey = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text)
  * @throws Conflict when the key was used for something else
  */
 export async function once(tx: Tx, key: string, sent: unknown, work: () => Promise<string>): Promise<string> {
-  const digest = createHash('sha256').update(JSON.stringify(sent)).digest('hex')
   // Two that arrive together: the second waits here until the first has committed, and then finds its answer.
   await sql`select pg_advisory_xact_lock(hashtextextended(viewer_trust() || '/' || viewer_person() || '/' || ${key}, 0))`.execute(
     tx,
   )
+  const before = await doneBefore(tx, key, sent)
+  if (before !== undefined) return before
+  const text = await work()
+  await sql`
+    insert into command_done (key, digest, answer)
+    values (${key}, ${digestOf(sent)}, ${JSON.stringify({ text })}::jsonb)`.execute(tx)
+  return text
+}
+
+/** The answer of the same command sent before, for work that is worth sparing. @throws Conflict as `once` does */
+export async function doneBefore(tx: Tx, key: string, sent: unknown): Promise<string | undefined> {
   const { rows } = await sql<{ digest: string; answer: { text: string } }>`
     select digest, answer from command_done
      where trust = (select viewer_trust()) and person = (select viewer_person()) and key = ${key}`.execute(tx)
   const done = rows[0]
-  if (done && done.digest !== digest) throw new Conflict(`the form ${key} was sent before with other answers`)
-  if (done) return done.answer.text
-  const text = await work()
-  await sql`insert into command_done (key, digest, answer) values (${key}, ${digest}, ${JSON.stringify({ text })}::jsonb)`.execute(
-    tx,
-  )
-  return text
+  if (done && done.digest !== digestOf(sent)) throw new Conflict(`the form ${key} was sent before with other answers`)
+  return done?.answer.text
 }
+
+const digestOf = (sent: unknown): string => createHash('sha256').update(JSON.stringify(sent)).digest('hex')

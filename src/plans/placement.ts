@@ -24,8 +24,15 @@ export type Placement = {
   readonly travelExtraMinutes: number
   /** The code of the first rule that kept them out, or from being treated at home; nothing for those treated there. */
   readonly rule: string | null
-  readonly reason: Reason | null
+  readonly reason: PlacementReason | null
 }
+
+/** The planner's own, or that a person has put them where they are. */
+export type PlacementReason =
+  | Reason
+  | { readonly kind: 'by-hand'; readonly rules: readonly string[]; readonly says: string }
+
+export const byHand: PlacementReason = { kind: 'by-hand', rules: [], says: 'A person put them there' }
 
 /** Room, theatre and surgeon by their ids in the problem. */
 export type Placed = {

@@ -4,6 +4,8 @@ import type { Parts } from '#platform/parts.ts'
 import { forPurpose } from '#platform/viewer.ts'
 import { frameOf } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
+import { compareRoutes } from './compare-routes.tsx'
+import { editRoutes } from './edit-routes.tsx'
 import { newPlanRoutes } from './new-plan-routes.tsx'
 import { PlansPage } from './pages/plans.tsx'
 import { peopleRoutes } from './people-routes.tsx'
@@ -17,7 +19,7 @@ const PAGE_SIZE = 25
 /**
  *   GET /plans   every plan of the alliance, newest first
  *
- * and what the five files beside this one serve: asking for one, one plan, its people, its steps, its changes.
+ * and what the files beside this one serve: asking for one, one plan, its people, changes by hand, comparing, its steps.
  */
 export function plansRoutes(parts: Parts) {
   const routes = new Hono<AppEnv>().get('/plans', async (c) => {
@@ -31,6 +33,7 @@ export function plansRoutes(parts: Parts) {
     })
     return c.html(render(<PlansPage frame={frameOf(c)} pageSize={PAGE_SIZE} mayAsk={mayPlan(viewer)} {...view} />))
   })
-  for (const part of [newPlanRoutes, planRoutes, peopleRoutes, stepRoutes]) routes.route('/', part(parts))
+  for (const part of [newPlanRoutes, planRoutes, peopleRoutes, editRoutes, compareRoutes, stepRoutes])
+    routes.route('/', part(parts))
   return routes
 }

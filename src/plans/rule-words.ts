@@ -1,8 +1,9 @@
 /** Rules in words, for reasons that are filed under a rule's code or under their kind. Pure. */
-import type { Reason } from '#planner'
+import type { PlacementReason } from './placement.ts'
 import type { PlanReport } from './plan-report.ts'
 
-const kinds: Readonly<Record<Reason['kind'], string>> = {
+const kinds: Readonly<Record<PlacementReason['kind'], string>> = {
+  'by-hand': 'Changed by hand',
   'no-time-to-operate': 'No time to operate',
   'no-bed': 'No bed',
   'costs-more': 'Together it would cost more than it saves',
@@ -14,8 +15,8 @@ export function ruleWords({ together }: Pick<PlanReport, 'together'>): (rule: st
   const says = new Map<string, string>(together.findings.map((finding) => [finding.code, finding.says]))
   return (rule) => {
     if (rule === null) return 'No reason was found'
-    return says.get(rule) ?? (rule in kinds ? kinds[rule as Reason['kind']] : rule)
+    return says.get(rule) ?? (rule in kinds ? kinds[rule as PlacementReason['kind']] : rule)
   }
 }
 
-export const reasonKind = ({ kind }: Reason): string => kinds[kind]
+export const reasonKind = ({ kind }: PlacementReason): string => kinds[kind]

@@ -1,0 +1,64 @@
+/** The answers of somebody who moves one patient: what can be chosen, and what the answers mean. Pure. */
+import { addDays, type Day, daysBetween, isDay } from '#nhs/day.ts'
+import type { Edit, Patient, Plan, Problem } from '#planner'
+import type { FieldError } from '#web/field-errors.ts'
+import { freeRoom, freeSurgeon } from './free-places.ts'
+
+export type EditAnswers = {
+  /** 'place' or 'leave'. */
+  readonly to: string
+  readonly day: string
+  readonly theatre: string
+  /** Empty: chosen for them. */
+  readonly room: string
+  readonly surgeon: string
+}
+
+export const noAnswers: EditAnswers = { to: '', day: '', theatre: '', room: '', surgeon: '' }
+
+/** What the plan says of the patient now, for a form that begins with it. */
+export function answersFor(plan: Plan, patient: Patient, firstDay: Day): EditAnswers {
+  const placement = plan.placements.get(patient.id)
+  if (!placement) return { ...noAnswers, to: 'place' }
+  return { ...noAnswers, to: 'place', day: addDays(firstDay, placement.day), theatre: placement.theatre }
+}
+
+export function editAnswersIn(one: (name: string) => string | undefined): EditAnswers {
+  const text = (name: string): string => (one(name) ?? '').slice(0, 100)
+  return { to: text('to'), day: text('day'), theatre: text('theatre'), room: text('room'), surgeon: text('surgeon') }
+}
+
+export type UnderstoodEdit =
+  | { readonly ok: true; readonly edit: Edit }
+  | { readonly ok: false; readonly errors: readonly FieldError[] }
+
+/** What the answers mean. A room and a surgeon that were not chosen are the first that fit, or the first there are. */
+export function understandEdit(
+  answers: EditAnswers,
+  problem: Problem,
+  plan: Plan,
+  patient: Patient,
+  firstDay: Day,
+): UnderstoodEdit {
+  if (answers.to === 'leave') return { ok: true, edit: { patient: patient.id } }
+  if (answers.to !== 'place') {
+    return { ok: false, errors: [{ field: 'to', message: 'Select what should happen to the patient' }] }
+  }
+  const errors: FieldError[] = []
+  const day = isDay(answers.day) ? daysBetween(firstDay, answers.day) : -1
+  if (day < 0 || day >= problem.days) errors.push({ field: 'day', message: 'Select the day of surgery' })
+  const theatre = problem.theatres.find(({ id }) => id === answers.theatre)
+  if (!theatre) errors.push({ field: 'theatre', message: 'Select a theatre' })
+  const named = (field: 'room' | 'surgeon', known: readonly { readonly id: string }[], message: string) => {
+    if (answers[field] !== '' && !known.some(({ id }) => id === answers[field])) errors.push({ field, message })
+    return answers[field] || undefined
+  }
+  const askedRoom = named('room', problem.rooms, 'Select a room, or let one be chosen')
+  const askedSurgeon = named('surgeon', problem.surgeons, 'Select a surgeon, or let one be chosen')
+  if (!theatre || errors.length > 0) return { ok: false, errors }
+  const room = askedRoom ?? freeRoom(problem, plan, patient, theatre.hospital, day)
+  const surgeon = askedSurgeon ?? freeSurgeon(problem, plan, patient, theatre.hospital, day)
+  // Every hospital of a plan has a bed, and every patient a surgeon: build-problem.ts sees to both.
+  if (room === undefined || surgeon === undefined) throw new Error(`${theatre.hospital} has no room or no surgeon`)
+  return { ok: true, edit: { patient: patient.id, to: { day, room, theatre: theatre.id, surgeon } } }
+}

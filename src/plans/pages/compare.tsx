@@ -1,0 +1,106 @@
+import { trustName } from '#nhs/organisations.ts'
+import { BackLink } from '#web/back-link.tsx'
+import { EmptyState } from '#web/empty-state.tsx'
+import * as format from '#web/format.ts'
+import { SelectField } from '#web/forms.tsx'
+import type { Frame } from '#web/frame.ts'
+import { Page } from '#web/page.tsx'
+import { type Column, DataTable } from '#web/table.tsx'
+import { type ComparedLine, type ComparedRule, compareRules, compareTotals } from '../compare-plans.ts'
+import type { MadePlan } from '../read-people.ts'
+import type { PlanLine } from '../store.ts'
+
+type View = {
+  readonly frame: Frame
+  readonly plan: MadePlan
+  /** Nothing until one has been chosen. */
+  readonly other: MadePlan | undefined
+  /** Plans to compare with: those that have been made. */
+  readonly choices: readonly PlanLine[]
+}
+
+/** Two plans by the same measures, in one table. Neither is coloured as the better one. */
+export function ComparePage({ frame, plan, other, choices }: View) {
+  return (
+    <Page
+      frame={frame}
+      heading="Compare two plans"
+      section="Plans"
+      width="wide"
+      before={<BackLink href={`/plans/${plan.id}`}>Back to the plan</BackLink>}
+    >
+      {choices.length === 0 ? (
+        <EmptyState says="There is no other plan to compare with" />
+      ) : (
+        <form method="get" action={`/plans/${plan.id}/compare`} noValidate>
+          <SelectField
+            name="with"
+            label={`Compare "${plan.name}" with`}
+            unchosen="Select a plan"
+            value={other?.id}
+            options={choices.map(({ id, name, askedAt }) => ({
+              value: id,
+              text: `${name}, asked for on ${format.dateTime(askedAt)}`,
+            }))}
+          />
+          <button className="nhsuk-button nhsuk-button--small" type="submit" data-module="nhsuk-button">
+            Compare
+          </button>
+        </form>
+      )}
+      {other && <Compared plan={plan} other={other} />}
+    </Page>
+  )
+}
+
+function Compared({ plan, other }: { readonly plan: MadePlan; readonly other: MadePlan }) {
+  const [here, there] = plan.name === other.name ? ['This plan', 'That plan'] : [plan.name, other.name]
+  const lines: Column<ComparedLine>[] = [
+    {
+      heading: 'Measure',
+      rowHeading: true,
+      cell: ({ trust, name }) => (trust ? `${trustName(trust)}: ${name}` : name),
+    },
+    { heading: here, numeric: true, cell: ({ here: value }) => value },
+    { heading: there, numeric: true, cell: ({ there: value }) => value },
+    { heading: 'Change', numeric: true, cell: ({ change }) => change, whenEmpty: format.missing.notApplicable },
+  ]
+  const rules: Column<ComparedRule>[] = [
+    { heading: 'Rule', rowHeading: true, cell: ({ says }) => says },
+    { heading: 'Kind', cell: ({ strength }) => (strength === 'must' ? 'Must be kept' : 'Preferred') },
+    { heading: `${here}, amount`, numeric: true, cell: ({ here: amount }) => format.number(amount) },
+    { heading: `${there}, amount`, numeric: true, cell: ({ there: amount }) => format.number(amount) },
+    {
+      heading: 'Difference in cost',
+      numeric: true,
+      cell: ({ strength, cost }) => (strength === 'must' ? null : format.change(cost)),
+      whenEmpty: format.missing.notApplicable,
+    },
+  ]
+  const isSameQuestion = plan.fingerprint === other.fingerprint
+  return (
+    <>
+      <p>
+        {isSameQuestion
+          ? 'Both plans answer the same question: the same patients, capacity and weights.'
+          : 'The two plans answer different questions, so their costs cannot be compared. Other measures can.'}
+      </p>
+      <DataTable
+        caption="By measure"
+        columns={lines}
+        rows={compareTotals(plan.report, other.report)}
+        rowKey={({ trust, name }) => `${trust ?? ''} ${name}`}
+        whenNone="Nothing was measured."
+        compact
+      />
+      <DataTable
+        caption="By rule"
+        columns={rules}
+        rows={compareRules(plan.report.together, other.report.together)}
+        rowKey={({ code }) => code}
+        whenNone="Neither plan breaks or costs anything."
+        compact
+      />
+    </>
+  )
+}

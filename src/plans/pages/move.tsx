@@ -1,0 +1,121 @@
+import { addDays, type Day } from '#nhs/day.ts'
+import type { OwnPatient } from '#waiting-list'
+import { BackLink } from '#web/back-link.tsx'
+import { Button } from '#web/buttons.tsx'
+import * as format from '#web/format.ts'
+import { Form, type Option, RadioField, SelectField } from '#web/forms.tsx'
+import type { Frame } from '#web/frame.ts'
+import { type FieldError, Page } from '#web/page.tsx'
+import { SummaryList } from '#web/summary-list.tsx'
+import type { EditAnswers } from '../edit-form.ts'
+import type { OpenPlan } from '../open-plan.ts'
+import type { Placement } from '../placement.ts'
+import type { Plan } from '../store.ts'
+import { patientName, patientPath, serviceName, shortPseudonym, siteName } from './patient-columns.tsx'
+
+type View = {
+  readonly frame: Frame
+  readonly plan: Plan
+  readonly open: OpenPlan
+  readonly row: Placement
+  readonly own: OwnPatient | undefined
+  readonly answers: EditAnswers
+  readonly errors?: readonly FieldError[]
+}
+
+/** Moves one patient. Nothing is refused here: the next page says what the change would break and cost. */
+export function MovePage({ frame, plan, open, row, own, answers, errors = [] }: View) {
+  const here = patientPath(plan.id, row)
+  return (
+    <Page
+      frame={frame}
+      heading={`Move patient ${shortPseudonym(row.pseudonym)}`}
+      section="Plans"
+      errors={errors}
+      before={<BackLink href={here}>Back to the patient</BackLink>}
+    >
+      <SummaryList
+        rows={[
+          { key: 'Patient', value: patientName(row, own) },
+          { key: 'Service', value: serviceName(row) },
+          {
+            key: 'Now',
+            value: row.placed ? `${siteName(row.placed.site)}, ${format.dateWithDay(row.placed.day)}` : 'Left',
+          },
+        ]}
+      />
+      <Form action={`${here}/move`}>
+        <input type="hidden" name="version" value={plan.version} />
+        <RadioField
+          name="to"
+          legend="What should happen to this patient?"
+          options={[
+            { value: 'place', text: 'Treat on the list below' },
+            { value: 'leave', text: 'Leave out of the plan' },
+          ]}
+          value={answers.to}
+          errors={errors}
+        />
+        <SelectField
+          name="day"
+          label="Day of surgery"
+          unchosen="Select a day"
+          options={dayOptions(open, plan.firstDay)}
+          value={answers.day}
+          errors={errors}
+        />
+        <SelectField
+          name="theatre"
+          label="Theatre"
+          unchosen="Select a theatre"
+          options={open.problem.theatres.map(({ id, hospital }) => ({
+            value: id,
+            text: `${siteName(hospital)}, ${open.names.theatres.find((theatre) => theatre.id === id)?.name ?? id}`,
+          }))}
+          value={answers.theatre}
+          errors={errors}
+        />
+        <SelectField
+          name="surgeon"
+          label="Surgeon"
+          unchosen="Choose for me: their own where possible"
+          options={surgeonOptions(open, row)}
+          value={answers.surgeon}
+          errors={errors}
+        />
+        <SelectField
+          name="room"
+          label="Room"
+          unchosen="Choose for me: the first that is free"
+          options={open.problem.rooms.map(({ id, hospital }) => ({
+            value: id,
+            text: `${siteName(hospital)}, ${open.names.rooms[id] ?? id}`,
+          }))}
+          value={answers.room}
+          errors={errors}
+        />
+        <Button>Continue</Button>
+      </Form>
+    </Page>
+  )
+}
+
+/** Days on which any theatre is open. */
+function dayOptions({ problem }: OpenPlan, firstDay: Day): Option[] {
+  return Array.from({ length: problem.days }, (_, day) => day)
+    .filter((day) => problem.theatres.some(({ minutes }) => minutes[day]! > 0))
+    .map((day) => {
+      const on = addDays(firstDay, day)
+      return { value: on, text: format.dateWithDay(on) }
+    })
+}
+
+/** Those who may operate on this patient, their own team's first. */
+function surgeonOptions({ problem, names }: OpenPlan, { homeTrust, pseudonym }: Placement): Option[] {
+  const patient = problem.patients.find(({ id }) => id === `${homeTrust}:${pseudonym}`)
+  if (!patient) return []
+  return [patient.surgeon, ...patient.otherSurgeons].map((id, n) => ({
+    value: id,
+    text: `${names.surgeons[id] ?? id}${n === 0 ? ', their own' : ''}`,
+  }))
+}
