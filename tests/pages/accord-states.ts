@@ -1,8 +1,10 @@
 /** Every page of Accord in every state that looks different. */
+import { trustList } from '#synthetic'
 import type { PageState } from './register.ts'
 
 const governance = 'RRJ/nasreen-khokhar'
 const clerk = 'RXK/kulwinder-sehmi'
+const validator = 'RL1/gwenda-breeze'
 
 export const accordStates: readonly PageState[] = [
   { name: 'log in', path: '/log-in', as: 'nobody' },
@@ -42,9 +44,50 @@ export const accordStates: readonly PageState[] = [
   { name: 'waiting list', path: '/waiting-list' },
   { name: 'waiting list, filtered', path: '/waiting-list?trust=RXK&over=18&by=wait&decided=yes' },
   { name: 'waiting list, second page', path: '/waiting-list?page=2' },
-  { name: 'waiting list, nobody found', path: '/waiting-list?search=Nobody-of-this-name' },
+  { name: 'waiting list, nothing found', path: '/waiting-list?priority=P6&over=104' },
+  {
+    name: 'find a patient, nothing typed',
+    path: '/waiting-list',
+    steps: [{ press: 'Find patient' }],
+    status: 422,
+  },
+  {
+    name: 'find a patient, several found',
+    path: '/waiting-list',
+    steps: [{ fill: 'Find a patient of your own trust', with: 's' }, { press: 'Find patient' }],
+  },
+  {
+    name: 'find a patient, nobody found',
+    path: '/waiting-list',
+    steps: [{ fill: 'Find a patient of your own trust', with: 'Nobody of this name' }, { press: 'Find patient' }],
+  },
+  { name: 'waits in figures', path: '/waiting-list/statistics' },
+  {
+    name: 'waits in figures, another nation and one service',
+    path: '/waiting-list/statistics?nation=Wales&service=110',
+  },
+  { name: 'waits in figures, one trust', path: '/waiting-list/statistics?trust=RXK&nation=all' },
+  { name: 'pathway, with a long story', path: `/waiting-list/pathways/${longestStory('RXK')}` },
+  {
+    name: 'pathway of a patient of Wales',
+    path: `/waiting-list/pathways/${longestStory('RL1', 'Wales')}`,
+    as: validator,
+  },
+  { name: "pathway of another trust's patient", path: `/waiting-list/pathways/${longestStory('RNA')}`, status: 404 },
   { name: 'capacity', path: '/capacity' },
   { name: 'plans', path: '/plans', as: clerk },
   { name: 'transfers', path: '/transfers' },
   { name: 'not found', path: '/nothing/of/yours', status: 404 },
 ]
+
+/** The pathway of the demonstration to which most has happened, among the first that a trust's list begins with. */
+function longestStory(trust: string, nation?: string): string {
+  for (const { pathways, events } of trustList(trust, { seed: 1, percent: 1 })) {
+    const stories = pathways
+      .filter((pathway) => nation === undefined || pathway.nation === nation)
+      .map(({ id }) => ({ id, events: events.filter(({ pathway_id }) => pathway_id === id).length }))
+    const [longest] = stories.sort((a, b) => b.events - a.events)
+    if (longest) return longest.id
+  }
+  throw new Error(`The demonstration has nobody of ${nation ?? 'any nation'} at ${trust}`)
+}

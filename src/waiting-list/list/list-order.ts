@@ -1,7 +1,6 @@
 /** The order of the list for one question, worked out by the database through the planning lane. */
 import { type RawBuilder, sql } from 'kysely'
 import { addDays, type Day } from '#nhs/day.ts'
-import { parseNhsNumber } from '#nhs/nhs-number.ts'
 import { auditLaneRead } from '#platform/audit.ts'
 import type { Tx } from '#platform/database.ts'
 import type { ListFilter, ListOrder } from './list-question.ts'
@@ -46,14 +45,9 @@ export async function orderedPseudonyms(
   const { text, count, owners } = rows[0]!
   await auditLaneRead(tx, 'planning lane: order of the list', new Map(Object.entries(owners ?? {})), {
     by,
-    ...auditable(filter),
+    ...filter,
   })
   return { bytes: Buffer.from(text ?? '', 'latin1'), count }
-}
-
-/** What was searched for stays out of the log: it may be somebody's name. */
-function auditable({ search, ...filter }: ListFilter): object {
-  return { ...filter, ...(search !== undefined && { search: 'given' }) }
 }
 
 function conditions(filter: ListFilter, asOf: Day): RawBuilder<unknown> {
@@ -70,20 +64,5 @@ function conditions(filter: ListFilter, asOf: Day): RawBuilder<unknown> {
     all.push(filter.decided === 'yes' ? sql`decided_to_admit_on is not null` : sql`decided_to_admit_on is null`)
   if (filter.site) all.push(sql`site = ${filter.site}`)
   if (filter.willing) all.push(sql`willing_minutes > 0`)
-  if (filter.search) all.push(sql`pseudonym in (${ownPseudonyms(filter.search)})`)
   return sql.join(all, sql` and `)
 }
-
-/** A search looks among the viewer's own patients: nobody finds a name at another trust. */
-function ownPseudonyms(search: string): RawBuilder<unknown> {
-  const number = parseNhsNumber(search)
-  // A range and not LIKE: only the range can use the index under row-level security.
-  const person = number.ok
-    ? sql`i.nhs_number = ${number.value}`
-    : sql`i.family_name collate "C" >= ${nameCase(search)} and i.family_name collate "C" < ${`${nameCase(search)}\u{10ffff}`}`
-  return sql`select p.pseudonym from pathway p join patient i on i.trust = p.trust and i.id = p.patient_id
-              where p.trust = (select viewer_trust()) and i.trust = (select viewer_trust()) and ${person}`
-}
-
-/** "okafor" → "Okafor", as names are kept; "O'Neill" and "al-Amin" as they were typed. */
-const nameCase = (text: string): string => (/^[a-z]+$/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text)

@@ -1,19 +1,20 @@
-import { type Day, daysBetween } from '#nhs/day.ts'
 import { site, trustName } from '#nhs/organisations.ts'
 import { orthopaedicSubspecialties } from '#nhs/orthopaedic-subspecialty.ts'
 import { priorities } from '#nhs/priority.ts'
-import { reportedGroupLabel, reportedGroups, treatmentFunctionName } from '#nhs/treatment-function.ts'
+import { reportedGroupLabel, reportedGroups } from '#nhs/treatment-function.ts'
 import type { Viewer } from '#platform/viewer.ts'
 import { Download } from '#web/download.tsx'
 import { type Chosen, FilteredList } from '#web/filters.tsx'
 import * as format from '#web/format.ts'
-import { CheckboxField, SelectField, TextField } from '#web/forms.tsx'
+import { CheckboxField, SelectField } from '#web/forms.tsx'
 import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
 import { Pagination, showing } from '#web/pagination.tsx'
-import { type Column, DataTable } from '#web/table.tsx'
+import { DataTable } from '#web/table.tsx'
+import { FindPatientForm } from './find-patient-page.tsx'
+import { listColumns, subspecialtyName } from './list-columns.tsx'
 import { type ListFilter, type ListQuestion, listAddress, PAGE_SIZE, waitMarks, withFilter } from './list-question.ts'
-import type { ListPage as Found, ListRow } from './list-store.ts'
+import type { ListPage as Found } from './list-store.ts'
 
 type View = {
   readonly frame: Frame
@@ -43,6 +44,7 @@ export function WaitingListPage({ frame, viewer, question, found }: View) {
           <a href="/waiting-list/imports">Imports</a>
         </li>
       </ul>
+      <FindPatientForm />
       <FilteredList
         action="/waiting-list"
         controls={<Controls filter={question.filter} members={members} />}
@@ -55,7 +57,7 @@ export function WaitingListPage({ frame, viewer, question, found }: View) {
           caption="Open pathways"
           captionHidden
           compact
-          columns={columns(viewer, asOf)}
+          columns={listColumns(viewer, asOf)}
           rows={rows}
           rowKey={({ pseudonym }) => pseudonym}
           whenNone="No pathways match these filters. Remove one to see more."
@@ -79,76 +81,9 @@ export function WaitingListPage({ frame, viewer, question, found }: View) {
   )
 }
 
-function columns(viewer: Viewer, asOf: Day): Column<ListRow>[] {
-  return [
-    {
-      heading: 'Patient',
-      rowHeading: true,
-      cell: ({ patient, trust }) =>
-        patient ? (
-          <a href={`/waiting-list/pathways/${patient.pathway}`}>
-            {patient.familyName}, {patient.givenName}
-            {/* In the link, because two people may share a name. */}
-            {patient.nhsNumber && <span className="accord-under">{format.nhsNumber(patient.nhsNumber)}</span>}
-          </a>
-        ) : trust === viewer.trust ? (
-          'No name held'
-        ) : (
-          'Shared without a name'
-        ),
-    },
-    { heading: 'Trust', cell: ({ trust }) => trustName(trust) },
-    {
-      heading: 'Service',
-      cell: ({ treatmentFunction, subspecialty }) =>
-        subspecialty
-          ? `${treatmentFunctionName(treatmentFunction)}, ${subspecialtyName(subspecialty).toLowerCase()}`
-          : treatmentFunctionName(treatmentFunction),
-      sort: { by: 'service', ascending: 'By service', descending: 'By service, last first' },
-    },
-    { heading: 'Procedure', cell: ({ procedureName }) => procedureName, whenEmpty: format.missing.noData },
-    {
-      heading: 'Priority',
-      cell: ({ priority }) => priority ?? 'Not set',
-      sort: {
-        by: 'rank',
-        ascending: 'Most urgent priority first, then longest wait',
-        descending: 'Least urgent priority first, then shortest wait',
-      },
-    },
-    {
-      heading: 'Weeks waited',
-      numeric: true,
-      cell: ({ clockStart }) => format.number(Math.floor(daysBetween(clockStart, asOf) / 7)),
-      sort: { by: 'wait', first: 'ascending', ascending: 'Longest wait first', descending: 'Shortest wait first' },
-    },
-    { heading: 'Clock started', nowrap: true, cell: ({ clockStart }) => format.date(clockStart) },
-    {
-      heading: 'Decision to admit',
-      nowrap: true,
-      cell: ({ decidedToAdmitOn }) => decidedToAdmitOn && format.date(decidedToAdmitOn),
-      whenEmpty: format.missing.notApplicable,
-      sort: {
-        by: 'decision',
-        ascending: 'Earliest decision to admit first',
-        descending: 'Latest decision to admit first',
-      },
-    },
-    { heading: 'Patient of', cell: ({ nation }) => nation },
-  ]
-}
-
 function Controls({ filter, members }: { readonly filter: ListFilter; readonly members: readonly string[] }) {
   return (
     <>
-      <TextField
-        name="search"
-        label="Name or NHS number"
-        hint="Finds your own trust's patients"
-        value={filter.search}
-        width={20}
-        size="s"
-      />
       <CheckboxField
         name="trust"
         legend="Trust"
@@ -240,7 +175,6 @@ function chosenFilters(question: ListQuestion): Chosen[] {
     return value === undefined ? [] : [{ name, value: say(String(value)), removeHref: without({}, key) }]
   }
   return [
-    ...one('search', 'Name or NHS number', (text) => text),
     ...filter.trusts.map((trust) => ({
       name: 'Trust',
       value: trustName(trust),
@@ -256,8 +190,5 @@ function chosenFilters(question: ListQuestion): Chosen[] {
     ...one('willing', 'Travel', () => 'Willing'),
   ]
 }
-
-const subspecialtyName = (code: string): string =>
-  orthopaedicSubspecialties.find((known) => known.code === code)?.label ?? code
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

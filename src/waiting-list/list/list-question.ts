@@ -1,6 +1,7 @@
 /**
  * What somebody asks of the list: which pathways, in which order, which page. It lives in the address,
  * so a filtered list can be sent to a colleague, and nothing is remembered unasked (it could add clinical risk).
+ * Nobody's name or number is ever part of it: patients are found by a form of its own.
  */
 import { isTrustCode } from '#nhs/trust-code.ts'
 
@@ -22,8 +23,6 @@ export type ListFilter = {
   readonly decided?: 'yes' | 'no'
   readonly site?: string
   readonly willing?: 'yes'
-  /** The start of a family name, or an NHS number: among the viewer's own patients only. */
-  readonly search?: string
 }
 
 export type ListQuestion = {
@@ -46,7 +45,6 @@ export function listQuestion(query: Readonly<Record<string, readonly string[] | 
   const overWeeks = Number(one('over'))
   const nation = one('nation')
   const decided = one('decided')
-  const search = one('search')?.slice(0, 60)
   const page = Number(one('page'))
   const by = orders.find((known) => known === one('by')) ?? 'rank'
   const filter: ListFilter = {
@@ -59,7 +57,6 @@ export function listQuestion(query: Readonly<Record<string, readonly string[] | 
     ...(decided === 'yes' || decided === 'no' ? { decided } : {}),
     ...optional('site', coded('site')),
     ...(one('willing') === 'yes' ? { willing: 'yes' as const } : {}),
-    ...optional('search', search),
   }
   return {
     filter,
@@ -74,16 +71,7 @@ export function listAddress(question: ListQuestion, path = '/waiting-list'): str
   const { filter, by, direction, page } = question
   const query = new URLSearchParams()
   for (const trust of filter.trusts) query.append('trust', trust)
-  for (const name of [
-    'service',
-    'subspecialty',
-    'priority',
-    'nation',
-    'decided',
-    'site',
-    'willing',
-    'search',
-  ] as const) {
+  for (const name of ['service', 'subspecialty', 'priority', 'nation', 'decided', 'site', 'willing'] as const) {
     const value = filter[name]
     if (value !== undefined) query.set(name, value)
   }

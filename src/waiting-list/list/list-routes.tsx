@@ -3,20 +3,27 @@ import type { AppEnv } from '#platform/app-env.ts'
 import type { Parts } from '#platform/parts.ts'
 import { forPurpose } from '#platform/viewer.ts'
 import { csvDownload } from '#web/csv.ts'
-import { frameOf } from '#web/frame.ts'
+import { frameOf, seeOther } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
+import { sentForm } from '#web/sent-form.ts'
+import { FindPatientPage } from './find-patient-page.tsx'
 import type { KeptOrders } from './kept-orders.ts'
 import { exportColumns, exportRows } from './list-csv.ts'
 import { WaitingListPage } from './list-page.tsx'
 import { listQuestion } from './list-question.ts'
-import { listPage } from './list-store.ts'
+import { listPage, patientsFound } from './list-store.ts'
 import { NoListPage } from './no-list-page.tsx'
+import { keptNames } from './own-names.ts'
+import { openSearch, sealSearch } from './sealed-search.ts'
 
 /**
- *   GET /waiting-list           the alliance's list, filtered, in order, a page at a time
- *   GET /waiting-list/list.csv  all of the same answer
+ *   GET  /waiting-list           the alliance's list, filtered, in order, a page at a time
+ *   GET  /waiting-list/list.csv  all of the same answer
+ *   POST /waiting-list/find      looks for the viewer's own patients by name or NHS number
+ *   GET  /waiting-list/found     who was found; the search is sealed, because no address may hold a name
  */
-export function listRoutes({ db }: Parts, kept: KeptOrders) {
+export function listRoutes({ db, secret }: Parts, kept: KeptOrders) {
+  const names = keptNames()
   return new Hono<AppEnv>()
     .get('/waiting-list', async (c) => {
       const viewer = forPurpose(c.get('viewer'), 'planning')
@@ -31,4 +38,22 @@ export function listRoutes({ db }: Parts, kept: KeptOrders) {
       const rows = exportRows(db, viewer, kept, listQuestion(c.req.queries()))
       return csvDownload(c, 'waiting-list', exportColumns, rows)
     })
+    .post('/waiting-list/find', async (c) => {
+      const viewer = forPurpose(c.get('viewer'), 'planning')
+      const typed = (await sentForm(c)).one('patient').slice(0, MOST_TYPED)
+      if (typed !== '') return seeOther(c, `/waiting-list/found?search=${sealSearch(secret, viewer, typed)}`)
+      const errors = [{ field: 'patient', message: 'Enter the start of a family name, or an NHS number' }]
+      return c.html(render(<FindPatientPage frame={frameOf(c)} viewer={viewer} typed="" errors={errors} />), 422)
+    })
+    .get('/waiting-list/found', async (c) => {
+      const viewer = forPurpose(c.get('viewer'), 'planning')
+      const typed = openSearch(secret, viewer, c.req.query('search') ?? '')
+      if (typed === undefined) return c.redirect('/waiting-list', 303)
+      const found = await patientsFound(db, viewer, names, typed)
+      if (!found) return c.html(render(<NoListPage frame={frameOf(c)} />))
+      return c.html(render(<FindPatientPage frame={frameOf(c)} viewer={viewer} typed={typed} found={found} />))
+    })
 }
+
+/** Longer than any name, and short enough for an address. */
+const MOST_TYPED = 100

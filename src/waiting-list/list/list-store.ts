@@ -9,6 +9,7 @@ import type { Viewer } from '#platform/viewer.ts'
 import type { OwnPatient } from '../own-patients.ts'
 import { type KeptOrders, pageOf, withOrder } from './kept-orders.ts'
 import { type ListQuestion, PAGE_SIZE } from './list-question.ts'
+import { findOwn, type KeptNames, withOwnNames } from './own-names.ts'
 
 export type ListRow = {
   readonly trust: TrustCode
@@ -52,6 +53,25 @@ export function listPage(
     const page = Math.min(question.page, pages)
     const rows = await laneRows(tx, viewer, pageOf(order, (page - 1) * PAGE_SIZE, PAGE_SIZE), 'page of the list')
     return { rows, found: order.count, pages, page, asOf, members }
+  })
+}
+
+/** How many of the patients found are shown: enough to see that more of the name is needed. */
+export const MOST_FOUND = 50
+
+export type PatientsFound = { readonly rows: readonly ListRow[]; readonly found: number; readonly asOf: Day }
+
+/** The viewer's own patients of this name or NHS number, or nothing when there is no list yet. */
+export function patientsFound(
+  db: Database,
+  viewer: Viewer,
+  kept: KeptNames,
+  search: string,
+): Promise<PatientsFound | undefined> {
+  return withOwnNames(db, viewer, kept, async (tx, names, { asOf }) => {
+    const found = findOwn(names, search)
+    const rows = await laneRows(tx, viewer, found.slice(0, MOST_FOUND), 'patients found')
+    return { rows, found: found.length, asOf }
   })
 }
 

@@ -1,0 +1,75 @@
+import { type Day, daysBetween } from '#nhs/day.ts'
+import { trustName } from '#nhs/organisations.ts'
+import { orthopaedicSubspecialties } from '#nhs/orthopaedic-subspecialty.ts'
+import { treatmentFunctionName } from '#nhs/treatment-function.ts'
+import type { Viewer } from '#platform/viewer.ts'
+import * as format from '#web/format.ts'
+import type { Column } from '#web/table.tsx'
+import type { ListRow } from './list-store.ts'
+
+/** What a row of the list says. Others' rows have no name, because none is shared for planning. */
+export function listColumns(viewer: Viewer, asOf: Day): Column<ListRow>[] {
+  return [
+    {
+      heading: 'Patient',
+      rowHeading: true,
+      cell: ({ patient, trust, treatmentFunction, clockStart }) =>
+        patient ? (
+          <a href={`/waiting-list/pathways/${patient.pathway}`}>
+            {patient.familyName}, {patient.givenName}
+            {/* In the link, because two people may share a name. */}
+            {patient.nhsNumber && <span className="accord-under">{format.nhsNumber(patient.nhsNumber)}</span>}
+            {/* Read aloud only: one person may wait for several things. */}
+            <span className="nhsuk-u-visually-hidden">
+              , {treatmentFunctionName(treatmentFunction)} since {format.date(clockStart)}
+            </span>
+          </a>
+        ) : trust === viewer.trust ? (
+          'No name held'
+        ) : (
+          'Shared without a name'
+        ),
+    },
+    { heading: 'Trust', cell: ({ trust }) => trustName(trust) },
+    {
+      heading: 'Service',
+      cell: ({ treatmentFunction, subspecialty }) =>
+        subspecialty
+          ? `${treatmentFunctionName(treatmentFunction)}, ${subspecialtyName(subspecialty).toLowerCase()}`
+          : treatmentFunctionName(treatmentFunction),
+      sort: { by: 'service', ascending: 'By service', descending: 'By service, last first' },
+    },
+    { heading: 'Procedure', cell: ({ procedureName }) => procedureName, whenEmpty: format.missing.noData },
+    {
+      heading: 'Priority',
+      cell: ({ priority }) => priority ?? 'Not set',
+      sort: {
+        by: 'rank',
+        ascending: 'Most urgent priority first, then longest wait',
+        descending: 'Least urgent priority first, then shortest wait',
+      },
+    },
+    {
+      heading: 'Weeks waited',
+      numeric: true,
+      cell: ({ clockStart }) => format.number(Math.floor(daysBetween(clockStart, asOf) / 7)),
+      sort: { by: 'wait', first: 'ascending', ascending: 'Longest wait first', descending: 'Shortest wait first' },
+    },
+    { heading: 'Clock started', nowrap: true, cell: ({ clockStart }) => format.date(clockStart) },
+    {
+      heading: 'Decision to admit',
+      nowrap: true,
+      cell: ({ decidedToAdmitOn }) => decidedToAdmitOn && format.date(decidedToAdmitOn),
+      whenEmpty: format.missing.notApplicable,
+      sort: {
+        by: 'decision',
+        ascending: 'Earliest decision to admit first',
+        descending: 'Latest decision to admit first',
+      },
+    },
+    { heading: 'Patient of', cell: ({ nation }) => nation },
+  ]
+}
+
+export const subspecialtyName = (code: string): string =>
+  orthopaedicSubspecialties.find((known) => known.code === code)?.label ?? code
