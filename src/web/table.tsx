@@ -22,6 +22,8 @@ export type Column<Row> = {
   readonly headingHidden?: boolean
   /** For NHS numbers, dates and codes that must stay on one line. */
   readonly nowrap?: boolean
+  /** For sentences: keeps enough width to be read, and lets the table scroll instead. */
+  readonly sentences?: boolean
   /** How the list can be ordered by this column, in words: "Longest wait first". */
   readonly sort?: { readonly by: string } & Readonly<Record<SortOrder, string>> & { readonly first?: SortOrder }
 }

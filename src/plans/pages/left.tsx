@@ -86,7 +86,11 @@ export function LeftPage(view: View) {
               ...waitColumns,
               { heading: 'Has to be treated', cell: ({ must }) => (must ? 'Yes' : 'No') },
               { heading: 'Weight', numeric: true, cell: ({ weight }) => format.number(weight) },
-              { heading: 'What kept them', cell: ({ reason, rule }) => reason?.says ?? ruleWords(rule) },
+              {
+                heading: 'What kept them',
+                sentences: true,
+                cell: ({ reason, rule }) => reason?.says ?? ruleWords(rule),
+              },
             ]}
             rows={rows}
             rowKey={({ homeTrust, pseudonym }) => `${homeTrust} ${pseudonym}`}

@@ -25,7 +25,9 @@ type TheatreWeekProps = {
   readonly sites: readonly TheatreSite[]
 }
 
-const labelWidth = 190
+const labelWidth = 210
+/** What fits in the width of the labels. */
+const LETTERS_A_LINE = 24
 const cell = { width: 108, height: 52 }
 const top = 48
 
@@ -63,9 +65,7 @@ export function TheatreWeek({ words, days, sites }: TheatreWeekProps) {
       })}
       {sites.map(({ site, days: cells }, row) => (
         <g key={site}>
-          <text x="0" y={top + row * cell.height + cell.height / 2} dy="0.32em" fill={ink}>
-            {site}
-          </text>
+          <SiteName name={site} y={top + row * cell.height + cell.height / 2} />
           {days.map((day, n) => (
             <Cell key={day} day={cells[n]} x={labelWidth + n * cell.width} y={top + row * cell.height} />
           ))}
@@ -73,6 +73,29 @@ export function TheatreWeek({ words, days, sites }: TheatreWeekProps) {
       ))}
     </ChartFigure>
   )
+}
+
+/** Long names go on two lines, because SVG does not wrap and a cell would cover the rest. */
+function SiteName({ name, y }: { readonly name: string; readonly y: number }) {
+  const lines = inTwo(name)
+  return (
+    <text fill={ink}>
+      {lines.map((words, n) => (
+        <tspan key={words} x="0" y={y + (n - (lines.length - 1) / 2) * 18} dy="0.32em">
+          {words}
+        </tspan>
+      ))}
+    </text>
+  )
+}
+
+/** "Midland Metropolitan University Hospital" → "Midland Metropolitan", "University Hospital"; short names as they are. */
+function inTwo(name: string): readonly string[] {
+  if (name.length <= LETTERS_A_LINE) return [name]
+  const words = name.split(' ')
+  const breaks = words.slice(1).map((_, n) => [words.slice(0, n + 1).join(' '), words.slice(n + 1).join(' ')] as const)
+  const even = ([first, second]: readonly [string, string]) => Math.max(first.length, second.length)
+  return breaks.toSorted((a, b) => even(a) - even(b))[0] ?? [name]
 }
 
 function Cell({ day, x, y }: { readonly day: TheatreDay | undefined; readonly x: number; readonly y: number }) {
@@ -99,7 +122,7 @@ function Cell({ day, x, y }: { readonly day: TheatreDay | undefined; readonly x:
         fill={share === undefined ? ink : readableOn(fill)}
         fontWeight={over ? 'bold' : undefined}
       >
-        {share === undefined ? 'No list' : format.share(share)}
+        {share === undefined ? 'No list' : `${Math.floor(share * 100 + 1e-9)}%`}
       </text>
     </g>
   )
