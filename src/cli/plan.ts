@@ -7,6 +7,7 @@ import { Unusable } from '#platform/errors.ts'
 import { openGround } from '#platform/ground.ts'
 import type { Command, Io } from './command.ts'
 import { demoPlanner } from './demo-planner.ts'
+import { dayOf, loadFirstDemo } from './first-demo.ts'
 import { planProgress } from './plan-progress.ts'
 import { planQuestion, planSettings } from './plan-question.ts'
 import { planJson, planText } from './plan-text.ts'
@@ -43,9 +44,11 @@ Exit status: 0 done, 1 no plan keeps every must and leaves no trust worse off, 2
     const config = configuration(io.env)
     const ground = await openGround(config)
     try {
+      await loadFirstDemo(io, config, ground)
+      const today = clock(await dayOf(config, ground)).today()
       const viewer = await demoPlanner(ground.db, question.alliance, question.as)
       const { settings, read } = await ground.db.withViewer(viewer, async (tx) => {
-        const choices = await newPlanChoices(tx, clock(config.today).today(), config.plannerThreads)
+        const choices = await newPlanChoices(tx, today, config.plannerThreads)
         const settings = planSettings(question, choices)
         return { settings, read: await readPlanInput(tx, viewer, settings, new Date()) }
       })

@@ -6,11 +6,10 @@ import { type Ground, openGround } from '#platform/ground.ts'
 import { logger } from '#platform/log.ts'
 import { metrics } from '#platform/metrics.ts'
 import { startWorker } from '#platform/worker.ts'
-import { censusDay } from '#synthetic'
 import { type Listening, listen } from '#web/listen.ts'
 import { allJobs, partsOf, wholeApp } from '../main.ts'
 import type { Io } from './command.ts'
-import { hasDemo } from './demo-presence.ts'
+import { dayOf } from './first-demo.ts'
 
 /** Answers that are being written may finish for this long after the program is told to stop. */
 const GRACE_MILLISECONDS = 20_000
@@ -35,8 +34,7 @@ export async function serve(io: Io, roles: Roles): Promise<number> {
   try {
     await roles.first?.(ground, config)
     if (io.signal.aborted) return 0
-    // The demonstration lives on the day of the figures it reproduces, whenever somebody looks at it.
-    const day = config.today ?? (config.demo && (await hasDemo(ground)) ? censusDay : undefined)
+    const day = await dayOf(config, ground)
     const parts = partsOf(ground, { ...config, ...(day !== undefined && { today: day }) }, log)
     if (roles.worker) {
       const { db, queueUrl } = ground

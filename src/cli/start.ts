@@ -1,8 +1,7 @@
 import { logInPeople } from '#identity'
 import type { Command } from './command.ts'
 import { readOptions } from './command.ts'
-import { demoProgress } from './demo-progress.ts'
-import { hasDemo, loadDemo } from './load-demo.ts'
+import { loadFirstDemo } from './first-demo.ts'
 import { serve } from './serve.ts'
 import { settingsHelp } from './settings-help.ts'
 
@@ -23,11 +22,7 @@ Exit status: 0 stopped as asked, 1 could not start, 2 bad use`,
     return serve(io, {
       web: true,
       worker: true,
-      async first(ground, config) {
-        if (!config.demo || (await hasDemo(ground))) return
-        io.stderr.write('First start: loading the two demonstration alliances.\n')
-        await loadDemo(ground, { seed: 1, onProgress: demoProgress(io), signal: io.signal })
-      },
+      first: (ground, config) => loadFirstDemo(io, config, ground),
       async welcome(address, ground) {
         const people = await logInPeople(ground.db)
         const lines = people.map(({ name, jobTitle, trustName }) => `    ${name}, ${jobTitle}, ${trustName}`)
