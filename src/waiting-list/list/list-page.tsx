@@ -30,8 +30,8 @@ export function WaitingListPage({ frame, viewer, question, found }: View) {
   return (
     <Page frame={frame} heading="Waiting list" section="Waiting list" width="wide" paged={{ page, pages }}>
       <p>
-        Everybody with an open pathway at {format.list(members.map(trustName))}, with waits counted to{' '}
-        {format.date(asOf)}. Other trusts' patients are here for the services planned together, without their names.
+        Everybody with an open pathway at {format.list(members.map(trustName))}. Waits are counted to{' '}
+        {format.date(asOf)}. Patients of other trusts are here for the services planned together, without their names.
       </p>
       <ul className="nhsuk-list accord-inline">
         <li>
