@@ -1,6 +1,6 @@
 /** What row-level security promises a trust, whatever a module's code does. */
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TrustCode, trustCode } from '#nhs/trust-code.ts'
 import type { Tx } from '#platform/database.ts'
@@ -115,7 +115,10 @@ describe("a trust's own tables", () => {
   })
 
   it('take no row in another trust’s name, and give none away', async () => {
-    const given = (trust: TrustCode) => sql`update patient set trust = ${trust}`
+    await sql`insert into trust_list (trust, as_of) values (${ash}, '2026-01-31') on conflict do nothing`.execute(
+      test.scene,
+    )
+    const given = (trust: TrustCode) => sql`update trust_list set trust = ${trust}`
     await expect(test.db.withViewer(viewer(ash), (tx) => given(birch).execute(tx))).rejects.toThrow(
       /row-level security/,
     )
@@ -123,8 +126,15 @@ describe("a trust's own tables", () => {
     await expect(test.db.withViewer(viewer(ash), (tx) => stolen.execute(tx))).rejects.toThrow(/row-level security/)
   })
 
+  it('leave every pathway its patient: none can be made without, and no patient can go or be given another id', async () => {
+    const asks = (statement: RawBuilder<unknown>) => test.db.withViewer(viewer(ash), (tx) => statement.execute(tx))
+    await expect(asks(sql`delete from patient`)).rejects.toThrow(/permission denied/)
+    await expect(asks(sql`update patient set id = gen_random_uuid()`)).rejects.toThrow(/permission denied/)
+    await expect(asks(sql`update pathway set patient_id = gen_random_uuid()`)).rejects.toThrow(/patient/)
+  })
+
   it('answer a question alone: a reading changes nothing', async () => {
-    const changed = test.db.reading(viewer(ash), (tx) => sql`delete from patient`.execute(tx))
+    const changed = test.db.reading(viewer(ash), (tx) => sql`delete from trust_list`.execute(tx))
     await expect(changed).rejects.toThrow(/read-only transaction/)
   })
 
