@@ -1,11 +1,15 @@
 import type { AnyJobKind } from '#platform/jobs.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Uploads } from '#web/body-limit.ts'
+import { importListJob } from './import/import-job.ts'
 
+export { checkIds, checks } from './import/check.ts'
+export { type ChosenMapping, chosenMapping, mistakeInWords } from './import/chosen-mapping.ts'
+export { type ImportOutcome, type ImportProgress, importFile } from './import/import-file.ts'
 export { type OwnPatient, ownPatients } from './own-patients.ts'
 export { type PlanningPathway, type PlanningQuestion, planningPathways } from './planning-pathway.ts'
 export { waitingListRoutes } from './routes.tsx'
 export { waitingListTasks } from './tasks.ts'
 
 export const uploadPaths: Uploads = { '/waiting-list/imports': 300_000_000 }
-export const waitingListJobs = (_parts: Parts): readonly AnyJobKind[] => []
+export const waitingListJobs = (parts: Parts): readonly AnyJobKind[] => [importListJob(parts)]

@@ -1,0 +1,108 @@
+import { trustName } from '#nhs/organisations.ts'
+import type { Viewer } from '#platform/viewer.ts'
+import { Breadcrumbs } from '#web/back-link.tsx'
+import { Download } from '#web/download.tsx'
+import * as format from '#web/format.ts'
+import type { Frame } from '#web/frame.ts'
+import { Page } from '#web/page.tsx'
+import { type Column, DataTable } from '#web/table.tsx'
+import { type QualityCount, qualityCheck } from './list-quality.ts'
+import type { QualityFound, QualityLine } from './quality-store.ts'
+
+type View = { readonly frame: Frame; readonly viewer: Viewer; readonly found: QualityFound | undefined }
+
+/** What is wrong, or looks wrong, in a trust's own list. */
+export function QualityPage({ frame, viewer, found }: View) {
+  return (
+    <Page
+      frame={frame}
+      heading="Data quality"
+      section="Waiting list"
+      width={found ? 'wide' : 'standard'}
+      before={<Breadcrumbs items={[{ text: 'Waiting list', href: '/waiting-list' }]} />}
+    >
+      {found ? <Quality viewer={viewer} found={found} /> : <NoList viewer={viewer} />}
+    </Page>
+  )
+}
+
+function NoList({ viewer }: Pick<View, 'viewer'>) {
+  return (
+    <>
+      <p>{trustName(viewer.trust)} has not sent its waiting list yet, so there is nothing to count.</p>
+      <p>
+        <a href="/waiting-list/imports">Imports</a> is where a list is sent.
+      </p>
+    </>
+  )
+}
+
+function Quality({ viewer, found }: { readonly viewer: Viewer; readonly found: QualityFound }) {
+  const { asOf, pathways, lines, beforeDay, lastImport } = found
+  const all = columns(viewer.trust, beforeDay)
+  return (
+    <>
+      <p>
+        {format.count(pathways, 'open pathway')} of {trustName(viewer.trust)}, as of {format.date(asOf)}. Only your own
+        trust sees this page.
+      </p>
+      <DataTable
+        caption="Look at these"
+        columns={all}
+        rows={lines.filter(({ check }) => !qualityCheck(check).isNoFault)}
+        rowKey={({ check }) => check}
+        whenNone="Nothing is counted here."
+      />
+      <DataTable
+        caption="Good to know"
+        columns={all}
+        rows={lines.filter(({ check }) => qualityCheck(check).isNoFault)}
+        rowKey={({ check }) => check}
+        whenNone="Nothing is counted here."
+      />
+      <Download href="/waiting-list/quality.csv" what="these counts" about={format.count(lines.length, 'row')} />
+      {lastImport ? (
+        <p>
+          <a href={`/waiting-list/imports/${lastImport}`}>The newest import</a> says what was wrong with its file, row
+          by row.
+        </p>
+      ) : (
+        <p>This list did not come by import, so there is no report of what was wrong with a file.</p>
+      )}
+    </>
+  )
+}
+
+function columns(trust: string, beforeDay: string | undefined): Column<QualityLine>[] {
+  return [
+    {
+      heading: 'Check',
+      rowHeading: true,
+      cell: ({ check }) => {
+        const { title, filter } = qualityCheck(check)
+        return filter ? <a href={`/waiting-list?trust=${trust}&${filter}`}>{title}</a> : title
+      },
+    },
+    { heading: 'What is counted', cell: ({ check }) => qualityCheck(check).definition },
+    { heading: 'Pathways', numeric: true, cell: ({ now }) => format.number(now.count) },
+    {
+      heading: 'Share',
+      numeric: true,
+      cell: ({ now }) => shareOf(now),
+      whenEmpty: format.missing.notApplicable,
+    },
+    { heading: 'Of', cell: ({ now, check }) => `${format.number(now.of)} ${qualityCheck(check).of}` },
+    ...(beforeDay
+      ? [
+          {
+            heading: `Share on ${format.date(beforeDay)}`,
+            numeric: true,
+            cell: ({ before }: QualityLine) => before && shareOf(before),
+            whenEmpty: format.missing.notKnown,
+          },
+        ]
+      : []),
+  ]
+}
+
+const shareOf = ({ count, of }: QualityCount): string | null => (of === 0 ? null : format.shareToOneDecimal(count / of))
