@@ -8,6 +8,7 @@ export const commands: CommandTable = {
   demo: () => import('./demo.ts'),
   migrate: () => import('./migrate.ts'),
   audit: () => import('./audit.ts'),
+  import: () => import('./import.ts'),
   rtt: () => import('./rtt.ts'),
   plan: () => import('./plan.ts'),
   ihtp: () => import('./ihtp.ts'),
