@@ -154,6 +154,15 @@ describe('the alliance’s list', () => {
     )
   })
 
+  it('gives everyone their own order when nothing at all is shared, too', async () => {
+    await revoke(test.scene, 'RRJ')
+    await revoke(test.scene, 'RL1')
+    const mine = await everyPage(question())
+    const yours = await everyPage(question(), viewerAt('RRJ'))
+    expect([mine.length, yours.length]).toEqual([120, 120])
+    expect(new Set(yours.map(({ trust }) => trust))).toEqual(new Set(['RRJ']))
+  })
+
   it('knows the place of a pathway in its order', async () => {
     const [rows, order] = await ordered()
     expect(placeOf(order, rows[0]!.pseudonym)).toBe(1)
@@ -172,6 +181,20 @@ describe('the alliance’s list', () => {
     expect(text).toContain(csvCell('=cmd|calc'))
     expect(text).not.toMatch(/(^|,)=cmd/m)
     expect(text.split('\r\n')).toHaveLength(pages.length + 2)
+  })
+
+  it('is whole in a file that takes several readings', async () => {
+    await putOnLists(
+      test.scene,
+      Array.from({ length: 2_000 }, () => ({})),
+    )
+    const sent = new Set<string>()
+    let rows = 0
+    for await (const { pseudonym } of exportRows(test.db, viewerAt('RL1'), kept, question())) {
+      sent.add(pseudonym)
+      rows += 1
+    }
+    expect([rows, sent.size]).toEqual([2_228, 2_228])
   })
 
   it('finds the viewer’s own patients by name or number, and nobody else’s', async () => {
