@@ -16,6 +16,7 @@ import { listen } from '#web/listen.ts'
 import { loadDemo } from '../../src/cli/load-demo.ts'
 import { allJobs, wholeApp } from '../../src/main.ts'
 import type { AppUnderTest } from './app-under-test.ts'
+import { sendLists } from './sent-lists.ts'
 
 export type AccordUnderTest = AppUnderTest & {
   readonly parts: Parts
@@ -27,6 +28,7 @@ export async function startAccord({ percent = 1 } = {}): Promise<AccordUnderTest
   const test = await testDatabase()
   await loadDemo(test, { seed: 1, percent })
   const dataFolder = mkdtempSync(join(tmpdir(), 'accord-pages-'))
+  await sendLists(test, dataFolder)
   const log = logger('silent')
   const { db, secret, queueUrl } = test
   const parts: Parts = { db, secret, log, dataFolder, clock: clock(censusDay), plannerThreads: 1 }

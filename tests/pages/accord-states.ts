@@ -1,6 +1,7 @@
 /** Every page of Accord in every state that looks different. */
 import { trustList } from '#synthetic'
 import type { PageState } from './register.ts'
+import { importPath } from './sent-lists.ts'
 
 const governance = 'RRJ/nasreen-khokhar'
 const clerk = 'RXK/kulwinder-sehmi'
@@ -74,6 +75,28 @@ export const accordStates: readonly PageState[] = [
     as: validator,
   },
   { name: "pathway of another trust's patient", path: `/waiting-list/pathways/${longestStory('RNA')}`, status: 404 },
+  { name: 'data quality', path: '/waiting-list/quality' },
+  { name: 'imports, none yet', path: '/waiting-list/imports' },
+  { name: 'imports, for somebody who may not send one', path: '/waiting-list/imports', as: 'RRJ/tobias-moorcroft' },
+  { name: 'imports, at a trust that sent some', path: '/waiting-list/imports', as: validator },
+  { name: 'imports, new', path: '/waiting-list/imports/new', as: clerk },
+  {
+    name: 'imports, new with mistakes',
+    path: '/waiting-list/imports/new',
+    as: clerk,
+    steps: [
+      { upload: 'File of the list', file: { name: 'list.csv', text: '{"not": "a list"}' } },
+      { fill: 'Day', with: '31' },
+      { fill: 'Year', with: '2026' },
+      { choose: 'No, it is a part' },
+      { fill: 'Mapping of your own columns (optional)', with: '{"mapping": "accord-mapping/1", "name": "Ours"}' },
+      { press: 'Send' },
+    ],
+    status: 422,
+  },
+  { name: 'imports, one that was done, with faults', path: importPath('done'), as: validator },
+  { name: 'imports, one that was refused', path: importPath('refused'), as: validator },
+  { name: 'imports, one at work', path: importPath('at work'), as: validator },
   { name: 'capacity', path: '/capacity' },
   { name: 'plans', path: '/plans', as: clerk },
   { name: 'transfers', path: '/transfers' },

@@ -13,4 +13,4 @@ export function chosenMapping(json: string | null | undefined): ChosenMapping {
 
 /** "columns.clockStart is missing", as pages and the command line say it. */
 export const mistakeInWords = ({ path, message }: MappingMistake): string =>
-  path === '' ? `The file ${message}` : `${path} ${message}`
+  path === '' ? `it ${message}` : `${path} ${message}`

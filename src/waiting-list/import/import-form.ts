@@ -56,7 +56,7 @@ export async function understandImport(upload: Upload, today: Day): Promise<Unde
     const more = chosen.mistakes.length - told.length
     errors.push({
       field: 'mapping',
-      message: `Correct the mapping: ${told.join('; ')}${more > 0 ? `; ${more} more` : ''}`,
+      message: `Enter a mapping that can be read: ${told.join('; ')}${more > 0 ? `; ${more} more` : ''}`,
     })
   }
   if (errors.length > 0 || !file || !asOf.ok || !chosen.ok) return { ok: false, errors }
@@ -71,7 +71,8 @@ async function whatIsWrongWith(file: UploadedFile | undefined): Promise<string |
   const handle = await open(file.path)
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(65_536), 0, 65_536, 0)
-    return refusedByFirstBytes(buffer.subarray(0, bytesRead))?.inWords
+    const refused = refusedByFirstBytes(buffer.subarray(0, bytesRead))
+    return refused && `Select another file. ${refused.inWords}`
   } finally {
     await handle.close()
   }

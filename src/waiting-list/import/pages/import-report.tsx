@@ -35,7 +35,6 @@ export function ImportReportPage({ frame, sent, examples }: View) {
         rowKey={({ what }) => what}
         isTotal={({ isTotal = false }) => isTotal}
         whenNone="The file has no rows."
-        scroll={false}
       />
       {sent.notListed > 0 && <p>{notListed(sent)}</p>}
       <FaultTables sent={sent} examples={examples} />
