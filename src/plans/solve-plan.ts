@@ -53,6 +53,7 @@ export async function solvePlan(read: ReadInput, settings: PlanSettings, hooks: 
     ...settings.budget,
     threads: settings.threads,
     seed: settings.seed,
+    from: { placements: built.places, duties: [] },
     ...hooks,
   })
   const placements = placementsOf(built, problem, settings.firstDay, solved)

@@ -7,12 +7,12 @@
  */
 import type { Capacity } from '#capacity'
 import { type Day, daysBetween } from '#nhs/day.ts'
-import type { ProblemFile } from '#planner'
+import type { Placement, ProblemFile } from '#planner'
 import type { PlanningPathway } from '#waiting-list'
 import type { PlanWeights } from '../plan-weights.ts'
 import { type WaitingWeights, waitingWeight } from '../waiting-weight.ts'
 import { careNeeded } from './care-needed.ts'
-import { type Candidate, thoseWhoFit } from './first-fit.ts'
+import { type Candidate, placesForThoseWhoFit } from './first-fit.ts'
 import { Rooms } from './fit-rooms.ts'
 import { ageGroupOf, ageGroups, genderOf, type HospitalParts, hospitalParts, shiftTypes } from './hospitals.ts'
 import { allowedHospitals, homeOf } from './may-move.ts'
@@ -47,6 +47,8 @@ export type BuiltProblem = {
   /** Who each patient of the problem is in the lane, by their id in the problem. */
   readonly pathways: ReadonlyMap<string, PlanningPathway>
   readonly notAsked: readonly NotAsked[]
+  /** A place for everybody who has to be treated, all at once: where a search can begin. */
+  readonly places: ReadonlyMap<string, Placement>
 }
 
 /** A pathway that the problem leaves out. */
@@ -83,7 +85,10 @@ export function buildProblem(input: PlanInput): BuiltProblem {
     weights: weightsFile(weights),
     ...parts,
   }
-  const musts = thoseWhoFit(asked.filter(({ window }) => window.kind !== 'usual').map(candidateOf(surgeons)), shape)
+  const musts = placesForThoseWhoFit(
+    asked.filter(({ window }) => window.kind !== 'usual').map(candidateOf(surgeons)),
+    shape,
+  )
   const patients = asked.map(({ patient, window }): PatientFile => {
     return musts.has(patient.id) ? { ...patient, mandatory: true, surgery_due_day: window.dueDay } : patient
   })
@@ -96,6 +101,7 @@ export function buildProblem(input: PlanInput): BuiltProblem {
     },
     pathways: new Map(asked.map(({ pathway, patient }) => [patient.id, pathway])),
     notAsked,
+    places: musts,
   }
 }
 

@@ -6,9 +6,10 @@
  * because the places found are a plan that keeps them all, at each trust alone. Whoever finds none is left to their
  * weight, and the report says how many.
  *
- * It is a proof and not a plan: nobody is booked into the places that it found.
+ * Nobody is booked into the places that it found. They are where the search begins, so that a plan which keeps every must
+ * is at hand from the first moment, and stays at hand.
  */
-import type { ProblemFile } from '#planner'
+import type { Placement, ProblemFile } from '#planner'
 
 export type Candidate = {
   readonly id: string
@@ -28,15 +29,20 @@ type Parts = Pick<
   'days' | 'shift_types' | 'rooms' | 'operating_theaters' | 'surgeons' | 'nurses' | 'occupants'
 >
 
-/** The ids of the candidates who certainly fit, all at once. Candidates come in the order in which they are served. */
-export function thoseWhoFit(candidates: readonly Candidate[], parts: Parts): ReadonlySet<string> {
+/** The candidates who certainly fit, all at once, by id, with their places. They are served in the order given. */
+export function placesForThoseWhoFit(candidates: readonly Candidate[], parts: Parts): ReadonlyMap<string, Placement> {
   const free = new FreePlaces(parts)
-  return new Set(candidates.filter((candidate) => free.take(candidate)).map(({ id }) => id))
+  return new Map(
+    candidates.flatMap((candidate) => {
+      const place = free.take(candidate)
+      return place ? [[candidate.id, place] as const] : []
+    }),
+  )
 }
 
 class FreePlaces {
   readonly #days: number
-  readonly #theatres = new Map<string, number[][]>()
+  readonly #theatres = new Map<string, { readonly id: string; readonly left: number[] }[]>()
   readonly #rooms = new Map<string, FreeRoom[]>()
   readonly #surgeons: ReadonlyMap<string, number[]>
   /** Where each surgeon is on each day, once they are somewhere: nobody operates in two hospitals on a day. */
@@ -46,8 +52,8 @@ class FreePlaces {
 
   constructor(parts: Parts) {
     this.#days = parts.days
-    for (const { hospital = '', availability } of parts.operating_theaters) {
-      this.#theatres.set(hospital, [...(this.#theatres.get(hospital) ?? []), [...availability]])
+    for (const { id, hospital = '', availability } of parts.operating_theaters) {
+      this.#theatres.set(hospital, [...(this.#theatres.get(hospital) ?? []), { id, left: [...availability] }])
     }
     for (const { id, hospital = '', capacity } of parts.rooms) {
       const room = new FreeRoom(id, capacity, parts.days)
@@ -60,11 +66,11 @@ class FreePlaces {
     this.#nursed = nursedDays(parts)
   }
 
-  /** Takes the first place that is free, or says that there is none. */
-  take(candidate: Candidate): boolean {
+  /** Takes the first place that is free; nothing when there is none. */
+  take(candidate: Candidate): Placement | undefined {
     const { home, releaseDay, dueDay, minutes } = candidate
     for (let day = releaseDay; day <= Math.min(dueDay, this.#days - 1); day++) {
-      const theatre = this.#theatres.get(home)?.find((left) => left[day]! >= minutes)
+      const theatre = this.#theatres.get(home)?.find(({ left }) => left[day]! >= minutes)
       if (!theatre) continue
       const surgeon = candidate.surgeons.find((id) => {
         const elsewhere = this.#whereabouts.get(`${id} ${day}`)
@@ -75,13 +81,13 @@ class FreePlaces {
         return !candidate.unfitRooms.has(each.id) && each.hasPlace(candidate.gender, day, candidate.nights)
       })
       if (!room) continue
-      theatre[day]! -= minutes
+      theatre.left[day]! -= minutes
       this.#surgeons.get(surgeon)![day]! -= minutes
       this.#whereabouts.set(`${surgeon} ${day}`, home)
       room.take(candidate.gender, day, candidate.nights)
-      return true
+      return { day, hospital: home, room: room.id, theatre: theatre.id, surgeon }
     }
-    return false
+    return undefined
   }
 
   #isNursed(hospital: string, from: number, nights: number): boolean {
