@@ -3,7 +3,15 @@
  * it came from stays as it was, which is how a change is undone.
  */
 import { sql } from 'kysely'
-import { allianceReport, type Edit, type JudgedEdit, judgeEdit, readOrThrow, unionOf, writePlan } from '#planner'
+import {
+  allianceReport,
+  type Edit,
+  type JudgedEdit,
+  judgeEdit,
+  type Plan as Planned,
+  readOrThrow,
+  writePlan,
+} from '#planner'
 import { audit } from '#platform/audit.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Viewer } from '#platform/viewer.ts'
@@ -31,6 +39,7 @@ export type EditedPlan = {
 /** All that the new plan keeps beside what it takes over. It takes seconds for a long list, so no transaction waits for it. */
 export function editedPlan(
   open: OpenPlan,
+  alone: Planned,
   before: PlanReport,
   row: Placement,
   edit: Edit,
@@ -38,7 +47,7 @@ export function editedPlan(
 ): EditedPlan {
   const { problem } = open
   const { plan, judgement } = judged(open, edit)
-  const { transfers: _transfers, left, ...counts } = allianceReport(problem, unionOf(open.alone), plan)
+  const { transfers: _transfers, left, ...counts } = allianceReport(problem, alone, plan)
   const patient = problem.patients.find(({ id }) => id === edit.patient)!
   return {
     planFile: writePlan(problem, plan),

@@ -14,7 +14,7 @@ import { sentForm } from '#web/sent-form.ts'
 import { answersFor, type EditAnswers, editAnswersIn, understandEdit } from './edit-form.ts'
 import { editedPlan, judged, type Saved, saveEdit } from './edit-plan.ts'
 import { doneBefore, isOnceKey, once } from './once.ts'
-import { type OpenPlan, openPlan } from './open-plan.ts'
+import { type OpenPlan, openAlone, openPlan } from './open-plan.ts'
 import { JudgedPage } from './pages/judged.tsx'
 import { MovePage } from './pages/move.tsx'
 import { patientPath, siteName } from './pages/patient-columns.tsx'
@@ -134,8 +134,9 @@ export function editRoutes({ db }: Parts) {
     })
 
   /** The judging is done before the transaction begins: it takes seconds, and would hold the plan for as long. */
-  function save({ viewer, plan, row, open }: Opened, key: string, edit: Edit, version: number): Promise<string> {
-    const edited = editedPlan(open!, plan.report, row, edit, plan.firstDay)
+  async function save({ viewer, plan, row, open }: Opened, key: string, edit: Edit, version: number): Promise<string> {
+    const alone = await db.reading(viewer, (tx) => openAlone(tx, plan, open!))
+    const edited = editedPlan(open!, alone, plan.report, row, edit, plan.firstDay)
     return db.withViewer(viewer, (tx) =>
       once(tx, key, { edit, version }, async () => JSON.stringify(await saveEdit(tx, viewer, plan, version, edited))),
     )
