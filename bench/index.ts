@@ -4,6 +4,8 @@ import type { Benchmark } from './benchmark.ts'
 export type { Benchmark, BenchmarkRow } from './benchmark.ts'
 
 export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchmark: Benchmark }>>> = {
+  start: () => import('./start.ts'),
+  import: () => import('./import.ts'),
   list: () => import('./list.ts'),
   rtt: () => import('./rtt.ts'),
   ihtp: () => import('./ihtp.ts'),

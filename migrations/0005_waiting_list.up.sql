@@ -77,9 +77,12 @@ create table patient (
   deprivation_decile smallint check (deprivation_decile between 1 and 10),
   gp_practice        text,
   interpreter_language text,
-  primary key (trust, id),
-  unique (trust, local_id)
+  primary key (trust, id)
 );
+-- Unique within the trust. The trust comes second in this index and in pathway_by_pseudonym, so that the primary key is
+-- the only one that begins with it: while an import is under way the planner believes the tables empty, and of two
+-- indexes that could serve it would take either, also the one that reads the whole trust for every row.
+create unique index patient_by_local_id on patient (local_id, trust);
 -- No index by name or NHS number: src/waiting-list/list/ searches a trust's own patients in memory.
 
 create table pathway (
@@ -142,18 +145,20 @@ create table pathway (
   -- Of what the source said last: a row that says the same again is left alone.
   source_digest       bigint,
   version             integer not null default 1,
-  primary key (trust, id),
-  unique (trust, pseudonym)
+  primary key (trust, id)
 );
+create unique index pathway_by_pseudonym on pathway (pseudonym, trust);
 -- No index holds the list in its order: src/waiting-list/list/ keeps the order itself, and asks for a page by pseudonym.
 create index pathway_to_admit on pathway (trust, treatment_function) where clock_stop is null and decided_to_admit_on is not null;
 
 -- Every pathway is some patient's. A foreign key asks this row by row and takes a fifth of an import's time; here each
 -- statement is asked once. The application may neither delete a patient nor give one another id (see the grants below),
 -- so that what was true when a pathway was written stays true.
-create function private.pathways_have_patients() returns trigger language plpgsql set search_path = pg_catalog as $$
+create function private.pathways_have_patients() returns trigger language plpgsql
+  set search_path = pg_catalog set enable_seqscan = off set plan_cache_mode = force_custom_plan
+as $$
 begin
-  -- A question for each row and no join: its plan is kept while the tables grow, and only the key's index stays right.
+  -- A question for each row and no join, by the key's index, whatever the planner believes of how much there is.
   if exists (select from written w
               where (select true from public.patient p where p.trust = w.trust and p.id = w.patient_id) is not true) then
     raise exception 'a pathway names a patient of its trust that is not there' using errcode = '23503';

@@ -2,10 +2,11 @@
  * A batch of rows into the viewer's trust's patients and pathways, under row-level security. Which rows are new, changed
  * or the same is told by the id, which is made from the source's key, and the fingerprint that was kept with it.
  */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/database.ts'
 import type { Batch } from './batch.ts'
 import { asRelation, namesOf } from './columns.ts'
+import { uuidBytes } from './pathway-identity.ts'
 
 export type Applied = { readonly inserted: number; readonly updated: number; readonly unchanged: number }
 
@@ -20,7 +21,7 @@ export type ApplyContext = {
 export async function applyBatch(tx: Tx, batch: Batch, context: ApplyContext): Promise<Applied> {
   if (batch.count === 0) return { inserted: 0, updated: 0, unchanged: 0 }
   if (context.isFirst) {
-    await writePatients(tx, batch, context, batch.firstOfPatient)
+    await insertPatients(tx, batch, context, batch.firstOfPatient)
     await writePathways(tx, batch, context, undefined)
     return { inserted: batch.count, updated: 0, unchanged: 0 }
   }
@@ -29,17 +30,17 @@ export async function applyBatch(tx: Tx, batch: Batch, context: ApplyContext): P
   const rows: number[] = []
   for (let row = 0; row < batch.count; row++) if (!skipped.has(row)) rows.push(row)
   if (rows.length > 0) {
-    const patients = batch.firstOfPatient.filter((row) => !skipped.has(row))
-    await writePatients(tx, batch, context, patients)
+    await meetPatients(tx, batch, context, rows)
     await writePathways(tx, batch, context, rows)
   }
   return { inserted: rows.length - changed.length, updated: changed.length, unchanged: same.length }
 }
 
-// Rows are found by a question for each and not by a join. A join is planned by how many rows the table is thought to
-// have, and nobody has counted since the last import: it would read the trust's whole list for every batch.
-
-/** The rows whose pathway is there already, by whether the source says of it what it said before. */
+/**
+ * The rows whose pathway is there already, by whether the source says of it what it said before. A question for each
+ * row and not a join: a join is planned by how many rows the table is thought to have, and nobody has counted since the
+ * last import.
+ */
 async function known(
   tx: Tx,
   batch: Batch,
@@ -56,22 +57,51 @@ async function known(
   return { same: found.rows[0]?.same ?? [], changed: found.rows[0]?.changed ?? [] }
 }
 
-/** New patients, and what has changed of those we know. */
-async function writePatients(tx: Tx, batch: Batch, context: ApplyContext, rows: readonly number[]): Promise<void> {
-  if (rows.length === 0) return
+/** Patients of a trust that had none. Their ids are made here. */
+async function insertPatients(tx: Tx, batch: Batch, context: ApplyContext, rows: readonly number[]): Promise<void> {
+  if (rows.length > 0) await patientStatement(batch, context, rows, sql``).execute(tx)
+}
+
+/**
+ * Finds the patients of the rows, makes those that are new, and puts their ids into the batch. What the first row of a
+ * patient says of them is kept; later rows only meet them.
+ */
+async function meetPatients(tx: Tx, batch: Batch, context: ApplyContext, rows: readonly number[]): Promise<void> {
+  const first = new Set(batch.firstOfPatient)
+  const telling = rows.filter((row) => first.has(row))
+  const told = new Set(telling.map((row) => batch.localId.at(row)))
+  const meeting = new Map<string | null, number>()
+  for (const row of rows) {
+    const localId = batch.localId.at(row)
+    if (!told.has(localId) && !meeting.has(localId)) meeting.set(localId, row)
+  }
+  const details = sql.join(batch.patientColumns.map(({ name }) => sql`${sql.id(name)} = excluded.${sql.id(name)}`))
+  const ids = new Map<string | null, string>()
+  for (const [some, change] of [
+    [telling, details],
+    // Changed to what it is, because only a row that is changed tells its id.
+    [[...meeting.values()], sql`nhs_number_status = patient.nhs_number_status`],
+  ] as const) {
+    if (some.length === 0) continue
+    const onConflict = sql`on conflict (trust, local_id) do update set ${change} returning id, local_id`
+    const { rows: met } = await patientStatement(batch, context, some, onConflict).execute(tx)
+    for (const { id, local_id } of met) ids.set(local_id, id)
+  }
+  for (const row of rows) batch.patientId.set(row, uuidBytes(ids.get(batch.localId.at(row))!))
+}
+
+function patientStatement(
+  batch: Batch,
+  { trust }: ApplyContext,
+  rows: readonly number[],
+  rest: RawBuilder<unknown>,
+): RawBuilder<{ id: string; local_id: string }> {
   const { localId, patientId, patientColumns } = batch
   const given = asRelation([patientId, localId, ...patientColumns], rows)
-  const qualified = (table: string) =>
-    sql.join(patientColumns.map(({ name }) => sql`${sql.raw(table)}.${sql.id(name)}`))
-  const onConflict = context.isFirst
-    ? sql``
-    : sql`
-    on conflict (trust, local_id) do update set (${namesOf(patientColumns)}) = (${qualified('excluded')})
-     where (${qualified('patient')}) is distinct from (${qualified('excluded')})`
-  await sql`
+  return sql`
     insert into patient (trust, id, local_id, ${namesOf(patientColumns)})
-    select ${context.trust}, ${given.of(patientId)}, ${given.of(localId)}, ${given.all(patientColumns)}
-      from ${given.relation} ${onConflict}`.execute(tx)
+    select ${trust}, ${given.of(patientId)}, ${given.of(localId)}, ${given.all(patientColumns)}
+      from ${given.relation} ${rest}`
 }
 
 /** New pathways, and those that have changed. */
@@ -82,10 +112,7 @@ async function writePathways(
   rows: readonly number[] | undefined,
 ): Promise<void> {
   const own = [batch.pathwayId, batch.pseudonym, batch.sourceKey, ...batch.pathwayColumns]
-  const given = asRelation([...own, isFirst ? batch.patientId : batch.localId], rows)
-  const patientId = isFirst
-    ? given.of(batch.patientId)
-    : sql`(select i.id from patient i where i.trust = ${trust} and i.local_id = ${given.of(batch.localId)})`
+  const given = asRelation([...own, batch.patientId], rows)
   const changed = batch.pathwayColumns.map(({ name }) => sql`${sql.id(name)} = excluded.${sql.id(name)}`)
   const onConflict = isFirst
     ? sql``
@@ -95,7 +122,7 @@ async function writePathways(
            version = pathway.version + 1`
   const result = await sql`
     insert into pathway (trust, source, import_id, patient_id, ${namesOf(own)})
-    select ${trust}, ${source}, ${importId}::uuid, ${patientId}, ${given.all(own)}
+    select ${trust}, ${source}, ${importId}::uuid, ${given.of(batch.patientId)}, ${given.all(own)}
       from ${given.relation} ${onConflict}`.execute(tx)
   const written = Number(result.numAffectedRows ?? 0)
   // The account of the rows rests on this: a statement that did more or less than it was given is our bug.

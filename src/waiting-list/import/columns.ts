@@ -34,6 +34,10 @@ export class TextColumn implements Column {
     this.#values[this.#count++] = value
   }
 
+  at(row: number): string | null {
+    return this.#values[row]!
+  }
+
   array(rows?: readonly number[]): RawBuilder<unknown> | undefined {
     if (this.#isConstant) return undefined
     const values = rows ? rows.map((row) => this.#values[row]!) : this.#values.slice(0, this.#count)
@@ -160,6 +164,10 @@ export class UuidColumn implements Column {
 
   push(id: Uint8Array): void {
     this.#ids.set(id, 16 * this.#count++)
+  }
+
+  set(row: number, id: Uint8Array): void {
+    this.#ids.set(id, 16 * row)
   }
 
   array(rows?: readonly number[]): RawBuilder<unknown> {
