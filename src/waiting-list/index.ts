@@ -1,6 +1,7 @@
 import type { AnyJobKind } from '#platform/jobs.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Uploads } from '#web/body-limit.ts'
+import { LARGEST_LIST } from './import/import-form.ts'
 import { importListJob } from './import/import-job.ts'
 
 export { checkIds, checks } from './import/check.ts'
@@ -11,5 +12,5 @@ export { type PlanningPathway, type PlanningQuestion, planningPathways } from '.
 export { waitingListRoutes } from './routes.tsx'
 export { waitingListTasks } from './tasks.ts'
 
-export const uploadPaths: Uploads = { '/waiting-list/imports': 300_000_000 }
+export const uploadPaths: Uploads = { '/waiting-list/imports': LARGEST_LIST }
 export const waitingListJobs = (parts: Parts): readonly AnyJobKind[] => [importListJob(parts)]

@@ -27,6 +27,9 @@ export type UnderstoodImport =
   | { readonly ok: true; readonly asked: AskedImport }
   | { readonly ok: false; readonly errors: readonly FieldError[] }
 
+/** In bytes: about a million pathways. */
+export const LARGEST_LIST = 300_000_000
+
 const MISTAKES_TOLD = 3
 
 export const firstImportAnswers: ImportAnswers = { asOf: { day: '', month: '', year: '' }, mapping: '', extent: '' }

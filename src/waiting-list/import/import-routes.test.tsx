@@ -35,7 +35,7 @@ const gwenda = viewer('RL1', 'validator')
 const surgeon = viewer('RL1', 'surgeon')
 const elsewhere = viewer('RRJ', 'validator')
 
-describe('sending a list', { timeout: 60_000 }, () => {
+describe('sending a list', { timeout: 90_000 }, () => {
   let test: TestDatabase<unknown>
   let parts: Parts
   let worker: Worker | undefined
@@ -88,7 +88,7 @@ describe('sending a list', { timeout: 60_000 }, () => {
   /** The report, once the worker has ended. */
   const report = async (path: string) => {
     await work()
-    await expect.poll(() => page(gwenda, path), { timeout: 20_000, interval: 100 }).not.toContain(': at work')
+    await expect.poll(() => page(gwenda, path), { timeout: 45_000, interval: 100 }).not.toContain(': at work')
     return page(gwenda, path)
   }
   const sent = async (response: Response) => {
@@ -195,5 +195,25 @@ describe('sending a list', { timeout: 60_000 }, () => {
     expect(csv).toContain(
       'No NHS number,Open pathways of a patient whose NHS number is not known or failed its check.,3,3,open pathways,1,',
     )
+  })
+
+  it('brings a file in once when the worker stops in its middle and another takes over', async () => {
+    await worker?.stop()
+    worker = undefined
+    const before = await pathways()
+    const many = Array.from(
+      { length: 40_000 },
+      (_, n) => `RL1,M${n},RL1M${String(n).padStart(16, '0')},IRTT,110,QOC,20,2025-09-01,`,
+    )
+    const path = await sent(await send(gwenda, [heading, ...many].join('\n')))
+    await work()
+    await expect.poll(() => page(gwenda, path), { timeout: 20_000, interval: 20 }).toMatch(/[1-9][\d,]* rows so far/)
+    await worker!.stop()
+    worker = undefined
+    expect(await pathways()).toBe(before)
+    expect(await page(gwenda, path)).toContain(': at work')
+    expect(await report(path)).toContain('All 40,000 rows of the file are in the list.')
+    expect(await pathways()).toBe(before + 40_000)
+    await expect.poll(sentFiles).toEqual([])
   })
 })

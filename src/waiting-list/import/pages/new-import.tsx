@@ -3,11 +3,12 @@ import { Button } from '#web/buttons.tsx'
 import { DateField } from '#web/date-field.tsx'
 import { Details } from '#web/details.tsx'
 import { FileField } from '#web/file-field.tsx'
+import * as format from '#web/format.ts'
 import { Form, LongTextField, RadioField } from '#web/forms.tsx'
 import type { Frame } from '#web/frame.ts'
 import { type FieldError, Page } from '#web/page.tsx'
 import { fieldMeaning, fieldNames } from '../field.ts'
-import type { ImportAnswers } from '../import-form.ts'
+import { type ImportAnswers, LARGEST_LIST } from '../import-form.ts'
 
 type View = {
   readonly frame: Frame
@@ -33,7 +34,7 @@ export function NewImportPage({ frame, answers, errors = [] }: View) {
         <FileField
           name="file"
           label="File of the list"
-          hint="A CSV file in UTF-8, with the names of its columns in the first row. 300 MB at most."
+          hint={`A CSV file in UTF-8, with the names of its columns in the first row. ${format.fileSize(LARGEST_LIST)} at most.`}
           accept=".csv,text/csv"
           errors={errors}
         />
