@@ -16,6 +16,7 @@ import { audit } from '#platform/audit.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Viewer } from '#platform/viewer.ts'
 import { copyDocuments, openDocument } from './documents.ts'
+import { mainRule } from './main-rule.ts'
 import { LONGEST_NAME } from './new-plan-form.ts'
 import type { OpenPlan } from './open-plan.ts'
 import { byHand, type Placement } from './placement.ts'
@@ -60,7 +61,7 @@ export function editedPlan(
         return musts < 0 || (musts === 0 && positionTogether.cost <= positionAlone.cost)
       }),
       report: counts,
-      leftByRule: countBy(left, ({ reason }) => reason.rules[0] ?? reason.kind),
+      leftByRule: countBy(left, ({ reason }) => mainRule(reason)),
     },
     row: {
       ...row,

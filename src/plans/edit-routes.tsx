@@ -156,9 +156,8 @@ const queryOf = (answers: EditAnswers, version: string): string =>
 function inWords({ to }: Edit, { problem, names }: OpenPlan, firstDay: Day): string {
   if (!to) return 'The patient is left out of the plan'
   const hospital = problem.theatres.find(({ id }) => id === to.theatre)!.hospital
-  return `The patient is treated at ${format.list([
-    siteName(hospital),
-    names.theatres.find(({ id }) => id === to.theatre)?.name ?? to.theatre,
-    names.rooms[to.room] ?? to.room,
-  ])} on ${format.dateWithDay(addDays(firstDay, to.day))} by ${names.surgeons[to.surgeon] ?? to.surgeon}`
+  const theatre = names.theatres.find(({ id }) => id === to.theatre)?.name ?? to.theatre
+  const when = format.dateWithDay(addDays(firstDay, to.day))
+  const surgeon = names.surgeons[to.surgeon] ?? to.surgeon
+  return `${surgeon} operates at ${siteName(hospital)} in ${theatre} on ${when}. The patient lies in ${names.rooms[to.room] ?? to.room}`
 }

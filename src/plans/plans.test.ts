@@ -254,7 +254,7 @@ describe('the pages of plans', { timeout: 60_000 }, () => {
       const form = { version: '1', to: 'place', day: '2026-02-06', theatre: 'RRJ:theatre-1', room: '', surgeon: '' }
       const text = await follow(harpreet, await asked(harpreet, aboutB, form))
       expect(text).toContain('This change breaks no rule that must be kept.')
-      expect(text).toContain('by Ms Smith')
+      expect(text).toContain('Ms Smith operates at Royal Orthopaedic Hospital in Theatre 1')
     })
 
     it('does its work once, however often it is sent', async () => {

@@ -20,6 +20,7 @@ import {
 } from '#planner'
 import { Unusable } from '#platform/errors.ts'
 import type { Document } from './documents.ts'
+import { mainRule } from './main-rule.ts'
 import { planDocumentNames } from './names.ts'
 import type { Placement } from './placement.ts'
 import type { PlanReport, ProblemSize, Verdict } from './plan-report.ts'
@@ -121,9 +122,8 @@ export function placedAs(
 export const trustsOfHospitals = ({ hospitals }: Problem): ReadonlyMap<string, string> =>
   new Map(hospitals.map(({ id, trust }) => [id, trust]))
 
-/** A reason with no rule of its own is filed under its kind. */
 const reasonAs = (reason: Reason | undefined): Pick<Placement, 'rule' | 'reason'> =>
-  reason ? { rule: reason.rules[0] ?? reason.kind, reason } : { rule: null, reason: null }
+  reason ? { rule: mainRule(reason), reason } : { rule: null, reason: null }
 
 function reportOf(
   { file, notAsked }: BuiltProblem,

@@ -27,10 +27,11 @@ const columns: Column<StageProgress>[] = [
   { heading: 'Have to be treated and are not', numeric: true, cell: ({ broken }) => format.number(broken) },
 ]
 
-/** "alone: RL1" → "Robert Jones and Agnes Hunt alone", anything else → "all together" */
+/** "alone: RL1" → "Robert Jones and Agnes Hunt alone" */
 function stageName(stage: string): string {
   const [kind, trust] = stage.split(': ')
-  return kind === 'alone' && trust ? `${trustName(trust)} alone` : 'all together'
+  if (kind === 'alone' && trust) return `${trustName(trust)} alone`
+  return kind === 'together' ? 'All together' : 'First plan for all'
 }
 
 /** A plan in the making: how it stands, a link to ask again, and a way to stop it. */
@@ -72,7 +73,7 @@ function howItStands({ state, progress, cancelAsked }: Job<Partial<PlanProgress>
   if (progress.secondsLeft === undefined) return 'The planner reads what the trusts share.'
   if (progress.secondsLeft === 0) return 'The planner writes down what it found.'
   const latest = progress.stages?.at(-1)
-  const best = latest ? `Planning ${stageName(latest.stage)}: best cost so far ${format.number(latest.cost)}. ` : ''
+  const best = latest ? `${stageName(latest.stage)}: best cost so far ${format.number(latest.cost)}. ` : ''
   return `${best}It stops in about ${format.seconds(progress.secondsLeft)}.`
 }
 

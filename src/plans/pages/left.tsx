@@ -89,7 +89,7 @@ export function LeftPage(view: View) {
               {
                 heading: 'What kept them',
                 sentences: true,
-                cell: ({ reason, rule }) => reason?.says ?? ruleWords(rule),
+                cell: ({ rule }) => ruleWords(rule),
               },
             ]}
             rows={rows}

@@ -82,7 +82,7 @@ export function MovesPage(view: PeopleView) {
               { heading: 'Where', cell: ({ placed }) => placed && siteName(placed.site) },
               { heading: 'Day of surgery', cell: ({ placed }) => placed && format.dateWithDay(placed.day) },
               { heading: 'Further', cell: ({ travelExtraMinutes }) => format.minutes(travelExtraMinutes) },
-              { heading: 'Why not at home', sentences: true, cell: ({ reason }) => reason?.says },
+              { heading: 'What kept them from home', sentences: true, cell: ({ rule }) => ruleWords(rule) },
             ]}
             rows={rows}
             rowKey={({ homeTrust, pseudonym }) => `${homeTrust} ${pseudonym}`}
