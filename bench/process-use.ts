@@ -10,7 +10,7 @@ const TICKS_A_SECOND = 100
 export const useOf = (pid: number): Use | null => sum(pid, [])
 
 /** Of a process with those it started, ended ones too. */
-export const useOfFamily = (pid: number): Use | null => sum(pid, childrenOf(pid))
+export const useOfFamily = (pid: number | null): Use | null => (pid === null ? null : sum(pid, childrenOf(pid)))
 
 function sum(pid: number, children: readonly number[]): Use | null {
   try {
@@ -36,6 +36,12 @@ export function peakOf(pid: number): number | null {
   } catch {
     return null
   }
+}
+
+/** The first process of this name that another has started; null where there is none, or it cannot be told. */
+export function childCalled(pid: number, name: string): number | null {
+  const named = (child: number) => readFileSync(`/proc/${child}/comm`, 'utf8').trim() === name
+  return childrenOf(pid).find(named) ?? null
 }
 
 function childrenOf(pid: number): number[] {
