@@ -7,6 +7,7 @@ import type { Import, KeptFault } from '../store.ts'
 import { FaultTables } from './fault-tables.tsx'
 import { importCrumbs } from './import-at-work.tsx'
 import { ImportFacts } from './import-facts.tsx'
+import { ListAfter } from './list-after.tsx'
 
 type View = { readonly frame: Frame; readonly sent: Import; readonly examples: readonly KeptFault[] }
 type Line = { readonly what: string; readonly says: string; readonly rows: number; readonly isTotal?: true }
@@ -38,10 +39,7 @@ export function ImportReportPage({ frame, sent, examples }: View) {
       />
       {sent.notListed > 0 && <p>{notListed(sent)}</p>}
       <FaultTables sent={sent} examples={examples} />
-      <h2 className="nhsuk-heading-m">The list as it is now</h2>
-      <p>
-        <a href="/waiting-list/quality">Data quality</a> counts what is wrong in the whole list.
-      </p>
+      <ListAfter sent={sent} />
       <h2 className="nhsuk-heading-m">What was sent</h2>
       <ImportFacts sent={sent} />
     </Page>
