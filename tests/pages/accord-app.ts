@@ -16,6 +16,7 @@ import { listen } from '#web/listen.ts'
 import { loadDemo } from '../../src/cli/load-demo.ts'
 import { allJobs, wholeApp } from '../../src/main.ts'
 import type { AppUnderTest } from './app-under-test.ts'
+import { makePlans } from './made-plans.ts'
 import { sendLists } from './sent-lists.ts'
 
 export type AccordUnderTest = AppUnderTest & {
@@ -54,7 +55,7 @@ export async function startAccord({ percent = 1 } = {}): Promise<AccordUnderTest
     return cookies.get(person)!
   }
 
-  return {
+  const accord: AccordUnderTest = {
     origin,
     parts,
     cookieFor,
@@ -76,4 +77,6 @@ export async function startAccord({ percent = 1 } = {}): Promise<AccordUnderTest
       rmSync(dataFolder, { recursive: true, force: true })
     },
   }
+  await makePlans(accord)
+  return accord
 }

@@ -1,5 +1,6 @@
 /** Every page of Accord in every state that looks different. */
 import { trustList } from '#synthetic'
+import { planStates } from './made-plans.ts'
 import type { PageState } from './register.ts'
 import { importPath } from './sent-lists.ts'
 
@@ -97,9 +98,7 @@ export const accordStates: readonly PageState[] = [
   { name: 'imports, one that was done, with faults', path: importPath('done'), as: validator },
   { name: 'imports, one that was refused', path: importPath('refused'), as: validator },
   { name: 'imports, one at work', path: importPath('at work'), as: validator },
-  { name: 'capacity', path: '/capacity' },
-  { name: 'plans', path: '/plans', as: clerk },
-  { name: 'transfers', path: '/transfers' },
+  ...planStates,
   { name: 'not found', path: '/nothing/of/yours', status: 404 },
 ]
 

@@ -106,8 +106,8 @@ class FreeRoom {
   constructor(id: string, beds: number, days: number) {
     this.id = id
     this.#beds = beds
-    this.#taken = new Array<number>(days).fill(0)
-    this.#gender = new Array<'A' | 'B' | undefined>(days).fill(undefined)
+    this.#taken = Array.from<number>({ length: days }).fill(0)
+    this.#gender = Array.from<'A' | 'B' | undefined>({ length: days }).fill(undefined)
   }
 
   hasPlace(gender: 'A' | 'B', from: number, nights: number): boolean {

@@ -35,7 +35,7 @@ export function hospitalParts(capacity: Capacity, { firstDay, days, services }: 
   for (const session of capacity.sessions.filter(inPlan)) {
     if (session.treatmentFunction !== null && !usable.has(session.treatmentFunction)) continue
     const id = problemId(session.trust, session.theatre)
-    const minutes = isOpen.get(id) ?? new Array<number>(days).fill(0)
+    const minutes = isOpen.get(id) ?? Array.from<number>({ length: days }).fill(0)
     minutes[dayOf(session.day)]! += session.minutes
     isOpen.set(id, minutes)
   }
@@ -73,8 +73,10 @@ export function hospitalParts(capacity: Capacity, { firstDay, days, services }: 
         gender: genderOf(occupant.sex),
         age_group: ageGroupOf(occupant.ageBand),
         length_of_stay: occupant.nights,
-        workload_produced: new Array<number>(occupant.nights * shiftTypes.length).fill(occupant.workload),
-        skill_level_required: new Array<number>(occupant.nights * shiftTypes.length).fill(occupant.skillLevel),
+        workload_produced: Array.from<number>({ length: occupant.nights * shiftTypes.length }).fill(occupant.workload),
+        skill_level_required: Array.from<number>({ length: occupant.nights * shiftTypes.length }).fill(
+          occupant.skillLevel,
+        ),
         room_id: problemId(occupant.trust, occupant.room),
       }))
       .sort(byId),
@@ -98,7 +100,7 @@ function surgeonsOf({ surgeons, surgeonDays }: Capacity, at: Placing & { readonl
   const minutesOf = new Map<string, number[]>()
   for (const { trust, surgeon, day, minutes } of surgeonDays) {
     const id = problemId(trust, surgeon)
-    const own = minutesOf.get(id) ?? new Array<number>(at.days).fill(0)
+    const own = minutesOf.get(id) ?? Array.from<number>({ length: at.days }).fill(0)
     if (at.dayOf(day) >= 0 && at.dayOf(day) < at.days) own[at.dayOf(day)] = minutes
     minutesOf.set(id, own)
   }
@@ -109,7 +111,7 @@ function surgeonsOf({ surgeons, surgeonDays }: Capacity, at: Placing & { readonl
     .map(({ trust, id, sites }) => ({
       id: problemId(trust, id),
       hospitals: at.theirs(sites),
-      max_surgery_time: minutesOf.get(problemId(trust, id)) ?? new Array<number>(at.days).fill(0),
+      max_surgery_time: minutesOf.get(problemId(trust, id)) ?? Array.from<number>({ length: at.days }).fill(0),
     }))
     .sort(byId)
 }

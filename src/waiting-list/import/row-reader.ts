@@ -43,7 +43,7 @@ export class RowReader {
     this.context = context
     this.asOfDay = epochDay(context.asOf)
     const places = Object.keys(placeOf).length
-    this.texts = new Array<string | null>(places).fill(null)
+    this.texts = Array.from<string | null>({ length: places }).fill(null)
     this.numbers = new Int32Array(places).fill(NONE)
     this.#columns = heading.columns
     this.#cells = heading.placed.map(({ field, mapped, place, columnName }) => {
