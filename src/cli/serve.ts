@@ -28,6 +28,9 @@ export async function serve(io: Io, roles: Roles): Promise<number> {
   const config = configuration(io.env)
   const log = logger(config.logLevel)
   const counted = metrics()
+  // A library's forgotten promise (the queue's, when a connection fails while it ends) must not end the program.
+  const noteForgotten = (reason: unknown) => log.error({ err: reason }, 'a promise was rejected and nobody listened')
+  process.on('unhandledRejection', noteForgotten)
   const ground = await openGround(config, 'serve')
   let web: Listening | undefined
   let worker: Awaited<ReturnType<typeof startWorker>> | undefined
@@ -52,6 +55,7 @@ export async function serve(io: Io, roles: Roles): Promise<number> {
     await web?.stop(GRACE_MILLISECONDS)
     await worker?.stop()
     await ground.close()
+    process.off('unhandledRejection', noteForgotten)
   }
   return 0
 }

@@ -10,8 +10,8 @@ import { makePlanJob } from './make-plan.ts'
 import { placements } from './placement-store.ts'
 import type { PlanSettings } from './settings.ts'
 import { aBirminghamPathway, aPathway } from './small-alliance.ts'
-import { aViewer, seedSmallAlliance } from './small-alliance-in-database.ts'
-import { makeSmallPlan, smallSettings } from './small-plan.ts'
+import { aViewer, seedSmallAlliance } from './small-alliance-in-database.scene.ts'
+import { makeSmallPlan, smallSettings } from './small-plan.scene.ts'
 import { findPlan, type Plan } from './store.ts'
 
 // Each plan starts threads of its own, which takes seconds where much else is running.

@@ -11,8 +11,8 @@ import type { Viewer } from '#platform/viewer.ts'
 import { transfersRoutes } from '#transfers'
 import { app } from '#web/app.tsx'
 import { aBirminghamPathway, aPathway } from './small-alliance.ts'
-import { aViewer, seedSmallAlliance } from './small-alliance-in-database.ts'
-import { aCopyOf, makeSmallPlan } from './small-plan.ts'
+import { aViewer, seedSmallAlliance } from './small-alliance-in-database.scene.ts'
+import { aCopyOf, makeSmallPlan } from './small-plan.scene.ts'
 
 describe('the pages of plans', { timeout: 60_000 }, () => {
   let test: TestDatabase<unknown>

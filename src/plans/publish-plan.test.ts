@@ -6,8 +6,8 @@ import type { Outcome } from './outcome.ts'
 import { proposePlan } from './propose-plan.ts'
 import { publishPlan } from './publish-plan.ts'
 import { aBirminghamPathway, aPathway } from './small-alliance.ts'
-import { aViewer, seedSmallAlliance } from './small-alliance-in-database.ts'
-import { aCopyOf, makeSmallPlan } from './small-plan.ts'
+import { aViewer, seedSmallAlliance } from './small-alliance-in-database.scene.ts'
+import { aCopyOf, makeSmallPlan } from './small-plan.scene.ts'
 import { withdrawPlan } from './withdraw-plan.ts'
 
 describe('publishing a plan', { timeout: 60_000 }, () => {
