@@ -35,7 +35,7 @@ export function listColumns(viewer: Viewer, asOf: Day): Column<ListRow>[] {
       heading: 'Service',
       cell: ({ treatmentFunction, subspecialty }) =>
         subspecialty
-          ? `${treatmentFunctionName(treatmentFunction)}, ${subspecialtyName(subspecialty).toLowerCase()}`
+          ? `${shortName(treatmentFunction)}, ${subspecialtyName(subspecialty).toLowerCase()}`
           : treatmentFunctionName(treatmentFunction),
       sort: { by: 'service', ascending: 'By service', descending: 'By service, last first' },
     },
@@ -55,10 +55,8 @@ export function listColumns(viewer: Viewer, asOf: Day): Column<ListRow>[] {
       cell: ({ clockStart }) => format.number(Math.floor(daysBetween(clockStart, asOf) / 7)),
       sort: { by: 'wait', first: 'ascending', ascending: 'Longest wait first', descending: 'Shortest wait first' },
     },
-    { heading: 'Clock started', nowrap: true, cell: ({ clockStart }) => format.date(clockStart) },
     {
       heading: 'Decision to admit',
-      nowrap: true,
       cell: ({ decidedToAdmitOn }) => decidedToAdmitOn && format.date(decidedToAdmitOn),
       whenEmpty: format.missing.notApplicable,
       sort: {
@@ -70,6 +68,9 @@ export function listColumns(viewer: Viewer, asOf: Day): Column<ListRow>[] {
     { heading: 'Patient of', cell: ({ nation }) => nation },
   ]
 }
+
+/** "Trauma and Orthopaedic" takes two lines of a narrow column, beside a part that says what it is a part of. */
+const shortName = (code: string): string => treatmentFunctionName(code).replace('Trauma and Orthopaedic', 'Orthopaedic')
 
 export const subspecialtyName = (code: string): string =>
   orthopaedicSubspecialties.find((known) => known.code === code)?.label ?? code
