@@ -1,0 +1,126 @@
+/** Plans in every state that a page can show: ready, proposed, published, at work, waiting and stopped. */
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { AccordUnderTest } from './accord-app.ts'
+import type { PageState, Step } from './register.ts'
+
+const planner = 'RXK/farzana-mughal'
+const second = 'RNA/sandra-onions'
+const clerk = 'RXK/kulwinder-sehmi'
+
+const weights = [
+  'delay',
+  'travel',
+  'teamChange',
+  'fairness',
+  'change',
+  'openTheatre',
+  'surgeonTransfer',
+  'surgeonJourney',
+  'nurseJourney',
+  'continuity',
+  'nurseSkill',
+  'nurseWorkload',
+  'mixedAge',
+]
+
+type Ask = Pick<AccordUnderTest, 'ask'>
+
+/** Asks for a plan of one week and a few services, as a person would. Answers its address. */
+async function askFor({ ask }: Ask, name: string, seconds: number): Promise<string> {
+  const query = new URLSearchParams([
+    ...['RNA', 'RXK', 'RBK'].map((trust) => ['trusts', trust]),
+    ...['100', '110', '130', '502'].map((service) => ['services', service]),
+    ...Object.entries({ name, weeks: '1', seconds: String(seconds), seed: '1' }),
+    ...weights.map((weight) => [`weight-${weight}`, '1']),
+  ])
+  const answer = await ask(planner, `/plans?${query}`, { once: randomUUID() })
+  const path = answer.headers.get('location')
+  if (answer.status !== 303 || !path) throw new Error(`no plan was asked for: ${answer.status}`)
+  return path
+}
+
+async function untilReady({ ask }: Ask, path: string): Promise<void> {
+  for (let n = 0; n < 400; n += 1) {
+    const page = await (await ask(planner, path)).text()
+    if (page.includes('Alone and together')) return
+    if (!page.includes('data-ask-again')) throw new Error(`the plan was not made: ${page}`)
+    await sleep(100)
+  }
+  throw new Error('the plan was not made in time')
+}
+
+/** The search is short: these plans are looked at, not followed. */
+const SECONDS = 5
+
+export async function makePlans(app: Ask): Promise<void> {
+  const ready = []
+  for (const name of ['Plan that is ready', 'Plan that is proposed', 'Plan that is published']) {
+    ready.push(await askFor(app, name, SECONDS))
+  }
+  for (const path of ready) await untilReady(app, path)
+  const step = (person: string, path: string, form: Record<string, string>) => app.ask(person, path, form)
+  await step(planner, `${ready[1]}/propose`, { version: '2' })
+  await step(planner, `${ready[2]}/propose`, { version: '2' })
+  await step(second, `${ready[2]}/publish`, { version: '3' })
+  await askFor(app, 'Plan at work', 600)
+  await askFor(app, 'Plan that waits', 600)
+  const stopped = await askFor(app, 'Plan that was stopped', 600)
+  await step(planner, `${stopped}/stop`, {})
+}
+
+const of = (plan: string, ...steps: Step[]) => ({ path: '/plans', steps: [{ follow: plan }, ...steps] })
+const ready = 'Plan that is ready'
+const onTheWay: Step[] = [{ follow: 'Theatres, week by week' }]
+
+export const planStates: readonly PageState[] = [
+  { name: 'plans', path: '/plans' },
+  { name: 'plans, for somebody who does not plan', path: '/plans', as: clerk },
+  { name: 'plans, none yet', path: '/plans', as: 'RL1/bethan-swancott' },
+  { name: 'plans, what a wait weighs', path: '/plans/weights' },
+  { name: 'plans, new', path: '/plans/new' },
+  { name: 'plans, new, with the weights open', path: '/plans/new', steps: [{ open: 'Weights and seed' }] },
+  {
+    name: 'plans, new with mistakes',
+    path: '/plans/new',
+    steps: [{ fill: 'Weeks to plan', with: '9' }, { fill: 'Seconds to search', with: 'many' }, { press: 'Continue' }],
+    status: 422,
+  },
+  { name: 'plans, new, not allowed', path: '/plans/new', as: clerk, status: 403 },
+  { name: 'plans, check answers', path: '/plans/new', steps: [{ press: 'Continue' }] },
+  { name: 'plan at work', ...of('Plan at work') },
+  { name: 'plan at work, at another trust than the one that asked', ...of('Plan at work'), as: second },
+  { name: 'plan that waits for the planner', ...of('Plan that waits') },
+  { name: 'plan that was stopped', ...of('Plan that was stopped') },
+  { name: 'plan', ...of(ready) },
+  { name: 'plan, proposed by oneself', ...of('Plan that is proposed') },
+  { name: 'plan, proposed by somebody else', ...of('Plan that is proposed'), as: second },
+  { name: 'plan, published', ...of('Plan that is published') },
+  { name: 'plan, its theatres', ...of(ready, ...onTheWay) },
+  { name: 'plan, who is treated elsewhere', ...of(ready, { follow: 'Who is treated at another trust, and why' }) },
+  { name: 'plan, who is left', ...of(ready, { follow: 'Who is left, and which rule kept them' }) },
+  { name: 'plan, comparing with nothing yet', ...of(ready, { follow: 'Compare with another plan' }) },
+  {
+    name: 'plan, compared',
+    ...of(
+      ready,
+      { follow: 'Compare with another plan' },
+      { select: `Compare "${ready}" with`, option: 'Plan that is published' },
+      { press: 'Compare' },
+    ),
+  },
+  { name: 'plan, proposing it', ...of(ready, { follow: 'Propose this plan' }) },
+  { name: 'plan, publishing it', ...of('Plan that is proposed', { follow: 'Publish this plan' }), as: second },
+  { name: 'plan, withdrawing it', ...of('Plan that is published', { follow: 'Withdraw this plan' }) },
+  {
+    name: 'plan, withdrawing it without a reason',
+    ...of('Plan that is published', { follow: 'Withdraw this plan' }, { press: 'Confirm and withdraw' }),
+    status: 422,
+  },
+  { name: 'transfers out', path: '/transfers' },
+  { name: 'transfers in', path: '/transfers?direction=in', as: second },
+  { name: 'transfers, none', path: '/transfers', as: 'RL1/bethan-swancott' },
+  { name: 'capacity', path: '/capacity' },
+  { name: 'capacity, theatre sessions', path: '/capacity/theatres' },
+  { name: 'capacity, a week without any', path: '/capacity?week=2030-01-07' },
+]
