@@ -22,7 +22,7 @@ export async function measuredRun(args: readonly string[], env: NodeJS.ProcessEn
     const started = performance.now()
     const child = spawn(process.execPath, ['--import', reporter, ...args], {
       cwd: process.cwd(),
-      env: { ...process.env, ...env, ACCORD_USAGE_FILE: usageFile },
+      env: { ...process.env, ...env, MEASURED_USAGE_FILE: usageFile },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const stdout: string[] = []

@@ -1,7 +1,7 @@
 /** Loaded into a measured process before anything else: on its way out it writes down what it has used. */
 import { writeFileSync } from 'node:fs'
 
-const file = process.env.ACCORD_USAGE_FILE
+const file = process.env.MEASURED_USAGE_FILE
 if (file) {
   process.on('exit', () => {
     const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage()

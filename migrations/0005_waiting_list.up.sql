@@ -79,10 +79,10 @@ create table patient (
   interpreter_language text,
   primary key (trust, id)
 );
--- Unique within the trust. The trust comes second in this index and in pathway_by_pseudonym, so that the primary key is
--- the only one that begins with it: while an import is under way the planner believes the tables empty, and of two
--- indexes that could serve it would take either, also the one that reads the whole trust for every row.
-create unique index patient_by_local_id on patient (local_id, trust);
+-- Unique within the trust, as one text: the primary key is to be the only index that begins with the trust, or has it as
+-- a column. While a first import is under way the planner believes the tables empty, and of two indexes that could serve
+-- it would as soon take the one that reads the whole trust for every row.
+create unique index patient_by_local_id on patient ((trust || ' ' || local_id));
 -- No index by name or NHS number: src/waiting-list/list/ searches a trust's own patients in memory.
 
 create table pathway (
@@ -147,7 +147,8 @@ create table pathway (
   version             integer not null default 1,
   primary key (trust, id)
 );
-create unique index pathway_by_pseudonym on pathway (pseudonym, trust);
+-- 132 bits of a keyed digest: no trust can meet another's, let alone learn from it.
+create unique index pathway_by_pseudonym on pathway (pseudonym);
 -- No index holds the list in its order: src/waiting-list/list/ keeps the order itself, and asks for a page by pseudonym.
 create index pathway_to_admit on pathway (trust, treatment_function) where clock_stop is null and decided_to_admit_on is not null;
 

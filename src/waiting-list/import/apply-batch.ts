@@ -6,7 +6,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/database.ts'
 import type { Batch } from './batch.ts'
 import { asRelation, namesOf } from './columns.ts'
-import { uuidBytes } from './pathway-identity.ts'
+import { uuidDigits, uuidText } from './pathway-identity.ts'
 
 export type Applied = { readonly inserted: number; readonly updated: number; readonly unchanged: number }
 
@@ -14,6 +14,7 @@ export type ApplyContext = {
   readonly trust: string
   readonly source: string
   readonly importId: string
+  readonly pseudonym: (pathwayId: string) => string
   /** Whether the trust has no patients and the source no pathways yet, so that nothing need be looked for. */
   readonly isFirst: boolean
 }
@@ -83,11 +84,11 @@ async function meetPatients(tx: Tx, batch: Batch, context: ApplyContext, rows: r
     [[...meeting.values()], sql`nhs_number_status = patient.nhs_number_status`],
   ] as const) {
     if (some.length === 0) continue
-    const onConflict = sql`on conflict (trust, local_id) do update set ${change} returning id, local_id`
+    const onConflict = sql`on conflict ((trust || ' ' || local_id)) do update set ${change} returning id, local_id`
     const { rows: met } = await patientStatement(batch, context, some, onConflict).execute(tx)
     for (const { id, local_id } of met) ids.set(local_id, id)
   }
-  for (const row of rows) batch.patientId.set(row, uuidBytes(ids.get(batch.localId.at(row))!))
+  for (const row of rows) batch.patientId.set(row, uuidDigits(ids.get(batch.localId.at(row))!))
 }
 
 function patientStatement(
@@ -108,9 +109,13 @@ function patientStatement(
 async function writePathways(
   tx: Tx,
   batch: Batch,
-  { trust, source, importId, isFirst }: ApplyContext,
+  { trust, source, importId, pseudonym, isFirst }: ApplyContext,
   rows: readonly number[] | undefined,
 ): Promise<void> {
+  for (let n = 0; n < (rows?.length ?? batch.count); n++) {
+    const row = rows ? rows[n]! : n
+    batch.pseudonym.set(row, pseudonym(uuidText(batch.pathwayId.at(row))))
+  }
   const own = [batch.pathwayId, batch.pseudonym, batch.sourceKey, ...batch.pathwayColumns]
   const given = asRelation([...own, batch.patientId], rows)
   const changed = batch.pathwayColumns.map(({ name }) => sql`${sql.id(name)} = excluded.${sql.id(name)}`)

@@ -11,7 +11,7 @@ import { BigintColumn, type Column, NumberColumn, TextColumn, UuidColumn } from 
 import { placeOf } from './field.ts'
 import type { RowReader } from './row-reader.ts'
 
-export const BATCH_ROWS = 4_000
+export const BATCH_ROWS = 8_000
 
 /** A treatment function that belongs to no reported group is in no published figure. */
 export const noReportedGroup = 'none'

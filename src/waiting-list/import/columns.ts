@@ -38,6 +38,13 @@ export class TextColumn implements Column {
     return this.#values[row]!
   }
 
+  /** For what is worked out of some rows only. It differs from row to row. */
+  set(row: number, value: string): void {
+    this.#isConstant = false
+    this.#values[row] = value
+    if (row >= this.#count) this.#count = row + 1
+  }
+
   array(rows?: readonly number[]): RawBuilder<unknown> | undefined {
     if (this.#isConstant) return undefined
     const values = rows ? rows.map((row) => this.#values[row]!) : this.#values.slice(0, this.#count)
@@ -162,12 +169,17 @@ export class UuidColumn implements Column {
     this.#ids = Buffer.alloc(rows * 16)
   }
 
-  push(id: Uint8Array): void {
-    this.#ids.set(id, 16 * this.#count++)
+  /** As 32 hexadecimal digits. */
+  push(id: string): void {
+    this.#ids.write(id, 16 * this.#count++, 'hex')
   }
 
-  set(row: number, id: Uint8Array): void {
-    this.#ids.set(id, 16 * row)
+  set(row: number, id: string): void {
+    this.#ids.write(id, 16 * row, 'hex')
+  }
+
+  at(row: number): string {
+    return this.#ids.toString('hex', 16 * row, 16 * row + 16)
   }
 
   array(rows?: readonly number[]): RawBuilder<unknown> {

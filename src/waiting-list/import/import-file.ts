@@ -86,7 +86,6 @@ export async function importFile(viewer: Viewer, request: ImportRequest, work: I
     mapping: request.mapping,
     hasOptionalColumns: request.hasOptionalColumns,
     identity: pathwayIdentity(work.secret, viewer.trust, request.mapping.source),
-    pseudonym: pseudonyms(work.secret, viewer.trust, 'planning'),
     now: work.now().getTime(),
     ...(signal && { signal }),
   })
@@ -153,7 +152,7 @@ async function attempt(
         result.faults,
       )
       await store.keepFaults(run.id, run.reading.faults.kept)
-      const { faults, scorecard, status, ...counts } = result
+      const { faults: _faults, scorecard: _scorecard, status: _status, ...counts } = result
       await audit(tx, [viewer.trust], { action: 'import', object: `import ${run.id}`, detail: counts })
       return result
     })
@@ -172,7 +171,13 @@ async function applyFile(
 ): Promise<AppliedFile> {
   const { source } = request.mapping
   const importId = id ?? '00000000-0000-0000-0000-000000000000'
-  const context = { trust: viewer.trust, source, importId, isFirst: await isFirst(tx, viewer.trust, source) }
+  const context = {
+    trust: viewer.trust,
+    source,
+    importId,
+    pseudonym: pseudonyms(work.secret, viewer.trust, 'planning'),
+    isFirst: await isFirst(tx, viewer.trust, source),
+  }
   const sum = { inserted: 0, updated: 0, unchanged: 0 }
   await overlapped(reading.batches(), async (batch) => {
     work.signal?.throwIfAborted()

@@ -11,7 +11,7 @@ import { Fingerprint } from './fingerprint.ts'
 import { readHeading } from './heading.ts'
 import { MadeIds } from './made-ids.ts'
 import type { Mapping } from './mapping.ts'
-import { type PathwayIdentity, uuidText } from './pathway-identity.ts'
+import type { PathwayIdentity } from './pathway-identity.ts'
 import { RowReader } from './row-reader.ts'
 import { SeenKeys } from './seen-keys.ts'
 import { textPieces } from './text-pieces.ts'
@@ -27,7 +27,6 @@ export type ReadSettings = {
   /** Whether the mapping names columns that the file may lack: true of the built-in one. */
   readonly hasOptionalColumns: boolean
   readonly identity: PathwayIdentity
-  readonly pseudonym: (pathwayId: string) => string
   /** Milliseconds since 1970, which new ids begin with. */
   readonly now: number
   readonly signal?: AbortSignal
@@ -155,10 +154,8 @@ export class FileReading {
     fingerprint.text(batch.ageBandOf(row))
     fingerprint.end()
     batch.push(row, sourceKey, fingerprint.high, fingerprint.low)
-    const id = this.#settings.identity(sourceKey)
-    batch.patientId.push(this.#patientIds.bytes(patient))
-    batch.pathwayId.push(id)
-    batch.pseudonym.push(this.#settings.pseudonym(uuidText(id)))
+    batch.patientId.push(this.#patientIds.id(patient))
+    batch.pathwayId.push(this.#settings.identity(sourceKey))
     if (batch.isFull) this.#turn()
   }
 

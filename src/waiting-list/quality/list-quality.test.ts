@@ -36,7 +36,9 @@ describe('the quality of a list', () => {
     const patient = await sql<{ id: string }>`
       insert into patient (trust, id, local_id, nhs_number, nhs_number_status, family_name, given_name, sex, ethnic_category)
       values (${trust}, ${randomUUID()}::uuid, ${localId}, ${nhsNumber}, '01', 'A', 'B', '1', 'Z')
-          on conflict (trust, local_id) do update set given_name = excluded.given_name returning id`.execute(test.scene)
+          on conflict ((trust || ' ' || local_id)) do update set given_name = excluded.given_name returning id`.execute(
+      test.scene,
+    )
     const id = randomUUID()
     await sql`
       insert into pathway (trust, id, patient_id, pseudonym, source, source_key, pathway_identifier, pathway_issuer,
