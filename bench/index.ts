@@ -5,6 +5,7 @@ export type { Benchmark, BenchmarkRow } from './benchmark.ts'
 
 export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchmark: Benchmark }>>> = {
   start: () => import('./start.ts'),
+  plan: () => import('./plan.ts'),
   import: () => import('./import.ts'),
   list: () => import('./list.ts'),
   rtt: () => import('./rtt.ts'),

@@ -2,7 +2,7 @@
  * What a plan is measured by, once for the pages, the files and the command line: each measure has a name, how its value
  * is said, and where it is in the report.
  */
-import type { AllianceReport, CapacityUse, Outcome, Position, TrustReport } from '#planner'
+import type { CapacityUse, Outcome, Position, TrustReport } from '#planner'
 import * as format from '#web/format.ts'
 
 export type Measure<Of> = {
@@ -82,44 +82,6 @@ export const trustMeasures: readonly Measure<TrustSide>[] = [
   },
   { name: 'Position, lower is better', value: ({ position }) => position.cost, say: format.number },
 ]
-
-/** All trusts' patients together, each trust planning alone. */
-export function totalAlone(report: Pick<AllianceReport, 'trusts'>): Outcome {
-  const all = report.trusts.map(({ alone }) => alone)
-  const sum = (value: (outcome: Outcome) => number): number => all.reduce((total, outcome) => total + value(outcome), 0)
-  return {
-    patients: sum(({ patients }) => patients),
-    treated: sum(({ treated }) => treated),
-    untreated: sum(({ untreated }) => untreated),
-    weeksWaitedByTreated: weighted(
-      all,
-      ({ treated }) => treated,
-      ({ weeksWaitedByTreated }) => weeksWaitedByTreated,
-    ),
-    weeksWaitedByUntreated: weighted(
-      all,
-      ({ untreated }) => untreated,
-      ({ weeksWaitedByUntreated }) => weeksWaitedByUntreated,
-    ),
-    over18: sum(({ over18 }) => over18),
-    over52: sum(({ over52 }) => over52),
-    over65: sum(({ over65 }) => over65),
-    over104: sum(({ over104 }) => over104),
-    extraTravelMinutes: sum(({ extraTravelMinutes }) => extraTravelMinutes),
-  }
-}
-
-/** A mean of means, each counting for as many as it is of. */
-function weighted(
-  all: readonly Outcome[],
-  count: (outcome: Outcome) => number,
-  mean: (outcome: Outcome) => number | undefined,
-): number | undefined {
-  const known = all.filter((outcome) => mean(outcome) !== undefined && count(outcome) > 0)
-  const people = known.reduce((total, outcome) => total + count(outcome), 0)
-  if (people === 0) return undefined
-  return known.reduce((total, outcome) => total + mean(outcome)! * count(outcome), 0) / people
-}
 
 /** What is different, in the words of the measure: "12 more", "3 fewer", "no change". */
 export function changeOf(from: number | undefined, to: number | undefined): string | null {
