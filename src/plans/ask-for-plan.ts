@@ -3,6 +3,7 @@ import type { Day } from '#nhs/day.ts'
 import { audit } from '#platform/audit.ts'
 import type { Tx } from '#platform/database.ts'
 import { type AnyJobKind, askFor } from '#platform/jobs.ts'
+import { freeName } from './free-name.ts'
 import type { AskedPlan } from './new-plan-form.ts'
 import { daysOf } from './settings.ts'
 
@@ -11,7 +12,7 @@ export async function askForPlan(tx: Tx, { name, settings }: AskedPlan, asOf: Da
   const { trusts, services, firstDay } = settings
   const { rows } = await sql<{ id: string }>`
     insert into plan (name, trusts, services, settings, as_of, first_day, days)
-    values (${name}, ${[...trusts]}::text[], ${[...services]}::text[], ${JSON.stringify(settings)}::jsonb, ${asOf},
+    values (${await freeName(tx, name)}, ${[...trusts]}::text[], ${[...services]}::text[], ${JSON.stringify(settings)}::jsonb, ${asOf},
             ${firstDay}, ${daysOf(settings)}) returning id`.execute(tx)
   const id = rows[0]!.id
   const jobId = await askFor(tx, job, { plan: id })

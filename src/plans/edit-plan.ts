@@ -16,6 +16,7 @@ import { audit } from '#platform/audit.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Viewer } from '#platform/viewer.ts'
 import { copyDocuments, openDocument } from './documents.ts'
+import { freeName } from './free-name.ts'
 import { mainRule } from './main-rule.ts'
 import { LONGEST_NAME } from './new-plan-form.ts'
 import type { OpenPlan } from './open-plan.ts'
@@ -93,7 +94,7 @@ export async function saveEdit(
   if ((await openDocument(tx, held, 'names')) === undefined) return { status: 'changed' }
   const { rows } = await sql<{ id: string; trust: string }>`
     insert into plan (name, trusts, services, settings, edited_from, state, as_of, first_day, days, fingerprint, agreements, report)
-    values (${nameAfter(held.name, report.run.edits)}, ${[...held.trusts]}::text[], ${[...held.services]}::text[],
+    values (${await freeName(tx, nameAfter(held.name, report.run.edits))}, ${[...held.trusts]}::text[], ${[...held.services]}::text[],
             ${JSON.stringify(held.settings)}::jsonb, ${held.id}::uuid, 'ready', ${held.asOf}, ${held.firstDay},
             ${held.days}, ${held.fingerprint}, ${[...held.agreements]}::uuid[], ${JSON.stringify(report)}::jsonb)
     returning id, trust`.execute(tx)
@@ -113,5 +114,5 @@ export async function saveEdit(
 /** "6 weeks from 2 February 2026" → "6 weeks from 2 February 2026, change 1", and 2 after that. */
 function nameAfter(name: string, edits: number): string {
   const ending = `, change ${edits}`
-  return name.replace(/, change \d+$/, '').slice(0, LONGEST_NAME - ending.length) + ending
+  return name.replace(/, change \d+( \(\d+\))?$/, '').slice(0, LONGEST_NAME - ending.length) + ending
 }

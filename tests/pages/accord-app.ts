@@ -77,6 +77,6 @@ export async function startAccord({ percent = 1 } = {}): Promise<AccordUnderTest
       rmSync(dataFolder, { recursive: true, force: true })
     },
   }
-  await makePlans(accord)
+  await makePlans(test.scene, accord)
   return accord
 }

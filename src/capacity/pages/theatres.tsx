@@ -4,7 +4,6 @@ import { BackLink } from '#web/back-link.tsx'
 import { Download } from '#web/download.tsx'
 import { EmptyState } from '#web/empty-state.tsx'
 import * as format from '#web/format.ts'
-import { SelectField } from '#web/forms.tsx'
 import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
@@ -46,18 +45,19 @@ export function TheatresPage({ frame, week, days, site, sites, rows }: View) {
         <EmptyState says="There are no theatres to show" />
       ) : (
         <>
-          <form method="get" action="/capacity/theatres" noValidate>
-            <input type="hidden" name="week" value={week} />
-            <SelectField
-              name="site"
-              label="Site"
-              value={site}
-              options={sites.map((code) => ({ value: code, text: siteName(code) }))}
-            />
-            <button className="nhsuk-button nhsuk-button--small" type="submit" data-module="nhsuk-button">
-              Show this site
-            </button>
-          </form>
+          <nav aria-label="Sites">
+            <ul className="nhsuk-list">
+              {sites.map((code) => (
+                <li key={code}>
+                  {code === site ? (
+                    <strong aria-current="page">{siteName(code)}</strong>
+                  ) : (
+                    <a href={`/capacity/theatres?site=${code}&week=${week}`}>{siteName(code)}</a>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </nav>
           <DataTable
             caption={`${siteName(site)}, ${format.dateRange(week, addDays(week, 6))}`}
             columns={columns}

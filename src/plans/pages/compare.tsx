@@ -2,13 +2,13 @@ import { trustName } from '#nhs/organisations.ts'
 import { BackLink } from '#web/back-link.tsx'
 import { EmptyState } from '#web/empty-state.tsx'
 import * as format from '#web/format.ts'
-import { SelectField } from '#web/forms.tsx'
 import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
 import { type ComparedLine, type ComparedRule, compareRules, compareTotals } from '../compare-plans.ts'
 import type { MadePlan } from '../read-people.ts'
 import type { PlanLine } from '../store.ts'
+import { StateTag } from './state-tag.tsx'
 
 type View = {
   readonly frame: Frame
@@ -26,30 +26,34 @@ export function ComparePage({ frame, plan, other, choices }: View) {
       frame={frame}
       heading="Compare two plans"
       section="Plans"
-      width="wide"
+      width={other || choices.length > 0 ? 'wide' : 'standard'}
       before={<BackLink href={`/plans/${plan.id}`}>Back to the plan</BackLink>}
     >
-      {choices.length === 0 ? (
-        <EmptyState says="There is no other plan to compare with" />
-      ) : (
-        <form method="get" action={`/plans/${plan.id}/compare`} noValidate>
-          <SelectField
-            name="with"
-            label={`Compare "${plan.name}" with`}
-            unchosen="Select a plan"
-            value={other?.id}
-            options={choices.map(({ id, name, askedAt }) => ({
-              value: id,
-              text: `${name}, asked for on ${format.dateTime(askedAt)}`,
-            }))}
-          />
-          <button className="nhsuk-button nhsuk-button--small" type="submit" data-module="nhsuk-button">
-            Compare
-          </button>
-        </form>
-      )}
-      {other && <Compared plan={plan} other={other} />}
+      {other ? <Compared plan={plan} other={other} /> : <p>Choose the plan to compare "{plan.name}" with.</p>}
+      <Choices plan={plan} choices={choices.filter(({ id }) => id !== other?.id)} />
     </Page>
+  )
+}
+
+function Choices({ plan, choices }: Pick<View, 'plan' | 'choices'>) {
+  if (choices.length === 0) return <EmptyState says="There is no other plan to compare with" />
+  return (
+    <DataTable
+      caption="Plans to compare with"
+      columns={[
+        {
+          heading: 'Plan',
+          rowHeading: true,
+          cell: ({ id, name }) => <a href={`/plans/${plan.id}/compare?with=${id}`}>{name}</a>,
+        },
+        { heading: 'Asked for', cell: ({ askedAt }) => format.dateTime(askedAt) },
+        { heading: 'State', cell: (line) => <StateTag {...line} /> },
+      ]}
+      rows={choices}
+      rowKey={({ id }) => id}
+      whenNone="There is no other plan."
+      compact
+    />
   )
 }
 

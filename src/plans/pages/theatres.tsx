@@ -72,6 +72,7 @@ export function TheatresPage({ frame, plan, days, weeks, sites }: View) {
           <TheatreWeek
             words={{
               id: 'theatre-week',
+              headingLevel: 2,
               message: 'How full the theatres are on each day',
               measure: `Share of open theatre time that is planned, ${format.dateRange(days[0]!, days.at(-1)!)}`,
               source: `The plan of ${format.dateTime(plan.askedAt)}`,

@@ -17,7 +17,11 @@ const sending: Check = {
           .filter((form) => !form.noValidate)
           .map((form) => `the browser checks the form to ${form.action}`),
         ...controls
-          .filter((control) => ![...(control.labels ?? [])].some((label) => label.innerText.trim() !== ''))
+          .filter((control) => {
+            // In details that are closed, neither the control nor its label is drawn yet.
+            const said = (label: HTMLLabelElement) => (control.checkVisibility() ? label.innerText : label.textContent)
+            return ![...(control.labels ?? [])].some((label) => said(label)?.trim())
+          })
           .map((control) => `${name(control)} has no visible label`),
         ...controls.filter((control) => control.placeholder).map((control) => `${name(control)} has a placeholder`),
         ...controls.filter((control) => !control.name).map((control) => `${control.id} has no name, so it is not sent`),
