@@ -115,13 +115,13 @@ function textReader(longest: number): CellReader {
   }
 }
 
-/** Letters and digits first, and nothing below a space: nearly every cell, told without a regular expression. */
+/** Letters and digits first, and no control character: nearly every cell, told without a regular expression. */
 function isPlain(text: string): boolean {
   const first = text.charCodeAt(0)
   if (first < 48 || first === 61 || first === 64 || first > 0xff00) return false
   for (let at = 1; at < text.length; at++) {
     const unit = text.charCodeAt(at)
-    if (unit < 32 || unit === 127) return false
+    if (unit < 32 || (unit >= 127 && unit < 160)) return false
   }
   return true
 }
