@@ -99,6 +99,11 @@ async function take(page: Page, step: Step): Promise<void> {
     const file = { name, mimeType: 'text/csv', buffer: Buffer.from(text) }
     return main.getByLabel(step.upload, { exact: true }).setInputFiles(file)
   }
+  if ('followFirstIn' in step) {
+    const first = main.getByRole('table', { name: step.followFirstIn }).getByRole('link').first()
+    await Promise.all([page.waitForEvent('load'), first.click()])
+    return
+  }
   if ('open' in step) return main.locator('summary', { hasText: step.open }).first().click()
   const [role, name] = 'press' in step ? (['button', step.press] as const) : (['link', step.follow] as const)
   const within = role === 'button' ? page.locator('body') : main

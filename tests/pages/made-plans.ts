@@ -87,7 +87,10 @@ async function unmade(scene: Kysely<unknown>, like: string, name: string, state:
 
 const of = (plan: string, ...steps: Step[]) => ({ path: '/plans', steps: [{ follow: plan }, ...steps] })
 const ready = 'Plan that is ready'
-const onTheWay: Step[] = [{ follow: 'Theatres, week by week' }]
+const theatres: Step[] = [{ follow: 'Theatres, week by week' }]
+const list: Step[] = [...theatres, { followFirstIn: 'Russells Hall Hospital' }]
+const patient: Step[] = [...list, { followFirstIn: 'Patients on this list' }]
+const move: Step[] = [...patient, { follow: 'Move to another list' }]
 
 export const planStates: readonly PageState[] = [
   { name: 'plans', path: '/plans' },
@@ -112,7 +115,21 @@ export const planStates: readonly PageState[] = [
   { name: 'plan, proposed by oneself', ...of('Plan that is proposed') },
   { name: 'plan, proposed by somebody else', ...of('Plan that is proposed'), as: second },
   { name: 'plan, published', ...of('Plan that is published') },
-  { name: 'plan, its theatres', ...of(ready, ...onTheWay) },
+  { name: 'plan, its theatres', ...of(ready, ...theatres) },
+  { name: 'plan, the list of a theatre and day', ...of(ready, ...list) },
+  { name: 'plan, one patient', ...of(ready, ...patient) },
+  { name: 'plan, one patient of their own trust', ...of(ready, ...patient), as: second },
+  { name: 'plan, moving a patient', ...of(ready, ...move) },
+  {
+    name: 'plan, moving a patient without saying when',
+    ...of(ready, ...move, { select: 'Day of surgery', option: 'Select a day' }, { press: 'Continue' }),
+    status: 422,
+  },
+  { name: 'plan, a change that breaks nothing', ...of(ready, ...move, { press: 'Continue' }) },
+  {
+    name: 'plan, a change that breaks a rule',
+    ...of(ready, ...move, { select: 'Room', option: 'Manor Hospital, Elective ward 1, Bay 1' }, { press: 'Continue' }),
+  },
   { name: 'plan, who is treated elsewhere', ...of(ready, { follow: 'Who is treated at another trust, and why' }) },
   { name: 'plan, who is left', ...of(ready, { follow: 'Who is left, and which rule kept them' }) },
   { name: 'plan, comparing with nothing yet', ...of(ready, { follow: 'Compare with another plan' }) },

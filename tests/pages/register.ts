@@ -31,6 +31,8 @@ export type Step =
   | { readonly upload: string; readonly file: { readonly name: string; readonly text: string } }
   | { readonly press: string }
   | { readonly follow: string }
+  /** The first link of a table, by its caption: where the words of the link are somebody's own. */
+  | { readonly followFirstIn: string }
   | { readonly open: string }
 
 export type Registered = {
