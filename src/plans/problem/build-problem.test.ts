@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { addDays } from '#nhs/day.ts'
 import { trustCode } from '#nhs/trust-code.ts'
-import { readOrThrow, readProblem } from '#planner'
+import { judge, readOrThrow, readProblem } from '#planner'
 import type { PlanningPathway } from '#waiting-list'
 import { aBirminghamPathway, aCapacity, anInput, aPathway, firstDay } from '../small-alliance.ts'
 import { defaultWaitingWeights, waitingWeight } from '../waiting-weight.ts'
@@ -246,6 +247,31 @@ describe('who has to be treated', () => {
 
   it('is only as many as certainly fit at home: 240 minutes on the one Monday hold two of 120', () => {
     expect(musts(['a', 'b', 'c'].map((name) => urgent(name)))).toHaveLength(2)
+  })
+
+  it('is nobody whose being treated would break a must, with the others: the places found are a plan that keeps them all', () => {
+    const person = fc.record({
+      sex: fc.constantFrom('1', '2', '9'),
+      expectedMinutes: fc.integer({ min: 30, max: 240 }),
+      expectedNights: fc.integer({ min: 0, max: 4 }),
+      isBooked: fc.boolean(),
+      day: fc.integer({ min: 0, max: 6 }),
+      isBirmingham: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(fc.array(person, { maxLength: 30 }), (people) => {
+        const pathways = people.map(({ isBooked, day, isBirmingham, ...stay }, n) => {
+          const different = { ...stay, ...(isBooked ? { toComeInOn: addDays(firstDay, day) } : {}) }
+          const make = isBirmingham ? aBirminghamPathway : aPathway
+          return make(`p${n}`, { priority: 'P2', priorityOrder: 2, decidedToAdmitOn: '2026-01-26', ...different })
+        })
+        const { file, places } = built(pathways)
+        const problem = readOrThrow(readProblem(file))
+        // Nurses come later: one is on duty in each shift, which is all that the first fit asks.
+        const { H9: _unnursed, ...broken } = judge(problem, { placements: places, duties: [] }).broken
+        expect(Object.entries(broken).filter(([, count]) => count > 0)).toEqual([])
+      }),
+    )
   })
 
   it('is nobody who would need a room that holds the other sex', () => {
