@@ -43,10 +43,9 @@ export async function demoPlanner(db: Database, alliance: string, as: string | u
   const planners = people.filter(({ roles }) => roles.includes('alliance-planner'))
   const person = as === undefined ? planners[0] : planners.find(({ trust, id }) => [id, `${trust}/${id}`].includes(as))
   if (!person) {
-    const known = planners.map(({ trust, id }) => `${trust}/${id}`).join(', ')
-    throw new BadUse(
-      `${as === undefined ? 'nobody' : `"${as}"`} may plan for ${alliance}; the planners are: ${known || 'none'}`,
-    )
+    const known = planners.map(({ trust, id }) => `${trust}/${id}`).join(', ') || 'nobody'
+    const said = as === undefined ? '' : `--as is "${as}". `
+    throw new BadUse(`${said}The planners of ${alliance} are: ${known}`)
   }
   const { id, name, job_title: jobTitle, trust, roles } = person
   return { person: id, name, jobTitle, trust, alliance, roles, purpose: 'planning' }
