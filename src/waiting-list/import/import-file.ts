@@ -97,6 +97,8 @@ export async function importFile(viewer: Viewer, request: ImportRequest, work: I
       await aWhile(signal)
     }
   } catch (error) {
+    // Whoever stopped it said why; how reading broke off is of no interest then.
+    signal?.throwIfAborted()
     if (error instanceof FileRefused)
       return refuse(viewer, { ...request, ...(id && { importId: id }) }, work, file, reading, error)
     throw error
