@@ -83,7 +83,9 @@ describe('the pages of the waiting list', () => {
       const { text } = await page()
       expect(text).toContain('Okafor, Ben')
       expect(text).toContain('999 000 0018')
-      expect(/<title>(.*)<\/title>/.exec(text)![1]).toBe('Pathway: Trauma and Orthopaedic – Waiting list – Accord')
+      expect(/<title>(.*)<\/title>/.exec(text)![1]).toBe(
+        'Trauma and Orthopaedic since 20 September 2025 – Waiting list – Accord',
+      )
     })
 
     it('are the same for another trust’s pathway as for none', async () => {

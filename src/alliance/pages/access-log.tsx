@@ -20,7 +20,7 @@ const columns: Column<LogEntry>[] = [
   { heading: 'When', cell: ({ at }) => format.dateTime(at) },
   { heading: 'Who', cell: ({ person, personTrust }) => `${person}, ${trustName(personTrust)}` },
   { heading: 'For', cell: ({ purpose }) => purpose.replaceAll('-', ' ') },
-  { heading: 'What', cell: ({ action, object }) => `${action.replaceAll('-', ' ')}: ${object}` },
+  { heading: 'What', cell: what },
   {
     heading: 'Rows',
     cell: ({ detail }) => (typeof detail.rows === 'number' ? format.number(detail.rows) : null),
@@ -29,6 +29,17 @@ const columns: Column<LogEntry>[] = [
   },
   { heading: 'Outcome', cell: ({ outcome }) => (outcome === 'done' ? 'Done' : 'Refused') },
 ]
+
+/** What was done to what. The long id is for machines: its start is enough to tell two apart, and is quoted as code. */
+function what({ action, object }: LogEntry) {
+  const [words = '', id] = object.split(/([0-9a-f]{8})-[0-9a-f-]{27}$/)
+  return (
+    <>
+      {action.replaceAll('-', ' ')}: {words}
+      {id && <code>{id}</code>}
+    </>
+  )
+}
 
 /** The owner's log: each reading of its rows by somebody else, and each command that touched them. */
 export function AccessLogPage({ frame, viewer, entries, older }: View) {

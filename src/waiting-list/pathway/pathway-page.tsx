@@ -1,5 +1,6 @@
 import { treatmentFunctionName } from '#nhs/treatment-function.ts'
 import { Breadcrumbs } from '#web/back-link.tsx'
+import * as format from '#web/format.ts'
 import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
 import { ClockExplained } from './clock-explained.tsx'
@@ -22,7 +23,7 @@ export function PathwayPage({ frame, pathway, reading, places }: View) {
   return (
     <Page
       frame={frame}
-      heading={`Pathway: ${treatmentFunctionName(pathway.treatmentFunction)}`}
+      heading={`${treatmentFunctionName(pathway.treatmentFunction)} since ${format.date(pathway.clockStart)}`}
       section="Waiting list"
       before={<Breadcrumbs items={[{ text: 'Waiting list', href: '/waiting-list' }]} />}
     >
