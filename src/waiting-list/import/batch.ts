@@ -6,10 +6,12 @@ import { ethnicGroup } from '#nhs/ethnic-category.ts'
 import { trust } from '#nhs/organisations.ts'
 import { priorityOrder } from '#nhs/priority.ts'
 import { reportedGroup } from '#nhs/treatment-function.ts'
-import { NONE } from './cell-readers.ts'
-import { BigintColumn, type Column, NumberColumn, TextColumn, UuidColumn } from './columns.ts'
+import { BigintColumn, NumberColumn, UuidColumn } from './binary-columns.ts'
+import type { Column } from './columns.ts'
 import { placeOf } from './field.ts'
+import { NONE } from './reading.ts'
 import type { RowReader } from './row-reader.ts'
+import { TextColumn } from './text-column.ts'
 
 export const BATCH_ROWS = 8_000
 

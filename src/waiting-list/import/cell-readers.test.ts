@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, epochDay } from '#nhs/day.ts'
 import { nhsNumberCheckDigit, parseNhsNumber } from '#nhs/nhs-number.ts'
-import { cellReader, NONE } from './cell-readers.ts'
+import { cellReader } from './cell-readers.ts'
 import { readDay } from './day-formats.ts'
 import type { FieldName } from './field.ts'
 import type { DateFormat } from './mapping.ts'
+import { NONE } from './reading.ts'
 
 const reader = (field: FieldName, dates: DateFormat = 'YYYY-MM-DD', codes?: Record<string, string>) =>
   cellReader(field, { column: 'x', dates, ...(codes && { codes }) })
@@ -172,6 +173,11 @@ describe('a code', () => {
     ['willingMinutes', '1,5'],
   ])('of %s is a whole number in its range, and not %s', (field, cell) => {
     expect(read(field, cell).fault?.check).toBe('code-left-out')
+  })
+
+  it('of no nights is told from no answer', () => {
+    expect(read('expectedNights', '0')).toMatchObject({ number: 0 })
+    expect(read('expectedNights', '0').hash).not.toBe(read('expectedNights', '').hash)
   })
 
   it('is read alike the second time, from memory', () => {

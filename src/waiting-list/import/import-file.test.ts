@@ -304,7 +304,11 @@ describe('importing a file', { timeout: 60_000 }, () => {
       const outcomes = await Promise.all([bringInRows([{}, {}]), bringInRows([{}, {}])])
       expect(outcomes.map(({ status }) => status).sort()).toEqual(['done', 'done before'])
       expect(await pathways()).toHaveLength(2)
-      expect((await imports()).filter(({ state }) => state === 'done')).toHaveLength(1)
+      expect(outcomes[0]!.id).toBe(outcomes[1]!.id)
+      expect((await imports()).map(({ state, refusal }) => [state, refusal]).sort()).toEqual([
+        ['done', null],
+        ['refused', expect.stringContaining('was imported while this one waited')],
+      ])
     })
 
     it('of other files, brings in both, one after the other', async () => {

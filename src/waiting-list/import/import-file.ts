@@ -2,23 +2,19 @@
  * Brings a file of open pathways into a trust's list: read, checked, accounted for row by row, and applied in one
  * transaction as that trust, so that all of it becomes visible at once or nothing has happened.
  */
-import { sql } from 'kysely'
 import type { Day } from '#nhs/day.ts'
 import { audit } from '#platform/audit.ts'
-import type { Database, Tx } from '#platform/database.ts'
+import type { Database } from '#platform/database.ts'
 import { pseudonyms } from '#platform/secret.ts'
 import type { Viewer } from '#platform/viewer.ts'
-import { type Scorecard, scorecardOf } from '../quality/scorecard.ts'
-import { type Account, assertAccounted } from './account.ts'
-import { type Applied, applyBatch } from './apply-batch.ts'
-import type { Batch } from './batch.ts'
-import { closeNotListed } from './close-not-listed.ts'
+import type { Account } from './account.ts'
+import { applyFile } from './apply-file.ts'
 import { FileRefused } from './file-refused.ts'
 import { holdTheList, settleStopped } from './list-lock.ts'
 import type { Mapping } from './mapping.ts'
 import { pathwayIdentity } from './pathway-identity.ts'
 import { FileReading } from './read-file.ts'
-import { type Import, importStore } from './store.ts'
+import { type Import, type ImportIdentity, importStore } from './store.ts'
 import { inspectFile } from './text-pieces.ts'
 
 export type ImportRequest = {
@@ -91,8 +87,8 @@ export async function importFile(viewer: Viewer, request: ImportRequest, work: I
   })
   try {
     for (;;) {
-      const applied = await attempt(viewer, request, work, { file, id, reading })
-      if (applied) return { ...file, ...applied, refusal: null, ...(id && { id }) }
+      const outcome = await attempt(viewer, request, work, { file, id, reading })
+      if (outcome) return outcome
       work.progress?.({ phase: 'waiting', bytes: file.bytes, bytesRead: 0, rows: 0 })
       await aWhile(signal)
     }
@@ -105,141 +101,69 @@ export async function importFile(viewer: Viewer, request: ImportRequest, work: I
   }
 }
 
+type FileFacts = ImportIdentity & { readonly fileName: string; readonly bytes: number }
 type Run = { readonly file: FileFacts; readonly id: string | undefined; readonly reading: FileReading }
-type FileFacts = {
-  readonly fileName: string
-  readonly sha256: string
-  readonly bytes: number
-  readonly mapping: string
-  readonly asOf: Day
-}
-type AppliedFile = Account & {
-  readonly status: 'done' | 'done before'
-  readonly notListed: number
-  readonly closed: number
-  readonly faults: Readonly<Record<string, number>>
-  readonly scorecard: Scorecard
-}
 
 /** A trial ends like a failure, so that the database forgets it; this carries its result past the end. */
 class TrialEnds extends Error {
-  readonly result: AppliedFile
-  constructor(result: AppliedFile) {
+  readonly outcome: ImportOutcome
+  constructor(outcome: ImportOutcome) {
     super('a trial keeps nothing')
-    this.result = result
+    this.outcome = outcome
   }
 }
+
+/** Stands for the import of a trial, in rows that nobody will see. */
+const NO_IMPORT = '00000000-0000-0000-0000-000000000000'
+
+/** Of a file that waited while another brought in the very same. */
+const overtaken = 'This very file was imported while this one waited. Nothing had to be changed.'
 
 /** The whole transaction. Nothing when another import of the trust is at work: try again. */
 async function attempt(
   viewer: Viewer,
   request: ImportRequest,
   work: ImportWork,
-  run: Run,
-): Promise<AppliedFile | undefined> {
+  { file, id, reading }: Run,
+): Promise<ImportOutcome | undefined> {
   try {
     return await work.db.withViewer(viewer, async (tx) => {
       if (!(await holdTheList(tx, viewer.trust))) return undefined
-      // While it waited, another may have brought in the very same file.
       const store = importStore(tx)
-      const before = await store.done(run.file)
-      if (before) return { ...before, status: 'done before', scorecard: before.scorecard as Scorecard }
-      await refuseAnOlderDay(tx, request.asOf)
-      const result = await applyFile(tx, viewer, request, work, run)
-      if (run.id === undefined) throw new TrialEnds(result)
-      const { notListed, closed } = result
-      await store.finish(
-        run.id,
-        { state: 'done', account: result, notListed, closed, scorecard: result.scorecard },
-        result.faults,
-      )
-      await store.keepFaults(run.id, run.reading.faults.kept)
-      const { faults: _faults, scorecard: _scorecard, status: _status, ...counts } = result
-      await audit(tx, [viewer.trust], { action: 'import', object: `import ${run.id}`, detail: counts })
-      return result
+      const before = await store.done(file)
+      if (before) {
+        if (id !== undefined) await store.finish(id, { state: 'refused', account: nobody, refusal: overtaken }, {})
+        return { ...before, status: 'done before' }
+      }
+      const applied = await applyFile(tx, {
+        ...request,
+        trust: viewer.trust,
+        importId: id ?? NO_IMPORT,
+        pseudonym: pseudonyms(work.secret, viewer.trust, 'planning'),
+        reading,
+        readRows: (bytesRead, rows) => {
+          work.signal?.throwIfAborted()
+          work.progress?.({
+            phase: bytesRead < file.bytes ? 'reading' : 'finishing',
+            bytes: file.bytes,
+            bytesRead,
+            rows,
+          })
+        },
+      })
+      const outcome = { ...file, ...applied, ...applied.account, refusal: null, status: 'done' } as const
+      if (id === undefined) throw new TrialEnds(outcome)
+      await store.finish(id, { state: 'done', ...applied }, applied.faults)
+      await store.keepFaults(id, reading.faults.kept)
+      const { account, notListed, closed } = applied
+      const detail = { ...account, notListed, closed }
+      await audit(tx, [viewer.trust], { action: 'import', object: `import ${id}`, detail })
+      return { ...outcome, id }
     })
   } catch (error) {
-    if (error instanceof TrialEnds) return error.result
+    if (error instanceof TrialEnds) return error.outcome
     throw error
   }
-}
-
-async function applyFile(
-  tx: Tx,
-  viewer: Viewer,
-  request: ImportRequest,
-  work: ImportWork,
-  { file, id, reading }: Run,
-): Promise<AppliedFile> {
-  const { source } = request.mapping
-  const importId = id ?? '00000000-0000-0000-0000-000000000000'
-  const context = {
-    trust: viewer.trust,
-    source,
-    importId,
-    pseudonym: pseudonyms(work.secret, viewer.trust, 'planning'),
-    isFirst: await isFirst(tx, viewer.trust, source),
-  }
-  const sum = { inserted: 0, updated: 0, unchanged: 0 }
-  await overlapped(reading.batches(), async (batch) => {
-    work.signal?.throwIfAborted()
-    add(sum, await applyBatch(tx, batch, context))
-    reading.release(batch)
-    work.progress?.({ phase: 'reading', bytes: file.bytes, bytesRead: reading.bytesRead, rows: reading.rowsIn })
-  })
-  work.progress?.({ phase: 'finishing', bytes: file.bytes, bytesRead: file.bytes, rows: reading.rowsIn })
-  const { rowsIn, rejected, duplicate } = reading
-  const account = { rowsIn, ...sum, rejected, duplicate }
-  assertAccounted(account)
-  const left = context.isFirst
-    ? { notListed: 0, closed: 0 }
-    : await closeNotListed(tx, { ...context, asOf: request.asOf, isWhole: request.isWhole }, reading)
-  await sql`
-    insert into trust_list (trust, as_of) values (${viewer.trust}, ${request.asOf})
-    on conflict (trust) do update set as_of = excluded.as_of, version = trust_list.version + 1`.execute(tx)
-  const faults = reading.faults.counts
-  const scorecard = await scorecardOf(tx, { asOf: request.asOf })
-  return { status: 'done', ...account, ...left, faults, scorecard }
-}
-
-/** Sends one batch while the next is read. */
-async function overlapped(batches: AsyncIterable<Batch>, apply: (batch: Batch) => Promise<void>): Promise<void> {
-  let onItsWay: Promise<void> = Promise.resolve()
-  try {
-    for await (const batch of batches) {
-      await onItsWay
-      onItsWay = apply(batch)
-      // It is waited for in the next turn; until then its failure is nobody's surprise.
-      onItsWay.catch(() => {})
-    }
-  } catch (error) {
-    await onItsWay.catch(() => {})
-    throw error
-  }
-  await onItsWay
-}
-
-function add(sum: { inserted: number; updated: number; unchanged: number }, some: Applied): void {
-  sum.inserted += some.inserted
-  sum.updated += some.updated
-  sum.unchanged += some.unchanged
-}
-
-async function isFirst(tx: Tx, trust: string, source: string): Promise<boolean> {
-  const { rows } = await sql<{ first: boolean }>`
-    select not exists (select from patient where trust = ${trust})
-       and not exists (select from pathway where trust = ${trust} and source = ${source}) as first`.execute(tx)
-  return rows[0]!.first
-}
-
-async function refuseAnOlderDay(tx: Tx, asOf: Day): Promise<void> {
-  const { rows } = await sql<{ as_of: Day }>`
-    select as_of from trust_list where trust = (select viewer_trust()) and as_of > ${asOf}`.execute(tx)
-  if (rows[0] === undefined) return
-  throw new FileRefused(
-    `The list is already as of ${rows[0].as_of}, and this file is about ${asOf}.`,
-    'An older file would turn the list back. Check the day, or send a newer file.',
-  )
 }
 
 function begin(viewer: Viewer, request: ImportRequest, { db }: ImportWork, file: FileFacts): Promise<string> {

@@ -5,11 +5,12 @@
  */
 import { type Day, epochDay } from '#nhs/day.ts'
 import { trustCode } from '#nhs/trust-code.ts'
-import { type CellFault, type CellReader, cellReader, NONE, nothing } from './cell-readers.ts'
+import { cellReader } from './cell-readers.ts'
 import { type CheckId, checks, type Fault } from './check.ts'
 import { type FieldName, fieldMeaning, placeOf } from './field.ts'
 import { Fingerprint } from './fingerprint.ts'
 import type { Heading } from './heading.ts'
+import { type CellFault, type CellReader, NONE, nothing } from './reading.ts'
 import { checkRow } from './row-checks.ts'
 
 export type RowContext = { readonly trust: string; readonly asOf: Day }

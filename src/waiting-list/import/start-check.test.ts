@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays, epochDay, fromEpochDay } from '#nhs/day.ts'
 import { clocks } from '#nhs/rtt/clock.ts'
 import { extractEvents } from '../pathway/extract-events.ts'
-import { NONE } from './cell-readers.ts'
+import { NONE } from './reading.ts'
 import { judgeStart, type StartDays } from './start-check.ts'
 
 const asOf = '2026-01-31'

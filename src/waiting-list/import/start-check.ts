@@ -8,7 +8,7 @@
 import { type Day, fromEpochDay } from '#nhs/day.ts'
 import { clocks } from '#nhs/rtt/clock.ts'
 import type { PathwayEvent } from '#nhs/rtt/pathway-event.ts'
-import { NONE } from './cell-readers.ts'
+import { NONE } from './reading.ts'
 
 /** Days since 1970, or NONE. */
 export type StartDays = {
