@@ -60,6 +60,7 @@ export const fieldsOf: Readonly<Record<SharingPurpose, Readonly<Record<string, s
     groups: 'Age band, ethnic group and deprivation fifth',
     team: 'Consultant',
     capacity: 'Theatres, beds, surgeons and nurses',
+    people_on_both_lists: 'How many people are on both lists, and never who',
   },
   'mutual-aid': {
     name: 'Name',

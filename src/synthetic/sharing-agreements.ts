@@ -20,7 +20,7 @@ export type SharingAgreementRow = {
 
 /** All that the lanes can carry: see `fieldsOf` in #alliance, which says what each is. */
 const fields = {
-  planning: ['procedure', 'expected_stay', 'travel', 'groups', 'team', 'capacity'],
+  planning: ['procedure', 'expected_stay', 'travel', 'groups', 'team', 'capacity', 'people_on_both_lists'],
   'mutual-aid': ['name', 'nhs_number', 'birth_date', 'contact'],
 } as const
 

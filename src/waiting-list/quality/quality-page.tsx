@@ -7,12 +7,18 @@ import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
 import { type QualityCount, qualityCheck } from './list-quality.ts'
+import type { PeopleOnBothLists } from './people-on-both-lists.ts'
 import type { QualityFound, QualityLine } from './quality-store.ts'
 
-type View = { readonly frame: Frame; readonly viewer: Viewer; readonly found: QualityFound | undefined }
+type View = {
+  readonly frame: Frame
+  readonly viewer: Viewer
+  readonly found: QualityFound | undefined
+  readonly onBothLists: readonly PeopleOnBothLists[]
+}
 
 /** What is wrong, or looks wrong, in a trust's own list. */
-export function QualityPage({ frame, viewer, found }: View) {
+export function QualityPage({ frame, viewer, found, onBothLists }: View) {
   return (
     <Page
       frame={frame}
@@ -21,7 +27,7 @@ export function QualityPage({ frame, viewer, found }: View) {
       width={found ? 'wide' : 'standard'}
       before={<Breadcrumbs items={[{ text: 'Waiting list', href: '/waiting-list' }]} />}
     >
-      {found ? <Quality viewer={viewer} found={found} /> : <NoList viewer={viewer} />}
+      {found ? <Quality viewer={viewer} found={found} onBothLists={onBothLists} /> : <NoList viewer={viewer} />}
     </Page>
   )
 }
@@ -37,7 +43,7 @@ function NoList({ viewer }: Pick<View, 'viewer'>) {
   )
 }
 
-function Quality({ viewer, found }: { readonly viewer: Viewer; readonly found: QualityFound }) {
+function Quality({ viewer, found, onBothLists }: Omit<View, 'frame' | 'found'> & { readonly found: QualityFound }) {
   const { asOf, pathways, lines, beforeDay, lastImport } = found
   const all = columns(viewer.trust, beforeDay)
   return (
@@ -60,6 +66,19 @@ function Quality({ viewer, found }: { readonly viewer: Viewer; readonly found: Q
         rowKey={({ check }) => check}
         whenNone="Nothing is counted here."
       />
+      <DataTable
+        caption="People on two trusts' lists"
+        columns={bothListsColumns}
+        rows={onBothLists}
+        rowKey={({ trust }) => trust}
+        whenNone="No other trust shares how many people are on both lists."
+      />
+      {onBothLists.length > 0 && (
+        <p>
+          People are counted by NHS number. Counts are rounded to 5, and 1 to 7 is not shown, so that nobody can be
+          recognised. No trust learns who they are.
+        </p>
+      )}
       <Download href="/waiting-list/quality.csv" what="these counts" about={format.count(lines.length, 'row')} />
       {lastImport ? (
         <p>
@@ -72,6 +91,20 @@ function Quality({ viewer, found }: { readonly viewer: Viewer; readonly found: Q
     </>
   )
 }
+
+const bothListsColumns: readonly Column<PeopleOnBothLists>[] = [
+  { heading: 'Other trust', rowHeading: true, cell: ({ trust }) => trustName(trust) },
+  {
+    heading: 'People on both lists',
+    numeric: true,
+    cell: ({ people }) => format.orMissing(people, format.number, format.missing.notShown),
+  },
+  {
+    heading: 'For the same service',
+    numeric: true,
+    cell: ({ sameService }) => format.orMissing(sameService, format.number, format.missing.notShown),
+  },
+]
 
 function columns(trust: string, beforeDay: string | undefined): Column<QualityLine>[] {
   return [

@@ -5,6 +5,7 @@ import { forPurpose } from '#platform/viewer.ts'
 import { csvDownload } from '#web/csv.ts'
 import { frameOf } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
+import { peopleOnBothLists } from './people-on-both-lists.ts'
 import { qualityColumns } from './quality-csv.ts'
 import { QualityPage } from './quality-page.tsx'
 import { qualityNow } from './quality-store.ts'
@@ -19,7 +20,12 @@ export function qualityRoutes({ db }: Parts) {
     return { viewer, found: await db.reading(viewer, qualityNow) }
   }
   return new Hono<AppEnv>()
-    .get('/waiting-list/quality', async (c) => c.html(render(<QualityPage frame={frameOf(c)} {...(await asked(c))} />)))
+    .get('/waiting-list/quality', async (c) => {
+      const { viewer, found } = await asked(c)
+      // The trust's own list is care; what others share of theirs is shared for planning.
+      const onBothLists = found ? await db.withViewer(forPurpose(viewer, 'planning'), peopleOnBothLists) : []
+      return c.html(render(<QualityPage frame={frameOf(c)} {...{ viewer, found, onBothLists }} />))
+    })
     .get('/waiting-list/quality.csv', async (c) => {
       const { found } = await asked(c)
       return csvDownload(c, 'data-quality', qualityColumns, found?.lines ?? [])

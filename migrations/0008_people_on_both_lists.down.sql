@@ -1,0 +1,2 @@
+drop view share.planning_people_on_both_lists;
+drop policy counts_people on patient;
