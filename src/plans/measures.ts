@@ -83,9 +83,9 @@ export const trustMeasures: readonly Measure<TrustSide>[] = [
   { name: 'Position, lower is better', value: ({ position }) => position.cost, say: format.number },
 ]
 
-/** What is different, in the words of the measure: "12 more", "3 fewer", "no change". */
+/** What is different: "12 more", "3 fewer", "no change". Of the whole numbers that are shown, so that the row adds up. */
 export function changeOf(from: number | undefined, to: number | undefined): string | null {
-  return from === undefined || to === undefined ? null : format.change(to - from)
+  return from === undefined || to === undefined ? null : format.change(Math.round(to) - Math.round(from))
 }
 
 /** The kinds of groups as a page names them. */
