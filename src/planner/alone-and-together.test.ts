@@ -40,7 +40,7 @@ describe('each alone, and together', { timeout: patience }, () => {
   })
 
   it('says that an acceptable plan is at hand before any move is made', () => {
-    expect(told[0]).toMatchObject({ stage: 'first plan', acceptable: true, moves: 0 })
+    expect(told[0]).toMatchObject({ stage: 'first plan', acceptable: true, broken: 0, moves: 0 })
     const stages = new Set(told.map(({ stage }) => stage))
     expect([...stages]).toEqual(['first plan', ...trustsOf(problem).map((trust) => `alone: ${trust}`), 'together'])
   })
@@ -75,4 +75,32 @@ describe('each alone, and together', { timeout: patience }, () => {
     const second = await solveAlliance(problem, options)
     expect(writePlan(problem, first.together.plan)).toEqual(writePlan(problem, second.together.plan))
   })
+
+  it('calls no plan acceptable that leaves out somebody who must be treated', async () => {
+    const crowded = {
+      ...problem,
+      patients: problem.patients.map((patient) => ({ ...patient, mandatory: true, lastDay: patient.releaseDay })),
+    }
+    const news: Progress[] = []
+    await solveAlliance(crowded, { threads: 1, seed: 1, moves: 30_000, onProgress: (progress) => news.push(progress) })
+    expect(news[0]!.broken).toBeGreaterThan(0)
+    expect(news.some(({ acceptable }) => acceptable)).toBe(false)
+  })
+
+  it('begins with the plan that it was given', async () => {
+    const from = solved.together.plan
+    const own = [...from.placements].filter(
+      ([id, { hospital }]) => problem.patients.find((patient) => patient.id === id)!.home === hospital,
+    )
+    const news: Progress[] = []
+    const onProgress = (progress: Progress) => news.push(progress)
+    await solveAlliance(problem, { threads: 1, seed: 1, moves: 3_000, from, onProgress })
+    // What the first plan costs is what is left of the given one when nobody crosses.
+    expect(news[0]!.parts['S7']).toBe(delayOf(own))
+  })
 })
+
+function delayOf(placements: readonly (readonly [string, { readonly day: number }])[]): number {
+  const release = new Map(problem.patients.map(({ id, releaseDay }) => [id, releaseDay]))
+  return problem.weights.delay * placements.reduce((sum, [id, { day }]) => sum + day - release.get(id)!, 0)
+}

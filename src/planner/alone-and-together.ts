@@ -27,32 +27,47 @@ export async function solveAlliance(problem: Problem, options: SolveOptions): Pr
   const shareOf = (trust: string) => (ALONE * Math.max(1, problems.get(trust)!.patients.length)) / patients
   let passed = 0
   let movesBefore = 0
-  const stage = (name: string, share: number, acceptable: boolean): Partial<SolveOptions> & { stage: string } => ({
+  // By trust: mandatory patients whom the best plan that it has at hand leaves out.
+  const out = new Map<string, number>()
+  const isAtHand = () => trusts.every((trust) => out.get(trust) === 0)
+  const stage = (name: string, share: number, trust?: string): Partial<SolveOptions> & { stage: string } => ({
     stage: name,
     ...(onProgress && {
-      onProgress: (progress: Progress) =>
+      onProgress: (progress: Progress) => {
+        if (trust !== undefined) out.set(trust, Math.min(out.get(trust)!, progress.broken))
         onProgress({
           ...progress,
-          acceptable,
+          acceptable: isAtHand(),
           share: Math.min(1, passed + share * progress.share),
           seconds: (clockNow() - began) / 1000,
           moves: movesBefore + progress.moves,
-        }),
+        })
+      },
     }),
   })
+  const startOf = (trust: string) => options.from && ownPart(options.from, problems.get(trust)!)
 
-  if (onProgress) onProgress(firstProgress(problem, problems, options, began))
+  if (onProgress) {
+    const plans = trusts.map((trust) => {
+      const plan = firstPlanOf(problems.get(trust)!, options.seed, startOf(trust))
+      out.set(trust, mandatoryOut(problems.get(trust)!, plan))
+      return plan
+    })
+    onProgress(firstProgress(problem, unionOf(plans), isAtHand(), (clockNow() - began) / 1000))
+  }
 
   const alone = new Map<string, Solved>()
   for (const trust of trusts) {
     const share = shareOf(trust)
+    const from = startOf(trust)
     const solved = await solveInside(problems.get(trust)!, {
       ...options,
       ...limits(share),
-      ...stage(`alone: ${trust}`, share, true),
-      ...(options.from && { from: ownPart(options.from, problems.get(trust)!) }),
+      ...stage(`alone: ${trust}`, share, trust),
+      ...(from && { from }),
     })
     alone.set(trust, solved)
+    out.set(trust, solved.judgement.broken.H5)
     passed += share
     movesBefore += solved.moves
   }
@@ -63,7 +78,7 @@ export async function solveAlliance(problem: Problem, options: SolveOptions): Pr
     ...options,
     ...limits(share),
     ...(seconds !== undefined && { seconds: Math.max(0.05, seconds - (clockNow() - began) / 1000) }),
-    ...stage('together', share, true),
+    ...stage('together', share),
     from: union,
     alone: searchPositions(problem, union),
   })
@@ -89,28 +104,25 @@ export function unionOf(plans: readonly Plan[]): Plan {
   }
 }
 
-/** The first plans alone, made in one pass each, and their union: acceptable by its making. */
-function firstProgress(
-  problem: Problem,
-  problems: ReadonlyMap<string, Problem>,
-  { seed }: SolveOptions,
-  began: number,
-): Progress {
-  const union = unionOf([...problems.values()].map((alone) => firstPlanOf(alone, seed)))
+/** The first plans alone, made in one pass each: together acceptable by their making, if nobody is left out who must come. */
+function firstProgress(problem: Problem, union: Plan, acceptable: boolean, seconds: number): Progress {
   const { broken, cost, parts } = judge(problem, union)
-  const used = (clockNow() - began) / 1000
   return {
     stage: 'first plan',
     share: 0,
-    seconds: used,
+    seconds,
     moves: 0,
     movesPerSecond: 0,
     broken: broken.H5,
     cost,
     parts,
     lowerBound: 0,
-    acceptable: true,
+    acceptable,
   }
+}
+
+function mandatoryOut({ patients }: Problem, { placements }: Plan): number {
+  return patients.filter(({ id, mandatory }) => mandatory && !placements.has(id)).length
 }
 
 function ownPart(plan: Plan, own: Problem): Plan {

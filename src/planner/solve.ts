@@ -112,10 +112,10 @@ function firstOnThisThread(facts: Facts, seed: number, given: Plan | undefined):
   return best
 }
 
-/** A plan made in one pass on this thread, in a second or less for a long list. */
-export function firstPlanOf(problem: Problem, seed: number): Plan {
+/** A plan made in one pass on this thread, or the one given as far as it can be kept: a second or less for a long list. */
+export function firstPlanOf(problem: Problem, seed: number, given?: Plan): Plan {
   const facts = factsOf(problem)
-  return planOf(facts, firstOnThisThread(facts, seed, undefined).decisions)
+  return planOf(facts, firstOnThisThread(facts, seed, given).decisions)
 }
 
 function legCooling(facts: Facts, leg: number, hasStart: boolean): Cooling {

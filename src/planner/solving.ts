@@ -35,7 +35,7 @@ export type Progress = {
   readonly cost: number
   readonly parts: Readonly<Record<string, number>>
   readonly lowerBound: number
-  /** In an alliance: whether a plan is at hand that makes no trust worse off than alone. */
+  /** In an alliance: whether a plan is at hand that treats everybody who must be and makes no trust worse off than alone. */
   readonly acceptable: boolean
 }
 
