@@ -96,7 +96,7 @@ describe('each alone, and together', { timeout: patience }, () => {
     const onProgress = (progress: Progress) => news.push(progress)
     await solveAlliance(problem, { threads: 1, seed: 1, moves: 3_000, from, onProgress })
     // What the first plan costs is what is left of the given one when nobody crosses.
-    expect(news[0]!.parts['S7']).toBe(delayOf(own))
+    expect(news[0]!.parts.S7).toBe(delayOf(own))
   })
 })
 
