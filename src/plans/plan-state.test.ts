@@ -28,14 +28,21 @@ describe('who may take a plan further', () => {
     expect(mayPropose(bethan, standing()).allowed).toBe(true)
     expect(because(mayPropose(bethan, standing({ isFeasible: false })))).toContain('breaks a rule')
     expect(because(mayPropose(bethan, standing({ isAcceptable: false })))).toContain('worse off')
-    expect(because(mayPropose(bethan, standing({ state: 'published' })))).toContain('Only a plan that has been made')
+    expect(because(mayPropose(bethan, standing({ state: 'asked' })))).toContain('Only a plan that has been made')
+    expect(because(mayPropose(bethan, standing({ state: 'published' })))).toBe('This plan is published already.')
   })
 
   it('publishes what somebody else has proposed', () => {
     expect(mayPublish(rhodri, proposed).allowed).toBe(true)
     expect(because(mayPublish(bethan, proposed))).toContain('Somebody else')
     expect(because(mayPublish(rhodri, standing()))).toContain('Only a plan that somebody has proposed')
+    expect(because(mayPublish(rhodri, standing({ state: 'published' })))).toBe('This plan is published already.')
     expect(because(mayPublish(surgeon, proposed))).toContain('Alliance planners')
+  })
+
+  it('publishes no plan that breaks a must or leaves a trust worse off, however it came to be proposed', () => {
+    expect(because(mayPublish(rhodri, { ...proposed, isFeasible: false }))).toContain('breaks a rule')
+    expect(because(mayPublish(rhodri, { ...proposed, isAcceptable: false }))).toContain('worse off')
   })
 
   it('tells people of the same id at two trusts apart', () => {
@@ -52,5 +59,6 @@ describe('who may take a plan further', () => {
   it('withdraws what is proposed or published', () => {
     expect(mayWithdraw(rhodri, proposed).allowed).toBe(true)
     expect(because(mayWithdraw(rhodri, standing()))).toContain('Only a plan that is proposed or published')
+    expect(because(mayWithdraw(rhodri, standing({ state: 'withdrawn' })))).toBe('This plan is withdrawn already.')
   })
 })

@@ -22,6 +22,8 @@ describe('the pages of plans', { timeout: 60_000 }, () => {
   const bethan = aViewer('RL1', 'bethan')
   const harpreet = aViewer('RRJ', 'harpreet')
   const gwenda = aViewer('RL1', 'gwenda', 'booking-clerk')
+  /** Somebody who has to be treated: within four weeks of the decision. */
+  const urgent = { priority: 'P2', priorityOrder: 2, decidedToAdmitOn: '2026-01-26' } as const
 
   beforeAll(async () => {
     test = await testDatabase()
@@ -29,7 +31,7 @@ describe('the pages of plans', { timeout: 60_000 }, () => {
     await seedSmallAlliance(test.scene, [
       ...['a', 'b', 'c', 'd'].map((name) => aPathway(name)),
       aPathway('stays', { willingMinutes: null }),
-      aBirminghamPathway('e'),
+      aBirminghamPathway('e', urgent),
     ])
     made = await makeSmallPlan(test, bethan)
   })
@@ -296,6 +298,31 @@ describe('the pages of plans', { timeout: 60_000 }, () => {
       expect(published).toContain('Published')
       expect(await page(bethan, '/transfers')).toMatch(/3 transfers out .* Family-[abcd], Robin/)
       expect(await page(harpreet, '/transfers?direction=in')).toMatch(/3 transfers in .* Family-[abcd], Robin/)
+    })
+
+    it('shows the same page again to whoever sends a step twice by a double click', async () => {
+      const propose = () => asked(bethan, `/plans/${plan}/propose`, { version: '1' })
+      const [first, second] = await Promise.all([propose(), propose()])
+      for (const header of ['location', 'set-cookie']) {
+        expect(second.headers.get(header)).toBe(first.headers.get(header))
+      }
+      expect(await follow(bethan, second)).toContain('Proposed')
+    })
+
+    it('goes no further with a plan that leaves out a patient who has to be treated', async () => {
+      const leave = { version: '1', to: 'leave', day: '', theatre: '', room: '', surgeon: '' }
+      const check = await asked(harpreet, `/plans/${plan}/patients/RRJ/e/move`, leave)
+      expect(await follow(harpreet, check)).toContain('Every mandatory patient is admitted: patient e')
+      const saved = await asked(harpreet, check.headers.get('location')!, { once: crypto.randomUUID() })
+      const changed = saved.headers.get('location')!
+      expect(await page(harpreet, changed)).toContain('The plan breaks 1 rule that must be kept.')
+      const proposed = await asked(harpreet, `${changed}/propose`, { version: '1' })
+      expect(proposed.status).toBe(403)
+      expect(words(await proposed.text())).toContain('The plan breaks a rule that must be kept.')
+      await sql`update plan set state = 'proposed', proposed_by = 'bethan', proposed_by_trust = 'RL1'
+                 where id = ${changed.split('/').at(-1)}::uuid`.execute(test.scene)
+      expect((await asked(harpreet, `${changed}/publish`, { version: '1' })).status).toBe(403)
+      expect(await page(harpreet, '/transfers?direction=in')).toContain('No plan sends patients to you')
     })
 
     it('asks why it is withdrawn', async () => {

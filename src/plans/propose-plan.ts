@@ -4,11 +4,12 @@ import type { Tx } from '#platform/database.ts'
 import type { Viewer } from '#platform/viewer.ts'
 import type { Outcome } from './outcome.ts'
 import { mayPropose } from './plan-state.ts'
-import { holdPlan, standingOf } from './standing-of.ts'
+import { holdPlan, isDoneAlready, standingOf } from './standing-of.ts'
 
 /** The first of two people: says that this plan should be published. */
 export async function proposePlan(tx: Tx, viewer: Viewer, id: string, version: number): Promise<Outcome> {
   const plan = await holdPlan(tx, id)
+  if (isDoneAlready(plan, viewer, version, 'proposed')) return proposed
   const answer = mayPropose(viewer, standingOf(plan))
   if (!answer.allowed) return { status: 'refused', because: answer.because }
   if (plan.version !== version) return { status: 'changed' }
@@ -17,5 +18,7 @@ export async function proposePlan(tx: Tx, viewer: Viewer, id: string, version: n
                     proposed_at = now(), version = version + 1
      where id = ${id}::uuid`.execute(tx)
   await audit(tx, plan.trusts, { action: 'propose-plan', object: `plan ${id}` })
-  return { status: 'done', says: 'The plan is proposed. Somebody else has to publish it.' }
+  return proposed
 }
+
+const proposed: Outcome = { status: 'done', says: 'The plan is proposed. Somebody else has to publish it.' }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '#platform/test-database.ts'
@@ -80,11 +81,73 @@ describe('publishing a plan', { timeout: 60_000 }, () => {
     )
   })
 
-  it('lets one of two win who publish at the same moment', async () => {
+  /** Harpreet publishes; before that is committed the other command is under way, on a connection of its own. */
+  async function publishMeeting(other: () => Promise<Outcome>): Promise<readonly [Outcome, Outcome]> {
+    let later: Promise<Outcome> | undefined
+    const first = await as(harpreet, async (tx) => {
+      const outcome = await publishPlan(tx, harpreet, plan, 2)
+      later = other()
+      await somebodyWaits()
+      return outcome
+    })
+    return [first, await later!]
+  }
+
+  async function somebodyWaits(): Promise<void> {
+    for (;;) {
+      const { rows } = await sql<{ count: number }>`
+        select count(*) as count from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock'`.execute(test.scene)
+      if (rows[0]!.count > 0) return
+      await sleep(10)
+    }
+  }
+
+  it('lets one of two people win who publish at the same moment, and tells the other', async () => {
     await propose(bethan)
-    const outcomes = await Promise.all([publish(harpreet), publish(rhodri)])
-    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['done', 'refused'])
+    const [first, second] = await publishMeeting(() => publish(rhodri))
+    expect(first.status).toBe('done')
+    expect(because(second)).toBe('This plan is published already.')
     expect(await transfers()).toHaveLength(2)
+  })
+
+  it('lets one of two plans win that are published for the same patients at the same moment', async () => {
+    const second = await aCopyOf(test, made)
+    await propose(bethan)
+    await propose(bethan, 1, second)
+    const [first, refused] = await publishMeeting(() => publish(rhodri, 2, second))
+    expect(first.status).toBe('done')
+    expect(because(refused)).toContain('already proposed for transfer by "A small plan"')
+    expect(await transfers()).toHaveLength(2)
+  })
+
+  it('tells one person who sends the form twice at the same moment the same twice', async () => {
+    await propose(bethan)
+    const [first, second] = await publishMeeting(() => publish(harpreet))
+    expect(second).toEqual(first)
+    expect(first).toMatchObject({ says: 'The plan is published. It proposes 2 transfers.' })
+    expect(await transfers()).toHaveLength(2)
+  })
+
+  it('does the work of each step once, however often its form is sent, and tells the same each time', async () => {
+    expect(await propose(bethan)).toEqual(await propose(bethan))
+    expect(await publish(harpreet)).toEqual(await publish(harpreet))
+    const first = await withdraw(rhodri)
+    expect(first).toMatchObject({ says: 'The plan is withdrawn, and with it 2 proposed transfers.' })
+    expect(await withdraw(rhodri)).toEqual(first)
+    const { rows } = await sql<{ action: string; count: number }>`
+      select action, count(*) as count from audit_entry
+       where object = ${`plan ${plan}`} and trust = 'RL1' group by 1 order by 1`.execute(test.scene)
+    expect(rows).toEqual(['propose-plan', 'publish-plan', 'withdraw-plan'].map((action) => ({ action, count: 1 })))
+  })
+
+  it('does not take a form about an older version, or with another reason, for the same one', async () => {
+    await propose(bethan)
+    expect(because(await propose(bethan, 2))).toBe('This plan is proposed already.')
+    await publish(harpreet)
+    await withdraw(rhodri)
+    const other = await as(rhodri, (tx) => withdrawPlan(tx, rhodri, plan, 3, 'Another reason'))
+    expect(because(other)).toBe('This plan is withdrawn already.')
   })
 
   it('is refused when the plan has changed since its page was opened', async () => {
@@ -129,7 +192,7 @@ describe('publishing a plan', { timeout: 60_000 }, () => {
     await publish(harpreet)
     expect((await withdraw(rhodri)).status).toBe('done')
     expect((await transfers()).map(({ state }) => state)).toEqual(['withdrawn', 'withdrawn'])
-    expect(because(await withdraw(rhodri, 4))).toContain('Only a plan that is proposed or published')
+    expect(because(await withdraw(rhodri, 4))).toBe('This plan is withdrawn already.')
   })
 
   it('may be done anew after that, by another plan for the same patients', async () => {

@@ -6,18 +6,21 @@ import { sql } from 'kysely'
 import { audit } from '#platform/audit.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Viewer } from '#platform/viewer.ts'
-import { openProposals, type ProposedTransfer, proposeTransfers } from '#transfers'
+import { holdProposals, openProposals, type ProposedTransfer, proposeTransfers } from '#transfers'
 import * as format from '#web/format.ts'
 import type { Outcome } from './outcome.ts'
 import type { Placement } from './placement.ts'
-import { placements } from './placement-store.ts'
+import { countPlacements, placements } from './placement-store.ts'
 import { mayPublish } from './plan-state.ts'
 import { ownId } from './problem/problem-id.ts'
-import { holdPlan, standingOf } from './standing-of.ts'
+import { holdPlan, isDoneAlready, standingOf } from './standing-of.ts'
 import { planNames } from './store.ts'
 
 export async function publishPlan(tx: Tx, viewer: Viewer, id: string, version: number): Promise<Outcome> {
   const plan = await holdPlan(tx, id)
+  if (isDoneAlready(plan, viewer, version, 'published')) {
+    return published(await countPlacements(tx, plan, { isAway: true }))
+  }
   const answer = mayPublish(viewer, standingOf(plan))
   if (!answer.allowed) return { status: 'refused', because: answer.because }
   if (plan.version !== version) return { status: 'changed' }
@@ -28,6 +31,7 @@ export async function publishPlan(tx: Tx, viewer: Viewer, id: string, version: n
         'A trust of this plan does not share its patients with your trust today, so you would publish a part of it. Somebody at a trust that sees them all can publish it.',
     }
   }
+  await holdProposals(tx)
   const transfers = (await placements(tx, plan, { isAway: true }, { order: 'day' })).map(transferOf(id))
   const taken = await openProposals(tx, transfers)
   if (taken.length > 0) return alreadyProposed(tx, taken)
@@ -45,11 +49,13 @@ export async function publishPlan(tx: Tx, viewer: Viewer, id: string, version: n
       detail: { transfersOut: out, transfersIn: into },
     })
   }
-  return {
-    status: 'done',
-    says: `The plan is published. It proposes ${format.count(transfers.length, 'transfer')}.`,
-  }
+  return published(transfers.length)
 }
+
+const published = (transfers: number): Outcome => ({
+  status: 'done',
+  says: `The plan is published. It proposes ${format.count(transfers, 'transfer')}.`,
+})
 
 const transferOf =
   (planId: string) =>

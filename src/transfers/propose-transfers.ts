@@ -11,6 +11,16 @@ import type { ProposedTransfer } from './proposed-transfer.ts'
 /** An open proposal of another plan for somebody. */
 export type OpenProposal = { readonly sender: string; readonly pseudonym: string; readonly planId: string }
 
+/**
+ * Lets plans of the alliance propose one after the other until this transaction ends, so that the later one is told what
+ * the earlier one has proposed.
+ */
+export async function holdProposals(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('proposed transfers of ' || viewer_alliance(), 0))`.execute(
+    tx,
+  )
+}
+
 /** Which of these patients are already proposed to somewhere, by which plan. */
 export async function openProposals(
   tx: Tx,
@@ -63,4 +73,11 @@ export async function withdrawTransfersOf(
        where plan_id = ${planId}::uuid and state = 'proposed' returning sender, receiver)
     select sender, receiver, count(*) as count from withdrawn group by 1, 2 order by 1, 2`.execute(tx)
   return rows
+}
+
+/** How many proposals of a plan have been taken back. */
+export async function countWithdrawnOf(tx: Tx, planId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from proposed_transfer where plan_id = ${planId}::uuid and state = 'withdrawn'`.execute(tx)
+  return rows[0]!.count
 }

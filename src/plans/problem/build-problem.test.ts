@@ -224,6 +224,22 @@ describe('who is not asked about', () => {
   })
 })
 
+/** Oswestry has a second hospital, and Mr Jones operates at both: on one day, at one of them. */
+const twoSites = withCapacity(({ theatres, sessions, rooms, surgeons, nurses, nurseShifts }) => {
+  const at = <Row extends { trust: string }>(rows: readonly Row[], change: (row: Row) => Row) => [
+    ...rows,
+    ...rows.filter(({ trust }) => trust === 'RL1').map(change),
+  ]
+  return {
+    theatres: at(theatres, (row) => ({ ...row, id: 'theatre-9', site: 'RL199' })),
+    sessions: at(sessions, (row) => ({ ...row, theatre: 'theatre-9' })),
+    rooms: at(rooms, (row) => ({ ...row, id: `${row.id}-9`, site: 'RL199' })),
+    nurses: at(nurses, (row) => ({ ...row, id: `${row.id}-9`, sites: ['RL199'] })),
+    nurseShifts: at(nurseShifts, (row) => ({ ...row, nurse: `${row.nurse}-9` })),
+    surgeons: surgeons.map((row) => (row.trust === 'RL1' ? { ...row, sites: ['RL131', 'RL199'] } : row)),
+  }
+})
+
 describe('who has to be treated', () => {
   const urgent = (pseudonym: string, different: Partial<PlanningPathway> = {}) =>
     aPathway(pseudonym, { priority: 'P2', priorityOrder: 2, decidedToAdmitOn: '2026-01-26', ...different })
@@ -257,15 +273,16 @@ describe('who has to be treated', () => {
       isBooked: fc.boolean(),
       day: fc.integer({ min: 0, max: 6 }),
       isBirmingham: fc.boolean(),
+      site: fc.constantFrom('RL131', 'RL199'),
     })
     fc.assert(
       fc.property(fc.array(person, { maxLength: 30 }), (people) => {
-        const pathways = people.map(({ isBooked, day, isBirmingham, ...stay }, n) => {
+        const pathways = people.map(({ isBooked, day, isBirmingham, site, ...stay }, n) => {
           const different = { ...stay, ...(isBooked ? { toComeInOn: addDays(firstDay, day) } : {}) }
-          const make = isBirmingham ? aBirminghamPathway : aPathway
-          return make(`p${n}`, { priority: 'P2', priorityOrder: 2, decidedToAdmitOn: '2026-01-26', ...different })
+          const urgent = { priority: 'P2', priorityOrder: 2, decidedToAdmitOn: '2026-01-26', ...different }
+          return isBirmingham ? aBirminghamPathway(`p${n}`, urgent) : aPathway(`p${n}`, { site, ...urgent })
         })
-        const { file, places } = built(pathways)
+        const { file, places } = built(pathways, twoSites)
         const problem = readOrThrow(readProblem(file))
         // Nurses come later: one is on duty in each shift, which is all that the first fit asks.
         const { H9: _unnursed, ...broken } = judge(problem, { placements: places, duties: [] }).broken
