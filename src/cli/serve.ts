@@ -31,7 +31,7 @@ export async function serve(io: Io, roles: Roles): Promise<number> {
   // A library's forgotten promise (the queue's, when a connection fails while it ends) must not end the program.
   const noteForgotten = (reason: unknown) => log.error({ err: reason }, 'a promise was rejected and nobody listened')
   process.on('unhandledRejection', noteForgotten)
-  const ground = await openGround(config, 'serve')
+  const ground = await openGround(config, 'serve', (words) => log.warn({}, words))
   let web: Listening | undefined
   let worker: Awaited<ReturnType<typeof startWorker>> | undefined
   try {

@@ -11,6 +11,8 @@ export type PoolSettings = {
   /** Refuse statements that run longer: a page should fail rather than hold a connection. */
   readonly statementMilliseconds?: number
   readonly applicationName?: string
+  /** Statements are sent without waiting for the answers to those before them: see one-round-trip.ts. */
+  readonly pipelined?: boolean
 }
 
 /** A pool of connections, for the platform alone: what it can see depends on the login, not on a viewer. */
@@ -21,6 +23,7 @@ export function connectionPool(url: string, settings: PoolSettings = {}): pg.Poo
     connectionTimeoutMillis: 10_000,
     application_name: settings.applicationName ?? 'accord',
     ...(settings.statementMilliseconds ? { statement_timeout: settings.statementMilliseconds } : {}),
+    ...(settings.pipelined ? { pipeline: true } : {}),
   })
   // A connection that breaks while idle is replaced at the next query; unheard, it would end the program.
   pool.on('error', () => {})
@@ -31,8 +34,8 @@ export function connectionPool(url: string, settings: PoolSettings = {}): pg.Poo
   return pool
 }
 
-export function connection<Tables>(url: string, settings: PoolSettings = {}): Kysely<Tables> {
-  return new Kysely({ dialect: new PostgresDialect({ pool: connectionPool(url, settings) }) })
+export function connection<Tables>(pool: pg.Pool): Kysely<Tables> {
+  return new Kysely({ dialect: new PostgresDialect({ pool }) })
 }
 
 /** The same database, in one of its roles, whatever the login: a login that is a member of the role steps into it. */

@@ -5,8 +5,9 @@
  * The connection never leaves this file, so nobody can ask without somebody asking.
  */
 import { randomUUID } from 'node:crypto'
-import { sql, type Transaction } from 'kysely'
-import { connection, inRole, type PoolSettings } from './connection.ts'
+import { type RawBuilder, sql, type Transaction } from 'kysely'
+import { connection, connectionPool, inRole, type PoolSettings } from './connection.ts'
+import { inOneRoundTrip } from './one-round-trip.ts'
 import { signedContext } from './request-context.ts'
 import { traceOf } from './trace.ts'
 import type { Viewer } from './viewer.ts'
@@ -23,16 +24,21 @@ export type DatabaseSettings = PoolSettings & {
   readonly now?: () => number
 }
 
+const setContext = "/* prepared */ select set_config('app.context', $1, true)"
+
 export function database(url: string, { contextKey, now = Date.now, ...pool }: DatabaseSettings) {
-  const db = connection<unknown>(inRole(url, 'accord_app'), pool)
+  const connections = connectionPool(inRole(url, 'accord_app'), { ...pool, pipelined: true })
+  const db = connection<unknown>(connections)
+
+  const contextOf = (viewer: Viewer): string =>
+    signedContext(viewer, traceOf.getStore() ?? randomUUID(), contextKey, now())
 
   function transaction<Result>(
     viewer: Viewer,
     work: (tx: Tx) => Promise<Result>,
     mode: 'read only' | 'read write',
   ): Promise<Result> {
-    const trace = traceOf.getStore() ?? randomUUID()
-    const context = signedContext(viewer, trace, contextKey, now())
+    const context = contextOf(viewer)
     return db
       .transaction()
       .setIsolationLevel('read committed')
@@ -51,6 +57,22 @@ export function database(url: string, { contextKey, now = Date.now, ...pool }: D
     /** The same for a question about the viewer's own rows: the database refuses to change anything. */
     reading<Result>(viewer: Viewer, work: (tx: Tx) => Promise<Result>): Promise<Result> {
       return transaction(viewer, work, 'read only')
+    },
+    /**
+     * The rows of each question, all of them asked as the viewer in one transaction and one round trip: for pages that
+     * many people read, whose questions do not need each other's answers.
+     */
+    async atOnce<Rows extends readonly unknown[]>(
+      viewer: Viewer,
+      questions: { readonly [Nth in keyof Rows]: RawBuilder<Rows[Nth]> },
+    ): Promise<{ -readonly [Nth in keyof Rows]: Rows[Nth][] }> {
+      const asked = questions.map((question) => {
+        const { sql: text, parameters: values } = question.compile(db)
+        return { text, values }
+      })
+      const context = { text: setContext, values: [contextOf(viewer)] }
+      const [, ...rows] = await inOneRoundTrip(connections, [context, ...asked])
+      return rows as { -readonly [Nth in keyof Rows]: Rows[Nth][] }
     },
     /** A round trip, for /ready. */
     async answers(): Promise<void> {

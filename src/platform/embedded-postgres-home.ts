@@ -7,17 +7,7 @@
  */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  symlinkSync,
-} from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, symlinkSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { Unusable } from './errors.ts'
 
@@ -72,12 +62,6 @@ export async function postgresBinaries(user: SystemUser): Promise<{ postgres: st
 }
 
 const inside = (native: string) => ({ postgres: join(native, 'bin/postgres'), initdb: join(native, 'bin/initdb') })
-
-/** Hands an empty folder to the server's user. */
-export function takeOver(folder: string, { uid, gid }: SystemUser): void {
-  if (uid === undefined || gid === undefined) return
-  chownSync(folder, uid, gid)
-}
 
 function systemFolder(): string {
   mkdirSync(SYSTEM_FOLDER, { recursive: true })

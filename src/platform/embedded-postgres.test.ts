@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -42,23 +42,10 @@ describe('the embedded server', () => {
   })
 
   it('is taken over when the program that started it was killed', async () => {
-    const left = await startPostgres(join(folder, 'pg'))
+    await startPostgres(join(folder, 'pg'))
     const found = await startPostgres(join(folder, 'pg'))
-    expect([left.isOurs, found.isOurs]).toEqual([true, false])
     await found.stop()
     expect(existsSync(join(found.folder, 'postmaster.pid'))).toBe(false)
-  })
-
-  it('has one keeper: a second start on the same data is told of the first, and leaves it alone', async () => {
-    const config = configuration({ ACCORD_DATA: folder, PORT: '3999' })
-    const keeper = await openGround(config, 'serve')
-    await expect(openGround(config, 'serve')).rejects.toThrow(/already running with the data.*on port 3999, process/)
-    await keeper.db.answers()
-    // A command that works beside it and goes leaves the server running.
-    const visitor = await openGround(config)
-    await visitor.close()
-    await keeper.db.answers()
-    await keeper.close()
   })
 
   it('refuses a database that was set up with another secret, and says so', async () => {
@@ -66,6 +53,31 @@ describe('the embedded server', () => {
     await first.close()
     rmSync(join(folder, 'secret'))
     await expect(openGround(configuration({ ACCORD_DATA: folder }))).rejects.toThrow(/set up with another secret/)
+  })
+
+  it('is made whole or not at all: what a killed start was making is cleared away', async () => {
+    // No process has this number.
+    mkdirSync(join(folder, 'pg.making-4194999'), { recursive: true })
+    writeFileSync(join(folder, 'pg.making-4194999', 'PG_VERSION'), '18')
+    const server = await startPostgres(join(folder, 'pg'))
+    await server.stop()
+    expect(readdirSync(folder)).toEqual(['pg'])
+  })
+
+  it('is one server when several programs start it at the same moment', async () => {
+    const all = await Promise.all([1, 2, 3].map(() => startPostgres(join(folder, 'pg'))))
+    const started = await Promise.all(
+      all.map(({ url }) =>
+        onConnection(url, async (client) => (await client.query('select pg_postmaster_start_time() as at')).rows[0].at),
+      ),
+    )
+    expect(new Set(started.map(String)).size).toBe(1)
+    for (const each of all) await each.stop()
+    expect(existsSync(join(all[0]!.folder, 'postmaster.pid'))).toBe(false)
+  })
+
+  it('says what to do about a path that is too long for a socket', async () => {
+    await expect(startPostgres(join(folder, 'x'.repeat(120)))).rejects.toThrow(/too long.*\n?.*with a shorter one/)
   })
 
   it.skipIf(!isRoot)('moves out of a private folder when it has to run as somebody else', () => {

@@ -4,20 +4,22 @@
  * It listens on a socket in its own folder and on no port: nothing to clash with, and nobody but
  * the folder's owner can connect, so there is no password to keep. It knows nothing of our tables.
  */
-import { execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { connect } from 'node:net'
+import { existsSync, readFileSync } from 'node:fs'
+import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
-import { dataHome, postgresBinaries, type SystemUser, serverUser, takeOver } from './embedded-postgres-home.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createCluster } from './embedded-postgres-cluster.ts'
+import { dataHome, postgresBinaries, type SystemUser, serverUser } from './embedded-postgres-home.ts'
+import { remedy } from './embedded-postgres-remedy.ts'
 import { Unusable } from './errors.ts'
 
 export type EmbeddedPostgres = {
   readonly url: string
   /** Where its files are. */
   readonly folder: string
-  /** Whether this call started it. One that was found running is somebody else's to stop. */
-  readonly isOurs: boolean
+  /** Ends the server, whoever started it. */
   stop(): Promise<void>
 }
 
@@ -26,18 +28,45 @@ type Settings = {
   readonly durable?: boolean
 }
 
-/** Starts the server that keeps its data in `folder`, or finds it running. */
+/** Another program was quicker to start the same server, or what a killed one left is still ending. */
+const PASSING = /lock file "[^"]*" already exists|pre-existing shared memory block|is still in use/
+const START_MILLISECONDS = 30_000
+/** A server with much to write back needs a while to end. */
+const STOP_MILLISECONDS = 60_000
+
+/**
+ * Starts the server that keeps its data in `folder`, or finds it running: a program that ended at once left it, or
+ * another program works with it. It does not keep this process alive, and does not end with it.
+ *
+ * @throws Unusable with what PostgreSQL said, and what to do
+ */
 export async function startPostgres(folder: string, { durable = true }: Settings = {}): Promise<EmbeddedPostgres> {
   const user = serverUser()
   const home = dataHome(folder, user)
   const url = `postgres://postgres@localhost/postgres?host=${encodeURIComponent(home)}`
-  // A parent that was killed leaves its server behind. It holds the folder, so use it rather than fail on its lock.
-  if (await answers(join(home, '.s.PGSQL.5432')))
-    return { url, folder: home, isOurs: false, stop: () => stopLeftBehind(home) }
+  const until = Date.now() + START_MILLISECONDS
+  for (;;) {
+    if (await answers(join(home, '.s.PGSQL.5432'))) return { url, folder: home, stop: () => stopFound(home) }
+    const { postgres, initdb } = await postgresBinaries(user)
+    if (!existsSync(join(home, 'PG_VERSION'))) createCluster(initdb, home, user, durable)
+    const started = await spawnServer(postgres, home, user, durable)
+    if ('server' in started) return { url, folder: home, stop: () => stopOwn(started.server) }
+    if (!PASSING.test(started.log) || Date.now() > until) {
+      throw new Unusable(
+        `The embedded PostgreSQL in ${home} did not start. It said:\n${started.log.trim()}\n${remedy(started.log)}`,
+      )
+    }
+    await sleep(100)
+  }
+}
 
-  const { postgres, initdb } = await postgresBinaries(user)
-  if (!existsSync(join(home, 'PG_VERSION'))) create(initdb, home, user, durable)
-
+/** Starts the program, and says either that it is ready or with which words it ended. */
+async function spawnServer(
+  postgres: string,
+  home: string,
+  user: SystemUser,
+  durable: boolean,
+): Promise<{ server: ChildProcess } | { log: string }> {
   const haste = durable ? [] : ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off']
   const settings = [
     'listen_addresses=',
@@ -53,59 +82,37 @@ export async function startPostgres(folder: string, { durable = true }: Settings
     // Ctrl-C in a terminal reaches the whole group: the server must outlive the program that is finishing its work.
     detached: true,
   })
-  const ended = once(server, 'exit')
-  await new Promise<void>((ready, failed) => {
-    let log = ''
+  let log = ''
+  const ended = new Promise<{ log: string }>((resolve) => server.once('close', () => resolve({ log })))
+  const ready = new Promise<{ server: ChildProcess }>((resolve) => {
     server.stderr.on('data', (text: Buffer) => {
       log = (log + text).slice(-10_000)
-      if (log.includes('ready to accept connections')) ready()
+      if (log.includes('ready to accept connections')) resolve({ server })
     })
-    ended.then(() =>
-      failed(new Unusable(`The embedded PostgreSQL in ${home} did not start. It said:\n${log.trim()}\n${remedy(log)}`)),
-    )
   })
-  return {
-    url,
-    folder: home,
-    isOurs: true,
-    async stop() {
-      server.kill('SIGINT')
-      await ended
-    },
-  }
+  const failed = once(server, 'error').then(([error]) => ({ log: String(error) }))
+  const outcome = await Promise.race([ready, ended, failed])
+  // Other programs may go on with the server when this one has done its work. PostgreSQL does not mind a closed pipe.
+  server.unref()
+  ;(server.stderr as Socket).unref()
+  return outcome
 }
 
-function create(initdb: string, home: string, user: SystemUser, durable: boolean): void {
-  mkdirSync(home, { recursive: true, mode: 0o700 })
-  takeOver(home, user)
-  // The builtin locale asks nothing of the operating system, so text sorts alike everywhere.
-  const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
-  const making = ['-D', home, '-U', 'postgres', '--auth=trust', '--data-checksums', ...locale]
-  try {
-    execFileSync(initdb, [...making, ...(durable ? [] : ['--no-sync'])], { ...user, cwd: home, stdio: 'pipe' })
-  } catch (cause) {
-    const said = String((cause as { stderr?: Buffer }).stderr ?? cause).trim()
-    throw new Unusable(`The embedded PostgreSQL could not be set up in ${home}. It said:\n${said}\n${remedy(said)}`)
-  }
+async function stopOwn(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return
+  const ended = once(server, 'exit')
+  server.ref()
+  server.kill('SIGINT')
+  await ended
 }
 
-/** What to do, for the failures that people meet. */
-function remedy(log: string): string {
-  if (/No space left/i.test(log))
-    return 'The disk is full: make room, then start again. Nothing that was saved is lost.'
-  if (/Permission denied/i.test(log)) return 'The server may not use that folder: set ACCORD_DATA to one that it may.'
-  if (/incompatible with server/i.test(log))
-    return 'The folder was made by another version of PostgreSQL: start that version, or set ACCORD_DATA to a new folder.'
-  return 'Set DATABASE_URL to use a PostgreSQL server of your own, or ACCORD_DATA to keep the data in another folder.'
-}
-
-/** Stops a server that an earlier program left running. */
-async function stopLeftBehind(home: string): Promise<void> {
-  const pid = Number(readFileSync(join(home, 'postmaster.pid'), 'utf8').split('\n')[0])
-  process.kill(pid, 'SIGINT')
-  for (let tries = 0; tries < 200 && existsSync(join(home, 'postmaster.pid')); tries += 1) {
-    await new Promise((later) => setTimeout(later, 50))
-  }
+/** Stops a server that another program started. */
+async function stopFound(home: string): Promise<void> {
+  const file = join(home, 'postmaster.pid')
+  if (!existsSync(file)) return
+  process.kill(Number(readFileSync(file, 'utf8').split('\n')[0]), 'SIGINT')
+  const until = Date.now() + STOP_MILLISECONDS
+  while (existsSync(file) && Date.now() < until) await sleep(50)
 }
 
 async function answers(socket: string): Promise<boolean> {

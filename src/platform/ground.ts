@@ -9,8 +9,7 @@ import type pg from 'pg'
 import type { Configuration } from './configuration.ts'
 import { inRole, onConnection } from './connection.ts'
 import { type Database, database } from './database.ts'
-import { becomeKeeper, isInUse } from './embedded-keeper.ts'
-import { startPostgres } from './embedded-postgres.ts'
+import { joinEmbedded } from './embedded-presence.ts'
 import { Unusable } from './errors.ts'
 import { migrate, missingMigrations } from './migrate.ts'
 import { prepareQueue } from './queue-schema.ts'
@@ -34,14 +33,24 @@ const OLDEST_VERSION = 150_000
 /**
  * @param purpose 'serve' for the program that keeps the embedded server: there can be one on a data folder.
  *   'visit' for a command that does its work and goes, beside it or alone.
+ * @param onTrouble told, while serving, when the embedded server was lost and when it is back
  * @throws Unusable saying what is wrong with the settings, the server or the database, and what to do
  */
-export async function openGround(config: Configuration, purpose: 'serve' | 'visit' = 'visit'): Promise<Ground> {
+export async function openGround(
+  config: Configuration,
+  purpose: 'serve' | 'visit' = 'visit',
+  onTrouble?: (words: string) => void,
+): Promise<Ground> {
   const secret = masterSecret(config.secret, config.dataFolder)
-  const embedded = config.databaseUrl ? undefined : await startPostgres(join(config.dataFolder, 'postgres'))
-  const url = config.databaseUrl ?? embedded!.url
+  const presence = config.databaseUrl
+    ? undefined
+    : await joinEmbedded(join(config.dataFolder, 'postgres'), {
+        keeps: purpose === 'serve',
+        called: purpose === 'serve' ? `accord on port ${config.port}, process ${process.pid}` : 'accord, visiting',
+        ...(onTrouble && { onTrouble }),
+      })
+  const url = config.databaseUrl ?? presence!.url
   const contextKey = keyFor(secret, 'request-context')
-  const keeper = embedded && purpose === 'serve' ? await becomeKeeper(embedded, config) : undefined
   try {
     const ownerUrl = await shape(url, config.databaseOwnerUrl, contextKey, config.secret !== undefined)
     const db = database(url, { contextKey, max: 20, statementMilliseconds: 60_000 })
@@ -50,16 +59,14 @@ export async function openGround(config: Configuration, purpose: 'serve' | 'visi
       queueUrl: inRole(url, 'accord_queue'),
       ...(ownerUrl ? { ownerUrl } : {}),
       secret,
-      where: embedded ? `embedded PostgreSQL in ${embedded.folder}` : `PostgreSQL at ${new URL(url).host}`,
+      where: presence ? `embedded PostgreSQL in ${presence.folder}` : `PostgreSQL at ${new URL(url).host}`,
       async close() {
         await db.close()
-        await keeper?.leave()
-        if (embedded && (keeper || (embedded.isOurs && !(await isInUse(embedded.url))))) await embedded.stop()
+        await presence?.leave()
       },
     }
   } catch (error) {
-    await keeper?.leave()
-    if (embedded && (keeper || embedded.isOurs)) await embedded.stop()
+    await presence?.leave()
     throw error
   }
 }
