@@ -4,7 +4,7 @@
  * No audit, no data: when an entry cannot be written, the transaction fails and nothing is
  * answered. Who acted is taken from the signed context by the database, not from the caller.
  */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from './database.ts'
 
 export type AuditEntry = {
@@ -45,4 +45,17 @@ export async function auditLaneRead(
   // In one statement, because every page of a shared list does this. The owners are taken in the order they are given.
   await sql`/* prepared */ select private.audit_append(owner, 'read', ${lane}, detail::jsonb, 'done')
     from unnest(${owners}::text[], ${details}::text[]) as seen (owner, detail)`.execute(tx)
+}
+
+/**
+ * The same by the statement that reads: a condition that is always true, and notes what was read before it is. For a
+ * statement that is asked together with others, when there is no second one to write the entries with.
+ *
+ * @param read what is read, materialized, with the owner of each row in its column `trust`
+ */
+export function laneReadNoted(read: RawBuilder<unknown>, lane: string): RawBuilder<boolean> {
+  return sql<boolean>`(
+    select count(private.audit_append(trust, 'read', ${lane}, jsonb_build_object('rows', rows), 'done')) >= 0
+      from (select trust, count(*) as rows from ${read} where trust <> (select viewer_trust())
+             group by trust order by trust) as of_others)`
 }

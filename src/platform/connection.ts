@@ -34,8 +34,11 @@ export function connectionPool(url: string, settings: PoolSettings = {}): pg.Poo
   return pool
 }
 
-export function connection<Tables>(pool: pg.Pool): Kysely<Tables> {
-  return new Kysely({ dialect: new PostgresDialect({ pool }) })
+export const queriesOver = <Tables>(pool: pg.Pool): Kysely<Tables> =>
+  new Kysely({ dialect: new PostgresDialect({ pool }) })
+
+export function connection<Tables>(url: string, settings: PoolSettings = {}): Kysely<Tables> {
+  return queriesOver(connectionPool(url, settings))
 }
 
 /** The same database, in one of its roles, whatever the login: a login that is a member of the role steps into it. */

@@ -6,7 +6,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql, type Transaction } from 'kysely'
-import { connection, connectionPool, inRole, type PoolSettings } from './connection.ts'
+import { connectionPool, inRole, type PoolSettings, queriesOver } from './connection.ts'
 import { inOneRoundTrip } from './one-round-trip.ts'
 import { signedContext } from './request-context.ts'
 import { traceOf } from './trace.ts'
@@ -28,7 +28,7 @@ const setContext = "/* prepared */ select set_config('app.context', $1, true)"
 
 export function database(url: string, { contextKey, now = Date.now, ...pool }: DatabaseSettings) {
   const connections = connectionPool(inRole(url, 'accord_app'), { ...pool, pipelined: true })
-  const db = connection<unknown>(connections)
+  const db = queriesOver<unknown>(connections)
 
   const contextOf = (viewer: Viewer): string =>
     signedContext(viewer, traceOf.getStore() ?? randomUUID(), contextKey, now())
