@@ -26,7 +26,7 @@ export type OwnerHands = {
 }
 
 /** Any number, the same for every version: of two loads at once, the second waits for the first. */
-const LOAD_LOCK = 5_027_003
+const LOAD_LOCK = 5_027_005
 const CHUNK = 256 * 1024
 
 /**
