@@ -70,7 +70,11 @@ export async function migrateDown(ownerUrl: string, to: number): Promise<string[
   })
 }
 
-/** The migrations that this program has and the database lacks. Asked by a program whose login may not migrate. */
+/**
+ * The migrations that this program has and the database lacks. Asked by a program whose login may not migrate.
+ *
+ * @throws Unusable when the database holds one that this program does not know, or knows otherwise
+ */
 export function missingMigrations(url: string): Promise<string[]> {
   return onConnection(url, async (client) => {
     const names = migrationFiles().map(({ name }) => name)
@@ -78,8 +82,8 @@ export function missingMigrations(url: string): Promise<string[]> {
       "select to_regclass('private_migration.applied') is not null as there",
     )
     if (!known.rows[0]?.there) return names
-    const { rows } = await client.query<{ name: string }>('select name from private_migration.applied')
-    const applied = new Set(rows.map(({ name }) => name))
+    const applied = await appliedIn(client)
+    refuseStrangers(applied)
     return names.filter((name) => !applied.has(name))
   })
 }
@@ -96,13 +100,18 @@ function withMigrations<Result>(
         name text primary key, sha256 text not null, at timestamptz not null default now());
       grant usage on schema private_migration to public;
       grant select on private_migration.applied to public`)
-    const { rows } = await client.query<{ name: string; sha256: string }>(
-      'select name, sha256 from private_migration.applied order by name',
-    )
-    const applied = new Map(rows.map(({ name, sha256 }) => [name, sha256]))
+    const applied = await appliedIn(client)
     refuseStrangers(applied)
     return work(client, applied)
   })
+}
+
+/** Migrations that the database has had, in order, with the digests of what was then applied. */
+async function appliedIn(client: pg.Client): Promise<Map<string, string>> {
+  const { rows } = await client.query<{ name: string; sha256: string }>(
+    'select name, sha256 from private_migration.applied order by name',
+  )
+  return new Map(rows.map(({ name, sha256 }) => [name, sha256]))
 }
 
 /** A database from a newer program, or one whose migrations were edited after they ran, is not guessed at. */
@@ -110,8 +119,9 @@ function refuseStrangers(applied: ReadonlyMap<string, string>): void {
   const ours = new Map(migrationFiles().map(({ name, up }) => [name, digest(up)]))
   for (const [name, sha256] of applied) {
     if (!ours.has(name)) {
+      const newest = [...ours.keys()].at(-1) ?? ''
       throw new Unusable(
-        `The database holds migration ${name}, which this version of Accord does not know. Run the newer version, or take the migration back with it.`,
+        `This database was migrated by ${name > newest ? 'a newer' : 'another'} version of Accord: it holds migration ${name}, and the newest that this version knows is ${newest}. Nothing was changed. Run that version, or take its migrations back with it: accord migrate --down-to ${numberOf(newest)}`,
       )
     }
     if (ours.get(name) !== sha256) {
