@@ -5,6 +5,7 @@ import { nobodyYet } from '#platform/viewer.ts'
 import { frameOf, seeOther } from '#web/frame.ts'
 import { safeNext } from '#web/logged-in.ts'
 import { render } from '#web/page.tsx'
+import { sentForm } from '#web/sent-form.ts'
 import type { HomeTasks } from './home.ts'
 import { HomePage } from './pages/home.tsx'
 import { LogInPage } from './pages/log-in.tsx'
@@ -14,8 +15,7 @@ import { identityStore } from './store.ts'
 /**
  *   GET  /log-in    who you can be
  *   POST /log-in    be that person
- *   GET  /log-out   ask, because a link must not change anything
- *   POST /log-out
+ *   POST /log-out   a form's button in the header, because a link must not change anything
  */
 export function logInRoutes({ db, sessions }: { db: Database; sessions: Sessions }) {
   const people = () => db.reading(nobodyYet, (tx) => identityStore(tx).demoPeople())
@@ -26,10 +26,10 @@ export function logInRoutes({ db, sessions }: { db: Database; sessions: Sessions
       return c.html(render(<LogInPage frame={frameOf(c)} people={await people()} next={next} />))
     })
     .post('/log-in', async (c) => {
-      const { person, next } = await c.req.parseBody()
-      const [trust = '', id = ''] = typeof person === 'string' ? person.split('/') : []
+      const form = await sentForm(c)
+      const [trust = '', id = ''] = form.one('person').split('/')
       const chosen = await db.reading(nobodyYet, (tx) => identityStore(tx).demoPerson(trust, id))
-      const back = safeNext(typeof next === 'string' ? next : undefined)
+      const back = safeNext(form.one('next'))
       if (!chosen) {
         const errors = [{ field: 'person', message: 'Select who you want to be' }]
         return c.html(render(<LogInPage frame={frameOf(c)} people={await people()} next={back} errors={errors} />), 422)
