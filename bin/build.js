@@ -14,7 +14,12 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const dist = join(root, 'dist')
 
 /** Bundles go into one folder, so that `new URL('./planner-thread.js', import.meta.url)` holds in every chunk. */
-const entries = { main: 'src/cli/main.ts', 'planner-thread': 'src/planner/thread-entry.ts' }
+const entries = {
+  main: 'src/cli/main.ts',
+  'planner-thread': 'src/planner/thread-entry.ts',
+  'import-thread': 'src/waiting-list/import/thread-entry.ts',
+  'plans-thread': 'src/plans/edits/thread-entry.ts',
+}
 const sources = ['src', 'bench', 'bin', 'package.json', 'tsconfig.json']
 export const main = join(dist, 'main.js')
 /** What is older than this, and not of the present bundle, is nobody's. */

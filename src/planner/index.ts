@@ -6,19 +6,20 @@
  *   solve                      the best plan that threads find within moves or seconds
  *   solveAlliance              each trust alone and all together, and what that is worth to each
  *   judgeEdit                  what a person's own change would break and cost
- *   allianceReport, unionOf    the report again, for a plan that a person changed
+ *   countsAfterChange          the report's counts again, for a plan that a person changed
  *   readPlan, writePlan        plans as files
  */
-export { solveAlliance, unionOf } from './alone-and-together.ts'
+export { solveAlliance } from './alone-and-together.ts'
 export { type Finding, type Judgement, judge } from './judge.ts'
 export { type Edit, type JudgedEdit, judgeEdit, type RuleChange } from './judge-edit.ts'
 export type { NurseDuty, Placement, Plan } from './plan.ts'
+export { isNoWorse } from './positions.ts'
 export type { Hospital, Nurse, Occupant, Patient, Problem, Room, Surgeon, Theatre, Weights } from './problem.ts'
 export type { ProblemFile } from './problem-file.ts'
 export { readPlan } from './read-plan.ts'
 export { problemFrom, readProblem } from './read-problem.ts'
 export { type Fault, faultText, type Reading, readOrThrow } from './reading.ts'
-export { allianceReport } from './report.ts'
+export { type Counts, countsAfterChange } from './report.ts'
 export type {
   AllianceReport,
   CapacityUse,

@@ -35,14 +35,19 @@ export type RuleChange = {
   readonly newBreaches: readonly Breach[]
 }
 
-export function judgeEdit(problem: Problem, plan: Plan, edit: Edit): Reading<JudgedEdit> {
+/** @param before what the judge says of the plan as it is, for a caller who asks about several changes */
+export function judgeEdit(
+  problem: Problem,
+  plan: Plan,
+  edit: Edit,
+  before: Judgement = judge(problem, plan),
+): Reading<JudgedEdit> {
   const faults = faultsIn(problem, edit)
   if (faults.length > 0) return { status: 'refused', faults }
   const placements = new Map(plan.placements)
   if (edit.to) placements.set(edit.patient, placementOf(problem, edit.to))
   else placements.delete(edit.patient)
   const edited = withNurses(problem, { placements: inOrder(problem, placements), duties: plan.duties })
-  const before = judge(problem, plan)
   const judgement = judge(problem, edited)
   return {
     status: 'read',

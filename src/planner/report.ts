@@ -26,6 +26,43 @@ export function allianceReport(problem: Problem, alone: Plan, together: Plan): A
   }
 }
 
+/** What is counted of a plan, without those who move and those who are left one by one. */
+export type Counts = Omit<AllianceReport, 'transfers' | 'left'>
+
+/** The counts anew after a change to the plan together. What each trust plans alone is as it was, and is taken over. */
+export function countsAfterChange(problem: Problem, before: Counts, together: Plan, judgement: Judgement): Counts {
+  const trustOf = new Map(problem.hospitals.map(({ id, trust }) => [id, trust]))
+  const positions = positionsOf(problem, judgement)
+  const away = awayIn(problem, together)
+  return {
+    trusts: before.trusts.map((report) => ({
+      ...report,
+      together: outcomeOf(
+        problem,
+        together,
+        problem.patients.filter(({ home }) => trustOf.get(home) === report.trust),
+      ),
+      capacityTogether: capacityOf(problem, together, report.trust),
+      transfersIn: away.filter(({ to }) => to === report.trust).length,
+      transfersOut: away.filter(({ from }) => from === report.trust).length,
+      positionTogether: positions.get(report.trust)!,
+    })),
+    groups: before.groups.map((report) => ({
+      ...report,
+      together: outcomeOf(
+        problem,
+        together,
+        problem.patients.filter(({ groups }) => groups.get(report.kind) === report.value),
+      ),
+    })),
+    total: {
+      ...outcomeOf(problem, together, problem.patients),
+      cost: judgement.cost,
+      costAlone: before.total.costAlone,
+    },
+  }
+}
+
 function trustReports(
   problem: Problem,
   alone: Plan,
@@ -36,11 +73,7 @@ function trustReports(
   const trustOf = new Map(problem.hospitals.map(({ id, trust }) => [id, trust]))
   const positionsAlone = positionsOf(problem, judgedAlone)
   const positionsTogether = positionsOf(problem, judgedTogether)
-  const away = problem.patients.flatMap(({ id, home }) => {
-    const placement = together.placements.get(id)
-    const [from, to] = [trustOf.get(home)!, placement && trustOf.get(placement.hospital)!]
-    return to !== undefined && from !== to ? [{ from, to }] : []
-  })
+  const away = awayIn(problem, together)
   return trustsOf(problem).map((trust) => {
     const own = problem.patients.filter(({ home }) => trustOf.get(home) === trust)
     return {
@@ -54,6 +87,16 @@ function trustReports(
       positionAlone: positionsAlone.get(trust)!,
       positionTogether: positionsTogether.get(trust)!,
     }
+  })
+}
+
+/** Who is treated at another trust than their own: from which and at which. */
+function awayIn({ hospitals, patients }: Problem, plan: Plan): { readonly from: string; readonly to: string }[] {
+  const trustOf = new Map(hospitals.map(({ id, trust }) => [id, trust]))
+  return patients.flatMap(({ id, home }) => {
+    const placement = plan.placements.get(id)
+    const [from, to] = [trustOf.get(home)!, placement && trustOf.get(placement.hospital)!]
+    return to !== undefined && from !== to ? [{ from, to }] : []
   })
 }
 

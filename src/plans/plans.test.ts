@@ -9,7 +9,9 @@ import type { Parts } from '#platform/parts.ts'
 import { type TestDatabase, testDatabase } from '#platform/test-database.ts'
 import type { Viewer } from '#platform/viewer.ts'
 import { transfersRoutes } from '#transfers'
-import { app } from '#web/app.tsx'
+import { type AppParts, app } from '#web/app.tsx'
+import { editRoutes } from './edit-routes.tsx'
+import { EditThread } from './edits/edit-thread.ts'
 import { aBirminghamPathway, aPathway } from './small-alliance.ts'
 import { aViewer, seedSmallAlliance } from './small-alliance-in-database.scene.ts'
 import { aCopyOf, makeSmallPlan } from './small-plan.scene.ts'
@@ -17,6 +19,7 @@ import { aCopyOf, makeSmallPlan } from './small-plan.scene.ts'
 describe('the pages of plans', { timeout: 60_000 }, () => {
   let test: TestDatabase<unknown>
   let parts: Parts
+  let modules: AppParts['modules']
   let made: string
   let plan: string
   const bethan = aViewer('RL1', 'bethan')
@@ -28,6 +31,7 @@ describe('the pages of plans', { timeout: 60_000 }, () => {
   beforeAll(async () => {
     test = await testDatabase()
     parts = { ...test, log: logger('silent'), dataFolder: '/nowhere', clock: clock('2026-01-31'), plannerThreads: 1 }
+    modules = [plansRoutes(parts), transfersRoutes(parts)]
     await seedSmallAlliance(test.scene, [
       ...['a', 'b', 'c', 'd'].map((name) => aPathway(name)),
       aPathway('stays', { willingMinutes: null }),
@@ -41,11 +45,16 @@ describe('the pages of plans', { timeout: 60_000 }, () => {
   })
   afterAll(() => test.drop())
 
-  const asked = (viewer: Viewer, path: string, form?: Record<string, string | readonly string[]>) => {
+  const asked = (
+    viewer: Viewer,
+    path: string,
+    form?: Record<string, string | readonly string[]>,
+    served: AppParts['modules'] = modules,
+  ) => {
     const whole = app({
       session: () => viewer,
       describe: () => ({ trust: trustName(viewer.trust) }),
-      modules: [plansRoutes(parts), transfersRoutes(parts)],
+      modules: served,
       logger: parts.log,
       metrics: metrics(),
     })
@@ -277,6 +286,14 @@ describe('the pages of plans', { timeout: 60_000 }, () => {
 
     it('is not for somebody who does not plan', async () => {
       expect(await page(gwenda, `${here()}/move`, 403)).toContain('make and change plans')
+    })
+
+    it('is put off with a page that says so when too many changes wait for the judge', async () => {
+      const busy = [editRoutes(parts, new EditThread({ mostAsked: 0 }))]
+      const answer = await asked(bethan, `${here()}/move`, undefined, busy)
+      expect(answer.status).toBe(503)
+      expect(answer.headers.get('retry-after')).toBe('10')
+      expect(words(await answer.text())).toContain('Wait half a minute, then go back and send it again.')
     })
 
     it('compares with the plan it came from, by the same measures', async () => {

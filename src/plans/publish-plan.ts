@@ -8,6 +8,7 @@ import type { Tx } from '#platform/database.ts'
 import type { Viewer } from '#platform/viewer.ts'
 import { holdProposals, openProposals, type ProposedTransfer, proposeTransfers } from '#transfers'
 import * as format from '#web/format.ts'
+import { mayOpenDocuments } from './documents.ts'
 import type { Outcome } from './outcome.ts'
 import type { Placement } from './placement.ts'
 import { countPlacements, placements } from './placement-store.ts'
@@ -24,7 +25,7 @@ export async function publishPlan(tx: Tx, viewer: Viewer, id: string, version: n
   const answer = mayPublish(viewer, standingOf(plan))
   if (!answer.allowed) return { status: 'refused', because: answer.because }
   if (plan.version !== version) return { status: 'changed' }
-  if (!(await seesAllOf(tx, plan))) {
+  if (!(await mayOpenDocuments(tx, plan))) {
     return {
       status: 'refused',
       because:
@@ -69,13 +70,6 @@ const transferOf =
     day: placed!.day,
     surgeon: placed!.surgeon,
   })
-
-/** A plan's documents can be opened only by those to whom all of its trusts are shared. */
-async function seesAllOf(tx: Tx, { trust, id }: { trust: string; id: string }): Promise<boolean> {
-  const { rows } = await sql<{ sees: boolean }>`
-    select exists (select from plan_document where trust = ${trust} and plan_id = ${id}::uuid) as sees`.execute(tx)
-  return rows[0]!.sees
-}
 
 async function alreadyProposed(tx: Tx, taken: readonly { readonly planId: string }[]): Promise<Outcome> {
   const names = await planNames(tx, [...new Set(taken.map(({ planId }) => planId))])

@@ -1,5 +1,4 @@
 import { addDays, type Day } from '#nhs/day.ts'
-import type { JudgedEdit, RuleChange } from '#planner'
 import { BackLink } from '#web/back-link.tsx'
 import { Button, ButtonGroup } from '#web/buttons.tsx'
 import * as format from '#web/format.ts'
@@ -8,12 +7,13 @@ import type { Frame } from '#web/frame.ts'
 import { InterruptionPage } from '#web/interruption-page.tsx'
 import { Page } from '#web/page.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
+import type { FoundChange, FoundRuleChange } from '../edits/edited-plan.ts'
 import type { PlanNames } from '../names.ts'
 import { shortPseudonym } from './patient-columns.tsx'
 
 type View = {
   readonly frame: Frame
-  readonly judged: JudgedEdit
+  readonly judged: FoundChange
   readonly names: PlanNames
   readonly firstDay: Day
   /** What the patient will have: "Oswestry, Theatre 1, Monday 2 February 2026, with Mr Jones". */
@@ -55,7 +55,7 @@ function FinePage({ frame, judged, becomes, formHref, saveHref, answers }: View)
   )
 }
 
-function BrokenPage({ view, broken }: { readonly view: View; readonly broken: readonly RuleChange[] }) {
+function BrokenPage({ view, broken }: { readonly view: View; readonly broken: readonly FoundRuleChange[] }) {
   const { frame, judged, names, firstDay, becomes, formHref, saveHref, answers } = view
   return (
     <InterruptionPage
@@ -81,7 +81,7 @@ function BrokenPage({ view, broken }: { readonly view: View; readonly broken: re
   )
 }
 
-const columns: Column<RuleChange>[] = [
+const columns: Column<FoundRuleChange>[] = [
   { heading: 'Rule', rowHeading: true, cell: ({ rule }) => rule.says },
   { heading: 'Now', numeric: true, cell: ({ before }) => format.number(before) },
   { heading: 'After', numeric: true, cell: ({ after }) => format.number(after) },
@@ -93,7 +93,7 @@ const columns: Column<RuleChange>[] = [
   },
 ]
 
-function Changes({ judged }: { readonly judged: JudgedEdit }) {
+function Changes({ judged }: { readonly judged: FoundChange }) {
   return (
     <DataTable
       caption="Rules that it changes"
@@ -115,7 +115,7 @@ const costWords = (difference: number): string =>
 const MOST_BREACHES = 5
 
 /** What is broken anew: "Theatre 1 on Monday 2 February 2026". */
-function whatBreaks({ rule, newBreaches }: RuleChange, names: PlanNames, firstDay: Day): string {
+function whatBreaks({ rule, newBreaches }: FoundRuleChange, names: PlanNames, firstDay: Day): string {
   const named = newBreaches.slice(0, MOST_BREACHES).map(({ about, day }) => {
     const when = day === undefined ? '' : ` on ${format.dateWithDay(addDays(firstDay, day))}`
     return `${nameOf(rule.about, about, names)}${when}`
@@ -124,7 +124,7 @@ function whatBreaks({ rule, newBreaches }: RuleChange, names: PlanNames, firstDa
   return format.list(more > 0 ? [...named, `${format.number(more)} more`] : named)
 }
 
-function nameOf(kind: RuleChange['rule']['about'], id: string, names: PlanNames): string {
+function nameOf(kind: FoundRuleChange['rule']['about'], id: string, names: PlanNames): string {
   if (kind === 'theatre') return names.theatres.find((theatre) => theatre.id === id)?.name ?? id
   if (kind === 'room') return names.rooms[id] ?? id
   if (kind === 'surgeon') return names.surgeons[id] ?? id

@@ -1,14 +1,14 @@
-import { addDays, type Day } from '#nhs/day.ts'
 import type { OwnPatient } from '#waiting-list'
 import { BackLink } from '#web/back-link.tsx'
 import { Button } from '#web/buttons.tsx'
 import * as format from '#web/format.ts'
-import { Form, type Option, RadioField, SelectField } from '#web/forms.tsx'
+import { Form, RadioField, SelectField } from '#web/forms.tsx'
 import type { Frame } from '#web/frame.ts'
 import { type FieldError, Page } from '#web/page.tsx'
 import { SummaryList } from '#web/summary-list.tsx'
-import type { EditAnswers } from '../edit-form.ts'
-import type { OpenPlan } from '../open-plan.ts'
+import type { EditAnswers } from '../edits/edit-form.ts'
+import type { MoveChoices } from '../edits/move-choices.ts'
+import type { PlanNames } from '../names.ts'
 import type { Placement } from '../placement.ts'
 import type { Plan } from '../store.ts'
 import { patientName, patientPath, serviceName, shortPseudonym, siteName } from './patient-columns.tsx'
@@ -16,7 +16,8 @@ import { patientName, patientPath, serviceName, shortPseudonym, siteName } from 
 type View = {
   readonly frame: Frame
   readonly plan: Plan
-  readonly open: OpenPlan
+  readonly choices: MoveChoices
+  readonly names: PlanNames
   readonly row: Placement
   readonly own: OwnPatient | undefined
   readonly answers: EditAnswers
@@ -24,7 +25,7 @@ type View = {
 }
 
 /** Moves one patient. Nothing is refused here: the next page says what the change would break and cost. */
-export function MovePage({ frame, plan, open, row, own, answers, errors = [] }: View) {
+export function MovePage({ frame, plan, choices, names, row, own, answers, errors = [] }: View) {
   const here = patientPath(plan.id, row)
   return (
     <Page
@@ -60,7 +61,7 @@ export function MovePage({ frame, plan, open, row, own, answers, errors = [] }: 
           name="day"
           label="Day of surgery"
           unchosen="Select a day"
-          options={dayOptions(open, plan.firstDay)}
+          options={choices.days.map((day) => ({ value: day, text: format.dateWithDay(day) }))}
           value={answers.day}
           errors={errors}
         />
@@ -68,9 +69,9 @@ export function MovePage({ frame, plan, open, row, own, answers, errors = [] }: 
           name="theatre"
           label="Theatre"
           unchosen="Select a theatre"
-          options={open.problem.theatres.map(({ id, hospital }) => ({
+          options={choices.theatres.map(({ id, hospital }) => ({
             value: id,
-            text: `${siteName(hospital)}, ${open.names.theatres.find((theatre) => theatre.id === id)?.name ?? id}`,
+            text: `${siteName(hospital)}, ${names.theatres.find((theatre) => theatre.id === id)?.name ?? id}`,
           }))}
           value={answers.theatre}
           errors={errors}
@@ -79,7 +80,10 @@ export function MovePage({ frame, plan, open, row, own, answers, errors = [] }: 
           name="surgeon"
           label="Surgeon"
           unchosen="Choose for me: their own where possible"
-          options={surgeonOptions(open, row)}
+          options={choices.surgeons.map((id, n) => ({
+            value: id,
+            text: `${names.surgeons[id] ?? id}${n === 0 ? ', their own' : ''}`,
+          }))}
           value={answers.surgeon}
           errors={errors}
         />
@@ -87,9 +91,9 @@ export function MovePage({ frame, plan, open, row, own, answers, errors = [] }: 
           name="room"
           label="Room"
           unchosen="Choose for me: the first that is free"
-          options={open.problem.rooms.map(({ id, hospital }) => ({
+          options={choices.rooms.map(({ id, hospital }) => ({
             value: id,
-            text: `${siteName(hospital)}, ${open.names.rooms[id] ?? id}`,
+            text: `${siteName(hospital)}, ${names.rooms[id] ?? id}`,
           }))}
           value={answers.room}
           errors={errors}
@@ -98,24 +102,4 @@ export function MovePage({ frame, plan, open, row, own, answers, errors = [] }: 
       </Form>
     </Page>
   )
-}
-
-/** Days on which any theatre is open. */
-function dayOptions({ problem }: OpenPlan, firstDay: Day): Option[] {
-  return Array.from({ length: problem.days }, (_, day) => day)
-    .filter((day) => problem.theatres.some(({ minutes }) => minutes[day]! > 0))
-    .map((day) => {
-      const on = addDays(firstDay, day)
-      return { value: on, text: format.dateWithDay(on) }
-    })
-}
-
-/** Those who may operate on this patient, their own team's first. */
-function surgeonOptions({ problem, names }: OpenPlan, { homeTrust, pseudonym }: Placement): Option[] {
-  const patient = problem.patients.find(({ id }) => id === `${homeTrust}:${pseudonym}`)
-  if (!patient) return []
-  return [patient.surgeon, ...patient.otherSurgeons].map((id, n) => ({
-    value: id,
-    text: `${names.surgeons[id] ?? id}${n === 0 ? ', their own' : ''}`,
-  }))
 }

@@ -1,7 +1,8 @@
 /** The answers of somebody who moves one patient: what can be chosen, and what the answers mean. Pure. */
-import { addDays, type Day, daysBetween, isDay } from '#nhs/day.ts'
+import { type Day, daysBetween, isDay } from '#nhs/day.ts'
 import type { Edit, Patient, Plan, Problem } from '#planner'
 import type { FieldError } from '#web/field-errors.ts'
+import type { Placement } from '../placement.ts'
 import { freeRoom, freeSurgeon } from './free-places.ts'
 
 export type EditAnswers = {
@@ -16,17 +17,21 @@ export type EditAnswers = {
 
 export const noAnswers: EditAnswers = { to: '', day: '', theatre: '', room: '', surgeon: '' }
 
-/** What the plan says of the patient now, for a form that begins with it. */
-export function answersFor(plan: Plan, patient: Patient, firstDay: Day): EditAnswers {
-  const placement = plan.placements.get(patient.id)
-  if (!placement) return { ...noAnswers, to: 'place' }
-  return { ...noAnswers, to: 'place', day: addDays(firstDay, placement.day), theatre: placement.theatre }
-}
+/** Where the patient is now, for a form that begins with it. */
+export const answersFor = ({ placed }: Placement): EditAnswers => ({
+  ...noAnswers,
+  to: 'place',
+  ...(placed && { day: placed.day, theatre: placed.theatre }),
+})
 
 export function editAnswersIn(one: (name: string) => string | undefined): EditAnswers {
   const text = (name: string): string => (one(name) ?? '').slice(0, 100)
   return { to: text('to'), day: text('day'), theatre: text('theatre'), room: text('room'), surgeon: text('surgeon') }
 }
+
+/** The answers with the room and the surgeon that were chosen for them, so that what is judged is what is saved. */
+export const answersWith = (answers: EditAnswers, { to }: Edit): EditAnswers =>
+  to ? { ...answers, room: to.room, surgeon: to.surgeon } : answers
 
 export type UnderstoodEdit =
   | { readonly ok: true; readonly edit: Edit }
