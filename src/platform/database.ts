@@ -7,7 +7,7 @@
 import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { connectionPool, inRole, type PoolSettings, queriesOver } from './connection.ts'
-import { inOneRoundTrip } from './one-round-trip.ts'
+import { oneRoundTrip } from './one-round-trip.ts'
 import { signedContext } from './request-context.ts'
 import { traceOf } from './trace.ts'
 import type { Viewer } from './viewer.ts'
@@ -29,6 +29,7 @@ const setContext = "/* prepared */ select set_config('app.context', $1, true)"
 export function database(url: string, { contextKey, now = Date.now, ...pool }: DatabaseSettings) {
   const connections = connectionPool(inRole(url, 'accord_app'), { ...pool, pipelined: true })
   const db = queriesOver<unknown>(connections)
+  const inOneRoundTrip = oneRoundTrip(connections)
 
   const contextOf = (viewer: Viewer): string =>
     signedContext(viewer, traceOf.getStore() ?? randomUUID(), contextKey, now())
@@ -71,7 +72,7 @@ export function database(url: string, { contextKey, now = Date.now, ...pool }: D
         return { text, values }
       })
       const context = { text: setContext, values: [contextOf(viewer)] }
-      const [, ...rows] = await inOneRoundTrip(connections, [context, ...asked])
+      const [, ...rows] = await inOneRoundTrip([context, ...asked])
       return rows as { -readonly [Nth in keyof Rows]: Rows[Nth][] }
     },
     /** A round trip, for /ready. */

@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Configuration } from './configuration.ts'
 import { inRole, onConnection } from './connection.ts'
+import { prepareDataFolder } from './data-folder.ts'
 import { type Database, database } from './database.ts'
 import { joinEmbedded } from './embedded-presence.ts'
 import { Unusable } from './errors.ts'
@@ -41,6 +42,7 @@ export async function openGround(
   purpose: 'serve' | 'visit' = 'visit',
   onTrouble?: (words: string) => void,
 ): Promise<Ground> {
+  prepareDataFolder(config.dataFolder)
   const secret = masterSecret(config.secret, config.dataFolder)
   const presence = config.databaseUrl
     ? undefined

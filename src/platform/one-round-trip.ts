@@ -3,28 +3,39 @@
  * people read at once, where the way there and back takes longer than the answers, and where a lock that is taken
  * before the last answer would be held while this process is busy with something else.
  *
- * The connection has to be pipelined (connection.ts). When one statement fails, PostgreSQL refuses those after it and
+ * The connections have to be pipelined (connection.ts). When one statement fails, PostgreSQL refuses those after it and
  * ends the transaction without its changes, so all of it is done or none, as ever.
  */
 import type pg from 'pg'
+import { Turns } from './turns.ts'
 
 export type Statement = { readonly text: string; readonly values?: readonly unknown[] }
 
-/** The rows of each statement, in their order, once the transaction has been committed. Throws what failed first. */
-export async function inOneRoundTrip(pool: pg.Pool, statements: readonly Statement[]): Promise<unknown[][]> {
-  const client = await pool.connect()
-  try {
-    const all = [{ text: 'start transaction isolation level read committed read write' }, ...statements, commit]
-    const answers = await Promise.allSettled(sendAll(client, all))
-    const failed = answers.find((answer) => answer.status === 'rejected')
-    if (failed) throw failed.reason
-    return answers.slice(1, -1).map((answer) => (answer as PromiseFulfilledResult<pg.QueryResult>).value.rows)
-  } finally {
-    client.release()
-  }
-}
+/**
+ * A server that works on a few at a time does each of them sooner, and those that wait here for their turn hold up
+ * nobody there. With 20 at once on two processors a page took a fifth more of them.
+ */
+const AT_ONCE = 6
 
+const begin: Statement = { text: 'start transaction isolation level read committed read write' }
 const commit: Statement = { text: 'commit' }
+
+/** Gives the rows of each statement, in their order, once the transaction has been committed; throws what failed first. */
+export function oneRoundTrip(pool: pg.Pool): (statements: readonly Statement[]) => Promise<unknown[][]> {
+  const turns = new Turns(AT_ONCE)
+  return (statements) =>
+    turns.take(async () => {
+      const client = await pool.connect()
+      try {
+        const answers = await Promise.allSettled(sendAll(client, [begin, ...statements, commit]))
+        const failed = answers.find((answer) => answer.status === 'rejected')
+        if (failed) throw failed.reason
+        return answers.slice(1, -1).map((answer) => (answer as PromiseFulfilledResult<pg.QueryResult>).value.rows)
+      } finally {
+        client.release()
+      }
+    })
+}
 
 type Corked = { readonly connection: { readonly stream: { cork(): void; uncork(): void } } }
 
