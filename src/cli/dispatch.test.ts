@@ -110,6 +110,35 @@ describe('a command that refuses', () => {
     expect(stopped).toEqual({ status: 130, stdout: '', stderr: 'accord plan: stopped\n' })
   })
 
+  it.each([
+    ['a full disk', Object.assign(new Error('write failed'), { code: 'ENOSPC' }), 'the disk is full (write failed)'],
+    [
+      'a full disk of the database',
+      new Error('migration failed', { cause: Object.assign(new Error('could not extend file'), { code: '53100' }) }),
+      'the disk is full (could not extend file)',
+    ],
+    [
+      'a database that was stopped',
+      Object.assign(new Error('terminating'), { code: '57P01' }),
+      'the database went away',
+    ],
+    ['a connection that broke', new Error('Connection terminated unexpectedly'), 'the database went away'],
+    [
+      'a server that is not there any more',
+      Object.assign(new Error('connect ENOENT /x'), { code: 'ENOENT', syscall: 'connect' }),
+      'the database went away',
+    ],
+  ])('says in a sentence that %s was in the way, and what to do', async (_, error, says) => {
+    const commands = commandThat(async () => {
+      throw error
+    })
+    const { status, stderr } = await accord(['plan'], commands)
+    expect(status).toBe(1)
+    expect(stderr).toContain(`accord plan: ${says}`)
+    expect(stderr).toMatch(/run it again|Run it again/)
+    expect(stderr).not.toContain('fault in Accord')
+  })
+
   it('calls a fault of its own a fault of its own, and shows all of it', async () => {
     const commands = commandThat(async () => {
       throw new Error('two placements of one patient', { cause: new Error('row 7') })

@@ -1,6 +1,7 @@
 /** Finds the command that was asked for, runs it, and turns its refusals into messages and exit statuses. */
 import { BadUse, type Command, type Io, Unusable } from './command.ts'
 import { nearest } from './nearest.ts'
+import { outsideFault } from './outside-fault.ts'
 
 /** Commands by name, in the order of the help page. */
 export type CommandTable = Readonly<Record<string, () => Promise<{ readonly command: Command }>>>
@@ -73,6 +74,11 @@ function refuse(error: unknown, called: string, io: Io): number {
   if (io.signal.aborted) {
     io.stderr.write(`${called}: stopped\n`)
     return 130
+  }
+  const outside = outsideFault(error)
+  if (outside !== undefined) {
+    io.stderr.write(`${called}: ${outside}\n`)
+    return 1
   }
   io.stderr.write(`${called}: this is a fault in Accord, not in what you gave it.\n${describe(error)}\n`)
   return 1

@@ -1,7 +1,6 @@
 /** The long-running commands: web, worker, and start, which is both with a demonstration to begin with. */
 
 import { type Configuration, configuration } from '#platform/configuration.ts'
-import { Unusable } from '#platform/errors.ts'
 import { type Ground, openGround } from '#platform/ground.ts'
 import { logger } from '#platform/log.ts'
 import { metrics } from '#platform/metrics.ts'
@@ -10,6 +9,7 @@ import { type Listening, listen } from '#web/listen.ts'
 import { allJobs, partsOf, wholeApp } from '../main.ts'
 import type { Io } from './command.ts'
 import { dayOf } from './first-demo.ts'
+import { mayListen, onPort } from './port.ts'
 
 /** Answers that are being written may finish for this long after the program is told to stop. */
 const GRACE_MILLISECONDS = 20_000
@@ -35,6 +35,8 @@ export async function serve(io: Io, roles: Roles): Promise<number> {
   let web: Listening | undefined
   let worker: Awaited<ReturnType<typeof startWorker>> | undefined
   try {
+    // Before a first load, which takes a minute: somebody would wait it out to read that the port is taken.
+    if (roles.web) await mayListen(config)
     await roles.first?.(ground, config)
     if (io.signal.aborted) return 0
     const day = await dayOf(config, ground)
@@ -45,8 +47,10 @@ export async function serve(io: Io, roles: Roles): Promise<number> {
       worker = await startWorker({ db, queueUrl, kinds, concurrency: config.workerJobs, log, metrics: counted })
     }
     if (roles.web)
-      web = await onPort(config, wholeApp(parts, counted, { https: config.behindHttps, stopping: io.signal }).fetch)
-    const address = `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${web?.port ?? config.port}`
+      web = await onPort(config, () =>
+        listen(wholeApp(parts, counted, { https: config.behindHttps, stopping: io.signal }).fetch, config),
+      )
+    const address = `http://${hostToOpen(config.host)}:${web?.port ?? config.port}`
     log.info({ where: ground.where, roles: rolesInWords(roles), ...(web && { address }) }, 'Accord is running')
     await roles.welcome?.(address, ground)
     await untilAborted(io.signal)
@@ -60,26 +64,9 @@ export async function serve(io: Io, roles: Roles): Promise<number> {
   return 0
 }
 
-async function onPort(
-  config: Configuration,
-  fetch: (request: Request) => Response | Promise<Response>,
-): Promise<Listening> {
-  try {
-    return await listen(fetch, { host: config.host, port: config.port })
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException
-    if (code === 'EADDRINUSE') {
-      throw new Unusable(
-        `Port ${config.port} is in use by another program. Stop that one, or choose another port: PORT=${config.port + 1} npm start`,
-      )
-    }
-    if (code === 'EACCES')
-      throw new Unusable(`This user may not listen on port ${config.port}. Choose one above 1023 with PORT.`)
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-      throw new Unusable(`HOST "${config.host}" is not an address of this machine.`)
-    throw cause
-  }
-}
+/** The host as a person types it into a browser. */
+const hostToOpen = (host: string): string =>
+  ['0.0.0.0', '::'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host
 
 const rolesInWords = ({ web, worker }: Roles): string =>
   [web && 'web', worker && 'worker'].filter(Boolean).join(' and ')
