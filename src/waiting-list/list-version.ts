@@ -1,5 +1,5 @@
 /** What the alliance's list is at this moment: whose lists, how fresh, shared by which agreements, for which services. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#nhs/day.ts'
 import type { TrustCode } from '#nhs/trust-code.ts'
 import type { Tx } from '#platform/database.ts'
@@ -15,9 +15,10 @@ export type ListVersion = {
   readonly services: readonly string[]
 }
 
-/** As the lane sees it at this moment, by the database's clock; nothing when no member has a list yet. */
-export async function listVersion(tx: Tx): Promise<ListVersion | undefined> {
-  const { rows } = await sql<Omit<ListVersion, 'asOf'> & { asOf: Day | null }>`/* prepared */
+type FoundVersion = Omit<ListVersion, 'asOf'> & { readonly asOf: Day | null }
+
+/** As the lane sees it at this moment, by the database's clock: one row. */
+export const versionNow: RawBuilder<FoundVersion> = sql`/* prepared */
     with member as materialized (
       select distinct trust from alliance_member
        where alliance = (select viewer_alliance())
@@ -39,7 +40,15 @@ export async function listVersion(tx: Tx): Promise<ListVersion | undefined> {
                           (select string_agg(code, ',' order by code) from service)) as text,
            (select min(as_of) from list) as "asOf",
            array(select trust from member order by trust) as members,
-           array(select code from service order by code) as services`.execute(tx)
-  const { asOf, ...version } = rows[0]!
-  return asOf === null ? undefined : { ...version, asOf }
+           array(select code from service order by code) as services`
+
+/** Nothing when no member has a list yet. */
+export function foundVersion(found: FoundVersion | undefined): ListVersion | undefined {
+  if (!found || found.asOf === null) return undefined
+  return { ...found, asOf: found.asOf }
+}
+
+/** Nothing when no member has a list yet. */
+export async function listVersion(tx: Tx): Promise<ListVersion | undefined> {
+  return foundVersion((await versionNow.execute(tx)).rows[0])
 }

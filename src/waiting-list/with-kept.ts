@@ -10,6 +10,10 @@ export type KeptQuestion<Answer> = {
   ask(tx: Tx, version: ListVersion): Promise<Answer>
 }
 
+/** What an answer is kept under: who may see it, what it rests on, and all of the question. */
+export const keyOf = ({ trust, alliance, purpose }: Viewer, { text }: ListVersion, question: unknown): string =>
+  JSON.stringify([trust, alliance, purpose, text, question])
+
 /**
  * Does the work with the answer, in a transaction of the viewer's; nothing when no trust of the alliance has a list yet.
  *
@@ -27,7 +31,7 @@ export async function withKept<Answer, Result>(
   const first = await db.withViewer<First>(viewer, async (tx) => {
     const version = await listVersion(tx)
     if (!version) return undefined
-    const key = JSON.stringify([viewer.trust, viewer.alliance, viewer.purpose, version.text, question.key])
+    const key = keyOf(viewer, version, question.key)
     const known = kept.known(key)
     return known ? { result: await work(tx, known, version) } : { key, version }
   })

@@ -1,13 +1,14 @@
 /** A page of the list, read for a viewer: through the lane, with the names of the viewer's own patients. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Nation } from '#nhs/commissioner.ts'
 import type { Day } from '#nhs/day.ts'
 import type { TrustCode } from '#nhs/trust-code.ts'
-import { auditLaneRead } from '#platform/audit.ts'
+import { laneReadNoted } from '#platform/audit.ts'
 import type { Database, Tx } from '#platform/database.ts'
 import type { Viewer } from '#platform/viewer.ts'
 import type { OwnPatient } from '../own-patients.ts'
-import { type KeptOrders, pageOf, withOrder } from './kept-orders.ts'
+import { type KeptOrders, pageOf, rowsByOrder } from './kept-orders.ts'
+import type { OrderedPseudonyms } from './list-order.ts'
 import { type ListQuestion, PAGE_SIZE } from './list-question.ts'
 import { findOwn, type KeptNames, withOwnNames } from './own-names.ts'
 
@@ -42,18 +43,23 @@ export type ListPage = {
 }
 
 /** One page, or nothing when no trust of the alliance has a list yet. A page past the end is the last one. */
-export function listPage(
+export async function listPage(
   db: Database,
   viewer: Viewer,
   kept: KeptOrders,
   question: ListQuestion,
 ): Promise<ListPage | undefined> {
-  return withOrder(db, viewer, kept, question, async (tx, order, { asOf, members }) => {
-    const pages = Math.max(1, Math.ceil(order.count / PAGE_SIZE))
-    const page = Math.min(question.page, pages)
-    const rows = await laneRows(tx, viewer, pageOf(order, (page - 1) * PAGE_SIZE, PAGE_SIZE), 'page of the list')
-    return { rows, found: order.count, pages, page, asOf, members }
-  })
+  const pagesOf = ({ count }: OrderedPseudonyms) => Math.max(1, Math.ceil(count / PAGE_SIZE))
+  const shown = (order: OrderedPseudonyms) => Math.min(question.page, pagesOf(order))
+  const pseudonymsOf = (order: OrderedPseudonyms) => pageOf(order, (shown(order) - 1) * PAGE_SIZE, PAGE_SIZE)
+  const found = await rowsByOrder(db, viewer, kept, question, (order) =>
+    laneQuestion(pseudonymsOf(order), 'page of the list'),
+  )
+  if (!found) return undefined
+  const { order, version } = found
+  const rows = inOrder(found.rows, pseudonymsOf(order))
+  const { asOf, members } = version
+  return { rows, found: order.count, pages: pagesOf(order), page: shown(order), asOf, members }
 }
 
 /** How many of the patients found are shown: enough to see that more of the name is needed. */
@@ -70,33 +76,43 @@ export function patientsFound(
 ): Promise<PatientsFound | undefined> {
   return withOwnNames(db, viewer, kept, async (tx, names, { asOf }) => {
     const found = findOwn(names, search)
-    const rows = await laneRows(tx, viewer, found.slice(0, MOST_FOUND), 'patients found')
+    const rows = await laneRows(tx, found.slice(0, MOST_FOUND), 'patients found')
     return { rows, found: found.length, asOf }
   })
 }
 
 /** Rows for these pseudonyms, in their order; those that are no longer shared are absent. Audited. */
-export async function laneRows(
-  tx: Tx,
-  viewer: Viewer,
-  pseudonyms: readonly string[],
-  what: string,
-): Promise<ListRow[]> {
-  type Row = Omit<ListRow, 'patient'> & Omit<OwnPatient, 'pathway'> & { readonly pathway: string | null }
-  const { rows } = await sql<Row>`/* prepared */
-    select l.trust, l.pseudonym, l.treatment_function as "treatmentFunction", l.subspecialty, l.nation, l.site,
-           l.clock_start as "clockStart", l.decided_to_admit_on as "decidedToAdmitOn",
-           l.to_come_in_on as "toComeInOn", l.priority, l.procedure_name as "procedureName",
-           l.expected_minutes as "expectedMinutes", l.expected_nights as "expectedNights",
-           l.willing_minutes as "willingMinutes",
-           p.id as pathway, i.family_name as "familyName", i.given_name as "givenName", i.nhs_number as "nhsNumber"
-      from share.planning_pathway l
-      left join pathway p on p.trust = (select viewer_trust()) and p.trust = l.trust and p.pseudonym = l.pseudonym
-      left join patient i on i.trust = (select viewer_trust()) and i.trust = p.trust and i.id = p.patient_id
-     where l.pseudonym = any(${[...pseudonyms]}::text[])`.execute(tx)
-  const others = new Map<string, number>()
-  for (const { trust } of rows) if (trust !== viewer.trust) others.set(trust, (others.get(trust) ?? 0) + 1)
-  await auditLaneRead(tx, `planning lane: ${what}`, others)
+export async function laneRows(tx: Tx, pseudonyms: readonly string[], what: string): Promise<ListRow[]> {
+  return inOrder((await laneQuestion(pseudonyms, what).execute(tx)).rows, pseudonyms)
+}
+
+type LaneRow = Omit<ListRow, 'patient'> & Omit<OwnPatient, 'pathway'> & { readonly pathway: string | null }
+
+const laneColumns =
+  sql.raw(`w.trust, w.pseudonym, w.treatment_function as "treatmentFunction", w.subspecialty, w.nation,
+    w.site, w.clock_start as "clockStart", w.decided_to_admit_on as "decidedToAdmitOn",
+    w.to_come_in_on as "toComeInOn", w.priority, w.procedure_name as "procedureName",
+    w.expected_minutes as "expectedMinutes", w.expected_nights as "expectedNights",
+    w.willing_minutes as "willingMinutes"`)
+
+/**
+ * In no order. The owners' audit entries are written by the same statement. The viewer's own rows, which the lane shows
+ * as well, are read where their names are.
+ */
+function laneQuestion(pseudonyms: readonly string[], what: string): RawBuilder<LaneRow> {
+  return sql<LaneRow>`/* prepared */
+    with seen as materialized (
+      select ${laneColumns}, w.id as pathway, i.family_name as "familyName", i.given_name as "givenName",
+             i.nhs_number as "nhsNumber"
+        from pathway w left join patient i on i.trust = (select viewer_trust()) and i.id = w.patient_id
+       where w.trust = (select viewer_trust()) and w.clock_stop is null and w.pseudonym = any(${pseudonyms}::text[])
+      union all
+      select ${laneColumns}, null, null, null, null
+        from share.planning_pathway w where w.agreement is not null and w.pseudonym = any(${pseudonyms}::text[]))
+    select * from seen where ${laneReadNoted(sql`seen`, `planning lane: ${what}`)}`
+}
+
+function inOrder(rows: readonly LaneRow[], pseudonyms: readonly string[]): ListRow[] {
   const byPseudonym = new Map(rows.map((row) => [row.pseudonym, row]))
   return pseudonyms.flatMap((pseudonym) => {
     const found = byPseudonym.get(pseudonym)

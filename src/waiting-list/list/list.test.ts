@@ -111,6 +111,18 @@ describe('the alliance’s list', () => {
     expect(after).toHaveLength(120)
   })
 
+  it('shows what an import has changed on the very next page, in its new place', async () => {
+    const asked = question({ by: 'wait' })
+    await page(asked)
+    await page(asked)
+    const [newest] = await putOnLists(test.scene, [{ trust: 'RRJ', clockStart: '2020-01-01' }])
+    await sql`update trust_list set version = version + 1 where trust = 'RRJ'`.execute(test.scene)
+    for (let n = 0; n < 2; n++) {
+      const after = await page(asked)
+      expect([after.found, after.rows[0]!.pseudonym]).toEqual([229, newest!.pseudonym])
+    }
+  })
+
   it('leaves out rows that stop being shared between the order and the page', async () => {
     const rows = await withOrder(test.db, viewerAt('RL1'), kept, question(), async (_tx, order) => {
       await revoke(test.scene, 'RRJ')
