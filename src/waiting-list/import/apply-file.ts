@@ -4,12 +4,12 @@ import type { Day } from '#nhs/day.ts'
 import type { Tx } from '#platform/database.ts'
 import { type Scorecard, scorecardOf } from '../quality/scorecard.ts'
 import { type Account, assertAccounted } from './account.ts'
-import { type Applied, applyBatch } from './apply-batch.ts'
+import { type Applied, applyBatch, rowTypes } from './apply-batch.ts'
 import type { Batch } from './batch.ts'
 import { closeNotListed } from './close-not-listed.ts'
 import { FileRefused } from './file-refused.ts'
 import type { Mapping } from './mapping.ts'
-import type { FileReading } from './read-file.ts'
+import type { RowSource } from './read-file.ts'
 
 export type FileToApply = {
   readonly trust: string
@@ -17,8 +17,8 @@ export type FileToApply = {
   readonly mapping: Mapping
   readonly isWhole: boolean
   readonly importId: string
-  readonly pseudonym: (pathwayId: string) => string
-  readonly reading: FileReading
+  readonly signal?: AbortSignal
+  readonly reading: RowSource
   /** Called after each batch; throws to stop. */
   readonly readRows: (bytesRead: number, rows: number) => void
 }
@@ -33,12 +33,16 @@ export type AppliedFile = {
 
 /** @throws FileRefused for a file that is older than the list, or that turns out at its end to be none of the trust's */
 export async function applyFile(tx: Tx, file: FileToApply): Promise<AppliedFile> {
-  const { trust, asOf, mapping, isWhole, importId, pseudonym, reading } = file
+  const { trust, asOf, mapping, isWhole, importId, signal, reading } = file
   const { source } = mapping
   await refuseAnOlderDay(tx, asOf)
-  const context = { trust, source, importId, pseudonym, isFirst: await isFirst(tx, trust, source) }
+  const context = {
+    ...{ trust, source, importId },
+    rowTypes: await rowTypes(tx),
+    isFirst: await isFirst(tx, trust, source),
+  }
   const sum = { inserted: 0, updated: 0, unchanged: 0 }
-  await overlapped(reading.batches(), async (batch) => {
+  await overlapped(reading.batches(signal), async (batch) => {
     add(sum, await applyBatch(tx, batch, context))
     reading.release(batch)
     file.readRows(reading.bytesRead, reading.rowsIn)

@@ -1,4 +1,4 @@
-/** Some thousand rows that were read and are wanted, as the columns of the tables they go into. */
+/** Some thousand rows that were read and are wanted, as they travel into the tables: see migrations/0009. */
 import { type AgeBandOrUnknown, ageBandOn } from '#nhs/age-band.ts'
 import { nationOf } from '#nhs/commissioner.ts'
 import { type Day, fromEpochDay } from '#nhs/day.ts'
@@ -6,109 +6,142 @@ import { ethnicGroup } from '#nhs/ethnic-category.ts'
 import { trust } from '#nhs/organisations.ts'
 import { priorityOrder } from '#nhs/priority.ts'
 import { reportedGroup } from '#nhs/treatment-function.ts'
-import { BigintColumn, NumberColumn, UuidColumn } from './binary-columns.ts'
-import type { Column } from './columns.ts'
+import { BinaryRows, type PackedRows } from './binary-rows.ts'
 import { placeOf } from './field.ts'
 import { NONE } from './reading.ts'
 import type { RowReader } from './row-reader.ts'
-import { TextColumn } from './text-column.ts'
 
-export const BATCH_ROWS = 8_000
+/** Few enough that the database has the first soon, and many enough that what a statement costs is shared. */
+export const BATCH_ROWS = 4_000
 
 /** A treatment function that belongs to no reported group is in no published figure. */
 export const noReportedGroup = 'none'
 
-const day = (name: string) => new NumberColumn(name, 'date', BATCH_ROWS, NONE)
-const text = (name: string) => new TextColumn(name)
-const small = (name: string) => new NumberColumn(name, 'smallint', BATCH_ROWS, NONE)
+/** Of the table patient, apart from the trust: in the order in which they are written below. */
+export const patientColumns = [
+  'id',
+  'local_id',
+  'nhs_number',
+  'nhs_number_status',
+  'family_name',
+  'given_name',
+  'birth_date',
+  'sex',
+  'ethnic_category',
+  'postcode',
+  'small_area',
+  'gp_practice',
+  'interpreter_language',
+] as const
+
+/** Of the table pathway, apart from the trust, the source and the import. */
+export const pathwayColumns = [
+  'patient_id',
+  'id',
+  'source_digest',
+  'pseudonym',
+  'source_key',
+  'pathway_identifier',
+  'pathway_issuer',
+  'referral_identifier',
+  'waiting_list_type',
+  'treatment_function',
+  'reported_group',
+  'subspecialty',
+  'commissioner',
+  'nation',
+  'site',
+  'consultant',
+  'rtt_status',
+  'priority',
+  'procedure_code',
+  'procedure_name',
+  'intended_management',
+  'sex',
+  'age_band',
+  'ethnic_group',
+  'referral_received_on',
+  'clock_start',
+  'clock_stop',
+  'decided_to_admit_on',
+  'to_come_in_on',
+  'prioritised_on',
+  'first_activity_on',
+  'last_attended_on',
+  'last_missed_on',
+  'cancelled_on',
+  'decided_to_treat_on',
+  'validated_on',
+  'priority_order',
+  'willing_minutes',
+  'expected_minutes',
+  'expected_nights',
+] as const
+
+/** In bytes, of a pathway's first cells: its patient, its id and the digest of what the source said. */
+const widths = [16, 16, 8]
+
+/** What is made for a row and not read from it. Ids are 32 hexadecimal digits. */
+export type MadeForRow = {
+  readonly patientId: string
+  readonly pathwayId: string
+  readonly pseudonym: string
+  readonly sourceKey: string
+}
+
+export type PackedBatch = {
+  readonly patients: PackedRows
+  readonly pathways: PackedRows
+  readonly firstOfPatient: readonly number[]
+}
 
 export class Batch {
-  readonly localId = text('local_id')
-  readonly patientId = new UuidColumn('patient_id', BATCH_ROWS)
-  readonly pathwayId = new UuidColumn('id', BATCH_ROWS)
-  readonly pseudonym = text('pseudonym')
-  readonly sourceKey = text('source_key')
-  readonly digest = new BigintColumn('source_digest', BATCH_ROWS)
+  readonly patients: BinaryRows
+  readonly pathways: BinaryRows
   /** Rows of the batch that are the first of their patient. */
-  readonly firstOfPatient: number[] = []
-  count = 0
+  readonly firstOfPatient: number[]
 
-  readonly #nhsNumber = text('nhs_number')
-  readonly #nhsNumberStatus = text('nhs_number_status')
-  readonly #familyName = text('family_name')
-  readonly #givenName = text('given_name')
-  readonly #birthDate = day('birth_date')
-  readonly #sex = text('sex')
-  readonly #ethnicCategory = text('ethnic_category')
-  readonly #postcode = text('postcode')
-  readonly #smallArea = text('small_area')
-  readonly #practice = text('gp_practice')
-  readonly #interpreter = text('interpreter_language')
-
-  /** Of the table patient, apart from the trust, the id and the trust's number. */
-  readonly patientColumns: readonly Column[] = [
-    this.#nhsNumber,
-    this.#nhsNumberStatus,
-    this.#familyName,
-    this.#givenName,
-    this.#birthDate,
-    this.#sex,
-    this.#ethnicCategory,
-    this.#postcode,
-    this.#smallArea,
-    this.#practice,
-    this.#interpreter,
-  ]
-
-  readonly #texts = {
-    pathwayIdentifier: text('pathway_identifier'),
-    issuer: text('pathway_issuer'),
-    referral: text('referral_identifier'),
-    list: text('waiting_list_type'),
-    treatmentFunction: text('treatment_function'),
-    group: text('reported_group'),
-    subspecialty: text('subspecialty'),
-    commissioner: text('commissioner'),
-    nation: text('nation'),
-    site: text('site'),
-    consultant: text('consultant'),
-    rttStatus: text('rtt_status'),
-    priority: text('priority'),
-    procedureCode: text('procedure_code'),
-    procedureName: text('procedure_name'),
-    management: text('intended_management'),
-    sex: text('sex'),
-    ageBand: text('age_band'),
-    ethnicGroup: text('ethnic_group'),
-  }
-  readonly #days = {
-    referralReceived: day('referral_received_on'),
-    clockStart: day('clock_start'),
-    clockStop: day('clock_stop'),
-    decidedToAdmit: day('decided_to_admit_on'),
-    toComeIn: day('to_come_in_on'),
-    prioritised: day('prioritised_on'),
-    firstActivity: day('first_activity_on'),
-    lastAttended: day('last_attended_on'),
-    lastMissed: day('last_missed_on'),
-    cancelled: day('cancelled_on'),
-    decidedToTreat: day('decided_to_treat_on'),
-    validated: day('validated_on'),
-  }
-  readonly #numbers = {
-    priorityOrder: small('priority_order'),
-    willing: small('willing_minutes'),
-    minutes: small('expected_minutes'),
-    nights: small('expected_nights'),
+  constructor(packed?: PackedBatch) {
+    this.patients = new BinaryRows(BATCH_ROWS, packed?.patients)
+    this.pathways = new BinaryRows(BATCH_ROWS, packed?.pathways)
+    this.firstOfPatient = [...(packed?.firstOfPatient ?? [])]
   }
 
-  /** Of the table pathway, apart from the trust, the ids, the pseudonym, the source, its key and the import. */
-  readonly pathwayColumns: readonly Column[] = [
-    ...Object.values(this.#texts),
-    ...Object.values(this.#days),
-    ...Object.values(this.#numbers),
-    this.digest,
-  ]
+  get count(): number {
+    return this.pathways.count
+  }
+
+  get isFull(): boolean {
+    return this.count === BATCH_ROWS
+  }
+
+  /** The same batch for another thread; this one is not to be used any more. */
+  pack(): { readonly packed: PackedBatch; readonly memory: readonly ArrayBuffer[] } {
+    const [patients, pathways] = [this.patients.pack(), this.pathways.pack()]
+    return {
+      packed: { patients, pathways, firstOfPatient: this.firstOfPatient },
+      memory: [patients.bytes, patients.ends, pathways.bytes, pathways.ends],
+    }
+  }
+
+  clear(): void {
+    this.patients.clear()
+    this.pathways.clear()
+    this.firstOfPatient.length = 0
+  }
+
+  /** As arrays for the database. */
+  get pathwayIds(): Buffer {
+    return this.pathways.column(1, widths)
+  }
+
+  get digests(): Buffer {
+    return this.pathways.column(2, widths)
+  }
+}
+
+/** Writes rows that may be used into batches. */
+export class BatchWriter {
   readonly #ageBands: AgeBands
   readonly #mainSite: string
 
@@ -117,97 +150,86 @@ export class Batch {
     this.#mainSite = trust(trustCode)?.mainSite ?? trustCode
   }
 
-  get isFull(): boolean {
-    return this.count === BATCH_ROWS
-  }
-
-  clear(): void {
-    this.count = 0
-    this.firstOfPatient.length = 0
-    for (const column of [
-      this.localId,
-      this.patientId,
-      this.pathwayId,
-      this.pseudonym,
-      this.sourceKey,
-      ...this.patientColumns,
-      ...this.pathwayColumns,
-    ]) {
-      column.clear()
-    }
-  }
-
   ageBandOf(row: RowReader): string {
     return this.#ageBands.of(row.numbers[placeOf.birthDate]!)
   }
 
-  /** Takes over the values of a row that may be used. */
-  push(row: RowReader, sourceKey: string, high: number, low: number): void {
+  write(batch: Batch, row: RowReader, made: MadeForRow): void {
+    this.#writePatient(batch.patients, row, made)
+    this.#writePathway(batch.pathways, row, made)
+  }
+
+  #writePatient(rows: BinaryRows, { texts: t, numbers: n }: RowReader, { patientId }: MadeForRow): void {
+    const at = placeOf
+    rows.startRow(patientColumns.length)
+    rows.uuid(patientId)
+    rows.text(t[at.localPatientId]!)
+    rows.text(t[at.nhsNumber]!)
+    rows.text(t[at.nhsNumberStatus] ?? (t[at.nhsNumber] === null ? '07' : '03'))
+    rows.text(t[at.familyName] ?? '')
+    rows.text(t[at.givenName] ?? '')
+    rows.day(n[at.birthDate]!)
+    rows.text(t[at.sex] ?? 'X')
+    rows.text(t[at.ethnicCategory] ?? '99')
+    rows.text(t[at.postcode]!)
+    rows.text(t[at.smallArea]!)
+    rows.text(t[at.practice]!)
+    rows.text(t[at.interpreterLanguage]!)
+    rows.endRow()
+  }
+
+  #writePathway(rows: BinaryRows, row: RowReader, made: MadeForRow): void {
     const { texts: t, numbers: n } = row
     const at = placeOf
-    const ethnic = t[at.ethnicCategory] ?? '99'
-    this.count += 1
-    this.localId.push(t[at.localPatientId]!)
-    this.sourceKey.push(sourceKey)
-    this.digest.push(high, low)
-
-    this.#nhsNumber.push(t[at.nhsNumber]!)
-    this.#nhsNumberStatus.push(t[at.nhsNumberStatus] ?? (t[at.nhsNumber] === null ? '07' : '03'))
-    this.#familyName.push(t[at.familyName] ?? '')
-    this.#givenName.push(t[at.givenName] ?? '')
-    this.#birthDate.push(n[at.birthDate]!)
-    this.#sex.push(t[at.sex] ?? 'X')
-    this.#ethnicCategory.push(ethnic)
-    this.#postcode.push(t[at.postcode]!)
-    this.#smallArea.push(t[at.smallArea]!)
-    this.#practice.push(t[at.practice]!)
-    this.#interpreter.push(t[at.interpreterLanguage]!)
-
-    const texts = this.#texts
     const treatmentFunction = t[at.treatmentFunction]!
     const commissioner = t[at.commissioner]!
     const priority = t[at.priority] ?? t[at.diagnosticPriority] ?? null
-    texts.pathwayIdentifier.push(t[at.pathwayIdentifier]!)
-    texts.issuer.push(t[at.pathwayIssuer] ?? row.context.trust)
-    texts.referral.push(t[at.referralIdentifier]!)
-    texts.list.push(t[at.waitingListType]!)
-    texts.treatmentFunction.push(treatmentFunction)
-    texts.group.push(reportedGroup(treatmentFunction) ?? noReportedGroup)
-    texts.subspecialty.push(t[at.subspecialty]!)
-    texts.commissioner.push(commissioner)
-    texts.nation.push(nationOf(commissioner) ?? 'England')
-    texts.site.push(t[at.site] ?? this.#mainSite)
-    texts.consultant.push(t[at.consultant]!)
-    texts.rttStatus.push(t[at.rttStatus]!)
-    texts.priority.push(priority)
-    texts.procedureCode.push(t[at.procedureCode]!)
-    texts.procedureName.push(t[at.procedureName]!)
-    texts.management.push(t[at.intendedManagement]!)
-    texts.sex.push(t[at.sex] ?? 'X')
-    texts.ageBand.push(this.ageBandOf(row))
-    texts.ethnicGroup.push(ethnicGroup(ethnic) ?? (ethnic === 'Z' ? 'not stated' : 'not known'))
-
-    const days = this.#days
+    const ethnic = t[at.ethnicCategory] ?? '99'
     const start = n[at.clockStart]!
     const received =
       n[at.originalReferralReceived]! === NONE ? n[at.referralReceived]! : n[at.originalReferralReceived]!
-    days.referralReceived.push(received === NONE ? start : received)
-    days.clockStart.push(start)
-    days.clockStop.push(n[at.clockStop]!)
-    days.decidedToAdmit.push(n[at.decidedToAdmit]!)
-    days.toComeIn.push(n[at.toComeIn]!)
-    days.prioritised.push(n[at.prioritised]!)
-    days.firstActivity.push(n[at.firstActivity]!)
-    days.lastAttended.push(n[at.lastAttended]!)
-    days.lastMissed.push(n[at.lastMissed]!)
-    days.cancelled.push(n[at.cancelled]!)
-    days.decidedToTreat.push(n[at.decidedToTreat]!)
-    days.validated.push(n[at.validated]!)
-
-    this.#numbers.priorityOrder.push(priorityOrder(priority ?? undefined))
-    this.#numbers.willing.push(n[at.willingMinutes]!)
-    this.#numbers.minutes.push(n[at.expectedMinutes]!)
-    this.#numbers.nights.push(n[at.expectedNights]!)
+    rows.startRow(pathwayColumns.length)
+    rows.uuid(made.patientId)
+    rows.uuid(made.pathwayId)
+    rows.bigint(row.fingerprint.high, row.fingerprint.low)
+    rows.text(made.pseudonym)
+    rows.text(made.sourceKey)
+    rows.text(t[at.pathwayIdentifier]!)
+    rows.text(t[at.pathwayIssuer] ?? row.context.trust)
+    rows.text(t[at.referralIdentifier]!)
+    rows.text(t[at.waitingListType]!)
+    rows.text(treatmentFunction)
+    rows.text(reportedGroup(treatmentFunction) ?? noReportedGroup)
+    rows.text(t[at.subspecialty]!)
+    rows.text(commissioner)
+    rows.text(nationOf(commissioner) ?? 'England')
+    rows.text(t[at.site] ?? this.#mainSite)
+    rows.text(t[at.consultant]!)
+    rows.text(t[at.rttStatus]!)
+    rows.text(priority)
+    rows.text(t[at.procedureCode]!)
+    rows.text(t[at.procedureName]!)
+    rows.text(t[at.intendedManagement]!)
+    rows.text(t[at.sex] ?? 'X')
+    rows.text(this.ageBandOf(row))
+    rows.text(ethnicGroup(ethnic) ?? (ethnic === 'Z' ? 'not stated' : 'not known'))
+    rows.day(received === NONE ? start : received)
+    rows.day(start)
+    rows.day(n[at.clockStop]!)
+    rows.day(n[at.decidedToAdmit]!)
+    rows.day(n[at.toComeIn]!)
+    rows.day(n[at.prioritised]!)
+    rows.day(n[at.firstActivity]!)
+    rows.day(n[at.lastAttended]!)
+    rows.day(n[at.lastMissed]!)
+    rows.day(n[at.cancelled]!)
+    rows.day(n[at.decidedToTreat]!)
+    rows.day(n[at.validated]!)
+    rows.small(priorityOrder(priority ?? undefined))
+    rows.small(n[at.willingMinutes]!)
+    rows.small(n[at.expectedMinutes]!)
+    rows.small(n[at.expectedNights]!)
+    rows.endRow()
   }
 }
 

@@ -8,7 +8,7 @@ import type { Day } from '#nhs/day.ts'
 import type { Tx } from '#platform/database.ts'
 import type { ApplyContext } from './apply-batch.ts'
 import { FileRefused } from './file-refused.ts'
-import type { FileReading } from './read-file.ts'
+import type { RowSource } from './read-file.ts'
 
 const KEYS_AT_ONCE = 20_000
 /** A whole list that drops more than this share of the open pathways is more likely the wrong file. */
@@ -19,7 +19,7 @@ type Left = { readonly notListed: number; readonly closed: number }
 export async function closeNotListed(
   tx: Tx,
   { trust, source, importId, asOf, isWhole }: ApplyContext & { readonly asOf: Day; readonly isWhole: boolean },
-  reading: FileReading,
+  reading: RowSource,
 ): Promise<Left> {
   const missing: string[] = []
   let open = 0

@@ -5,15 +5,14 @@
 import type { Day } from '#nhs/day.ts'
 import { audit } from '#platform/audit.ts'
 import type { Database } from '#platform/database.ts'
-import { pseudonyms } from '#platform/secret.ts'
 import type { Viewer } from '#platform/viewer.ts'
 import type { Account } from './account.ts'
 import { applyFile } from './apply-file.ts'
 import { FileRefused } from './file-refused.ts'
 import { holdTheList, settleStopped } from './list-lock.ts'
 import type { Mapping } from './mapping.ts'
-import { pathwayIdentity } from './pathway-identity.ts'
-import { FileReading } from './read-file.ts'
+import { openReading } from './open-reading.ts'
+import type { RowSource } from './read-file.ts'
 import { type Import, type ImportIdentity, importStore } from './store.ts'
 import { inspectFile } from './text-pieces.ts'
 
@@ -75,16 +74,14 @@ export async function importFile(viewer: Viewer, request: ImportRequest, work: I
   if (before) return { ...before, status: 'done before' }
 
   const id = request.isTrial ? undefined : await begin(viewer, request, work, file)
-  const reading = new FileReading({
-    path: request.path,
-    trust: viewer.trust,
-    asOf: request.asOf,
-    mapping: request.mapping,
-    hasOptionalColumns: request.hasOptionalColumns,
-    identity: pathwayIdentity(work.secret, viewer.trust, request.mapping.source),
-    now: work.now().getTime(),
-    ...(signal && { signal }),
-  })
+  const { path, asOf, hasOptionalColumns } = request
+  const reading = openReading(
+    {
+      ...{ path, asOf, hasOptionalColumns, mapping: request.mapping, trust: viewer.trust, secret: work.secret },
+      now: work.now().getTime(),
+    },
+    file.bytes,
+  )
   try {
     for (;;) {
       const outcome = await attempt(viewer, request, work, { file, id, reading })
@@ -98,11 +95,13 @@ export async function importFile(viewer: Viewer, request: ImportRequest, work: I
     if (error instanceof FileRefused)
       return refuse(viewer, { ...request, ...(id && { importId: id }) }, work, file, reading, error)
     throw error
+  } finally {
+    await reading.close()
   }
 }
 
 type FileFacts = ImportIdentity & { readonly fileName: string; readonly bytes: number }
-type Run = { readonly file: FileFacts; readonly id: string | undefined; readonly reading: FileReading }
+type Run = { readonly file: FileFacts; readonly id: string | undefined; readonly reading: RowSource }
 
 /** A trial ends like a failure, so that the database forgets it; this carries its result past the end. */
 class TrialEnds extends Error {
@@ -139,7 +138,7 @@ async function attempt(
         ...request,
         trust: viewer.trust,
         importId: id ?? NO_IMPORT,
-        pseudonym: pseudonyms(work.secret, viewer.trust, 'planning'),
+        ...(work.signal && { signal: work.signal }),
         reading,
         readRows: (bytesRead, rows) => {
           work.signal?.throwIfAborted()
@@ -182,7 +181,7 @@ async function refuse(
   request: ImportRequest,
   { db }: ImportWork,
   file: FileFacts,
-  reading: FileReading | undefined,
+  reading: RowSource | undefined,
   refused: FileRefused,
 ): Promise<ImportOutcome> {
   const faults = reading?.faults.counts ?? {}

@@ -3,7 +3,8 @@
  * one piece of text and two batches, however long the file is.
  */
 import type { Day } from '#nhs/day.ts'
-import { Batch } from './batch.ts'
+import { pseudonyms } from '#platform/secret.ts'
+import { Batch, BatchWriter } from './batch.ts'
 import { CsvRows } from './csv-rows.ts'
 import { FaultLedger } from './fault-ledger.ts'
 import { FileRefused } from './file-refused.ts'
@@ -11,9 +12,9 @@ import { Fingerprint } from './fingerprint.ts'
 import { readHeading } from './heading.ts'
 import { MadeIds } from './made-ids.ts'
 import type { Mapping } from './mapping.ts'
-import type { PathwayIdentity } from './pathway-identity.ts'
+import { type PathwayIdentity, pathwayIdentity, uuidText } from './pathway-identity.ts'
 import { RowReader } from './row-reader.ts'
-import { SeenKeys } from './seen-keys.ts'
+import { type PackedKeys, SeenKeys } from './seen-keys.ts'
 import { textPieces } from './text-pieces.ts'
 
 /** Grows when rows come to be read differently, so that nothing counts as unchanged that was read the old way. */
@@ -26,13 +27,36 @@ export type ReadSettings = {
   readonly mapping: Mapping
   /** Whether the mapping names columns that the file may lack: true of the built-in one. */
   readonly hasOptionalColumns: boolean
-  readonly identity: PathwayIdentity
+  /** Ids and pseudonyms are made with keys of it. */
+  readonly secret: string
   /** Milliseconds since 1970, which new ids begin with. */
   readonly now: number
-  readonly signal?: AbortSignal
 }
 
-export class FileReading {
+/** A file in batches of checked rows, wherever it is read. */
+export interface RowSource {
+  /** Up to the last batch that was handed over; of the whole file after it. */
+  readonly rowsIn: number
+  readonly bytesRead: number
+  /** These are known once the file has been read, or has been refused. */
+  readonly rejected: number
+  readonly duplicate: number
+  readonly faults: Pick<FaultLedger, 'counts' | 'kept'>
+  /**
+   * Batches in the order of the file. A batch may still be on its way while the next is filled; give it back with
+   * `release` once it has arrived, to be filled again.
+   *
+   * @throws FileRefused when the file as a whole is no list of this trust's
+   */
+  batches(signal?: AbortSignal): AsyncIterable<Batch>
+  release(batch: Batch): void
+  /** Whether the file holds a pathway, be it in a row that was rejected. Known once the file has been read. */
+  lists(sourceKey: string): boolean
+  /** Ends the reading, wherever it stands. */
+  close(): Promise<void>
+}
+
+export class FileReading implements RowSource {
   readonly faults = new FaultLedger()
   rowsIn = 0
   rejected = 0
@@ -47,28 +71,27 @@ export class FileReading {
   /** Of each patient, in the order of their first row: what the details were. */
   #details = new Int32Array(1 << 16)
   readonly #patientIds: MadeIds
+  readonly #identity: PathwayIdentity
+  readonly #pseudonym: (pathwayId: string) => string
+  readonly #writer: BatchWriter
   readonly #free: Batch[] = []
-  #batch: Batch
+  #batch = new Batch()
   #full: Batch[] = []
   #row: RowReader | undefined
   #otherTrusts = 0
 
   constructor(settings: ReadSettings) {
     this.#settings = settings
-    this.#patientIds = new MadeIds(settings.now)
-    this.#batch = new Batch(settings.trust, settings.asOf)
+    const { secret, trust, asOf, mapping, now } = settings
+    this.#patientIds = new MadeIds(now)
+    this.#identity = pathwayIdentity(secret, trust, mapping.source)
+    this.#pseudonym = pseudonyms(secret, trust, 'planning')
+    this.#writer = new BatchWriter(trust, asOf)
   }
 
-  /**
-   * Batches in the order of the file. A batch may still be on its way while the next is filled; give it back with
-   * `release` once it has arrived, to be filled again.
-   *
-   * @throws FileRefused when the file as a whole is no list of this trust's
-   */
-  async *batches(): AsyncGenerator<Batch> {
-    const { path, signal } = this.#settings
+  async *batches(signal?: AbortSignal): AsyncGenerator<Batch> {
     const rows = new CsvRows((cells, rowNo, mistake) => this.#take(cells, rowNo, mistake))
-    for await (const { text, bytesRead } of textPieces(path, signal)) {
+    for await (const { text, bytesRead } of textPieces(this.#settings.path, signal)) {
       for (const part of partsOf(text)) {
         rows.push(part)
         yield* this.#fullBatches()
@@ -88,13 +111,23 @@ export class FileReading {
     this.#free.push(batch)
   }
 
-  /** Whether the file holds a pathway, be it in a row that was rejected. */
   lists(sourceKey: string): boolean {
-    this.#key.start()
-    this.#key.text(sourceKey)
-    this.#key.end()
-    const { high, low } = this.#key
-    return this.#pathways.has(high, low) || this.#rejectedKeys.has(high, low)
+    return isAmong(sourceKey, this.#pathways, this.#rejectedKeys)
+  }
+
+  async close(): Promise<void> {}
+
+  /** What is known of the file, for another thread. This reading is not to be used any more. */
+  pack(): { readonly packed: PackedReading; readonly memory: readonly ArrayBuffer[] } {
+    const { rowsIn, rejected, duplicate, bytesRead, faults } = this
+    const [pathways, rejectedKeys] = [this.#pathways.pack(), this.#rejectedKeys.pack()]
+    return {
+      packed: {
+        ...{ rowsIn, rejected, duplicate, bytesRead, pathways, rejectedKeys },
+        faults: { counts: faults.counts, kept: faults.kept },
+      },
+      memory: [pathways, rejectedKeys].flatMap(({ high, low, kept }) => [high.buffer, low.buffer, kept.buffer]),
+    }
   }
 
   *#fullBatches(): Generator<Batch> {
@@ -151,11 +184,11 @@ export class FileReading {
     if (isFirst) batch.firstOfPatient.push(place)
     const { fingerprint } = row
     fingerprint.number(READING_VERSION)
-    fingerprint.text(batch.ageBandOf(row))
+    fingerprint.text(this.#writer.ageBandOf(row))
     fingerprint.end()
-    batch.push(row, sourceKey, fingerprint.high, fingerprint.low)
-    batch.patientId.push(this.#patientIds.id(patient))
-    batch.pathwayId.push(this.#settings.identity(sourceKey))
+    const pathwayId = this.#identity(sourceKey)
+    const pseudonym = this.#pseudonym(uuidText(pathwayId))
+    this.#writer.write(batch, row, { patientId: this.#patientIds.id(patient), pathwayId, pseudonym, sourceKey })
     if (batch.isFull) this.#turn()
   }
 
@@ -194,7 +227,7 @@ export class FileReading {
 
   #turn(): void {
     this.#full.push(this.#batch)
-    this.#batch = this.#free.pop() ?? new Batch(this.#settings.trust, this.#settings.asOf)
+    this.#batch = this.#free.pop() ?? new Batch()
   }
 
   #refuseOtherTrusts(): void {
@@ -204,6 +237,21 @@ export class FileReading {
       'Check that this is the right file, and that the right trust was chosen.',
     )
   }
+}
+
+export type PackedReading = Pick<RowSource, 'rowsIn' | 'rejected' | 'duplicate' | 'bytesRead' | 'faults'> & {
+  readonly pathways: PackedKeys
+  readonly rejectedKeys: PackedKeys
+}
+
+const asked = new Fingerprint()
+
+/** Whether a key was seen in any of these sets. */
+export function isAmong(sourceKey: string, ...sets: readonly SeenKeys[]): boolean {
+  asked.start()
+  asked.text(sourceKey)
+  asked.end()
+  return sets.some((keys) => keys.has(asked.high, asked.low))
 }
 
 function detailsOf(row: RowReader, fingerprint: Fingerprint): number {

@@ -1,3 +1,11 @@
+/** What a set of keys is when it changes threads. */
+export type PackedKeys = {
+  readonly high: Int32Array<ArrayBuffer>
+  readonly low: Int32Array<ArrayBuffer>
+  readonly kept: Int32Array<ArrayBuffer>
+  readonly count: number
+}
+
 /**
  * The keys of a file so far, and a number kept with each, in 12 bytes a key: a million rows fit where a Map of strings
  * would need a hundred times as much. A key is known by its 64-bit fingerprint; that two of a million different keys
@@ -6,16 +14,26 @@
 export class SeenKeys {
   #mask: number
   #count = 0
-  #high: Int32Array
-  #low: Int32Array
+  #high: Int32Array<ArrayBuffer>
+  #low: Int32Array<ArrayBuffer>
   /** One more than the number kept, so that 0 means an empty place. */
-  #kept: Int32Array
+  #kept: Int32Array<ArrayBuffer>
 
-  constructor(places = 1 << 16) {
-    this.#mask = places - 1
-    this.#high = new Int32Array(places)
-    this.#low = new Int32Array(places)
-    this.#kept = new Int32Array(places)
+  constructor(places = 1 << 16, packed?: PackedKeys) {
+    this.#mask = (packed ? packed.kept.length : places) - 1
+    this.#high = packed?.high ?? new Int32Array(places)
+    this.#low = packed?.low ?? new Int32Array(places)
+    this.#kept = packed?.kept ?? new Int32Array(places)
+    this.#count = packed?.count ?? 0
+  }
+
+  /** Keys that come from another thread. */
+  static unpack(packed: PackedKeys): SeenKeys {
+    return new SeenKeys(0, packed)
+  }
+
+  pack(): PackedKeys {
+    return { high: this.#high, low: this.#low, kept: this.#kept, count: this.#count }
   }
 
   get size(): number {

@@ -1,0 +1,2 @@
+drop type import_pathway_row;
+drop type import_patient_row;
