@@ -41,8 +41,8 @@ describe('comparing two plans', () => {
 
   it('says each measure on both sides, and the change from here to there', () => {
     const lines = compareTotals(report(4, 90), report(6, 80))
-    expect(lines.find(named('Treated'))).toEqual({ name: 'Treated', here: '4', there: '6', change: '2 more' })
-    expect(lines.find(named('Cost'))).toEqual({ name: 'Cost', here: '90', there: '80', change: '10 fewer' })
+    expect(lines.find(named('Treated'))).toMatchObject({ here: '4', there: '6', change: '2 more', values: [4, 6] })
+    expect(lines.find(named('Cost, lower is better'))).toMatchObject({ here: '90', there: '80', change: '10 lower' })
   })
 
   it('says nothing of a change where a value is missing', () => {

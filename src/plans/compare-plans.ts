@@ -1,7 +1,7 @@
 /** Two plans by the same measures. Pure: which of them is better is for people to say. */
 import type { RuleCode } from '#planner'
 import * as format from '#web/format.ts'
-import { changeOf, outcomeMeasures, sideOf, trustMeasures } from './measures.ts'
+import { changeOf, type Measure, outcomeMeasures, sideOf, trustMeasures } from './measures.ts'
 import type { PlanReport, Verdict } from './plan-report.ts'
 
 export type ComparedLine = {
@@ -11,35 +11,50 @@ export type ComparedLine = {
   readonly here: string
   readonly there: string
   readonly change: string | null
+  /** As they are, for a spreadsheet. */
+  readonly values: readonly [number | undefined, number | undefined]
 }
 
 /** What is said of each trust here: the rest is on each plan's own page. */
-const ofEachTrust = ['Treated', 'Left over 52 weeks', 'Transfers out', 'Transfers in', 'Position, lower is better']
+const ofEachTrust = [
+  'Treated',
+  'Left over 52 weeks at the end',
+  'Transfers out',
+  'Transfers in',
+  'Position, lower is better',
+]
 
 /** The alliance's measures, then each trust's that both plans cover. `change` is from here to there. */
 export function compareTotals(here: PlanReport, there: PlanReport): ComparedLine[] {
-  const whole = outcomeMeasures.map(({ name, value, say }) =>
-    line(name, value(here.report.total), value(there.report.total), say),
-  )
-  const cost = line('Cost', here.report.total.cost, there.report.total.cost, format.number)
+  const whole = outcomeMeasures.map((measure) => line(measure, here.report.total, there.report.total))
+  const cost = line(costOfAll, here.report.total, there.report.total)
   const trusts = here.report.trusts.flatMap((trust) => {
     const same = there.report.trusts.find((each) => each.trust === trust.trust)
     if (!same) return []
     const [one, other] = [sideOf(trust, 'together'), sideOf(same, 'together')]
     return trustMeasures
       .filter(({ name }) => ofEachTrust.includes(name))
-      .map(({ name, value, say }) => ({ trust: trust.trust, ...line(name, value(one), value(other), say) }))
+      .map((measure) => ({ trust: trust.trust, ...line(measure, one, other) }))
   })
   return [...whole, cost, ...trusts]
 }
 
-function line(
-  name: string,
-  here: number | undefined,
-  there: number | undefined,
-  say: (value: number) => string,
-): ComparedLine {
-  return { name, here: format.orMissing(here, say), there: format.orMissing(there, say), change: changeOf(here, there) }
+const costOfAll: Measure<PlanReport['report']['total']> = {
+  name: 'Cost, lower is better',
+  value: ({ cost }) => cost,
+  say: format.number,
+  sayChange: format.changeInLevel,
+}
+
+function line<Of>({ name, value, say, sayChange }: Measure<Of>, here: Of, there: Of): ComparedLine {
+  const [from, to] = [value(here), value(there)]
+  return {
+    name,
+    here: format.orMissing(from, say),
+    there: format.orMissing(to, say),
+    change: changeOf(from, to, sayChange),
+    values: [from, to],
+  }
 }
 
 export type ComparedRule = {

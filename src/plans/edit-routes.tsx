@@ -22,6 +22,7 @@ import { MovePage } from './pages/move.tsx'
 import { NotJudgedPage } from './pages/not-judged.tsx'
 import { patientPath, siteName } from './pages/patient-columns.tsx'
 import { ChangedPage, RefusedPage } from './pages/steps.tsx'
+import type { Placement } from './placement.ts'
 import { placements } from './placement-store.ts'
 import { planIdIn } from './plan-address.ts'
 import { mayEdit } from './plan-state.ts'
@@ -123,7 +124,9 @@ export function editRoutes({ db, log }: Pick<Parts, 'db' | 'log'>, thread = new 
       answering(async (c, view) => {
         const here = `${patientPath(view.plan.id, view.row)}/move`
         const asked = answersInAddress(c)
-        const judged = await ask(view, 'judge', { ...view.about, answers: asked })
+        const { trusts } = view.plan.report.report
+        const alone = new Map(trusts.map(({ trust, positionAlone }) => [trust, positionAlone]))
+        const judged = await ask(view, 'judge', { ...view.about, answers: asked, alone })
         if (!judged) return seeOther(c, here)
         const answers = answersWith(asked, judged.edit)
         const query = queryOf(answers, c.req.query('version') ?? '')
@@ -134,7 +137,7 @@ export function editRoutes({ db, log }: Pick<Parts, 'db' | 'log'>, thread = new 
               judged={judged.found}
               names={view.names}
               firstDay={view.plan.firstDay}
-              becomes={inWords(answers, view.names)}
+              becomes={inWords(answers, view)}
               formHref={`${here}?${query}`}
               saveHref={`${here}/check?${query}`}
               answers={{ once: randomUUID() }}
@@ -182,8 +185,13 @@ const queryOf = (answers: EditAnswers, version: string): string =>
   new URLSearchParams({ ...answers, version }).toString()
 
 /** Where answers that have been understood put the patient. */
-function inWords({ to, day, theatre, room, surgeon }: EditAnswers, names: PlanNames): string {
-  if (to === 'leave') return 'The patient is left out of the plan'
+function inWords(
+  { to, day, theatre, room, surgeon }: EditAnswers,
+  { names, row }: { readonly names: PlanNames; readonly row: Placement },
+): string {
+  if (to === 'leave') {
+    return `The patient, who has waited ${format.weeks(row.weeksWaited)} when the plan begins, is left out of it`
+  }
   const found = names.theatres.find(({ id }) => id === theatre)
   const where = found ? `at ${siteName(found.site)} in ${found.name}` : `in ${theatre}`
   const when = format.dateWithDay(day)

@@ -9,6 +9,8 @@ export type Measure<Of> = {
   readonly name: string
   readonly value: (of: Of) => number | undefined
   readonly say: (value: number) => string
+  /** How a difference is said; "12 more" where it is nothing else. */
+  readonly sayChange?: (by: number) => string
 }
 
 export const outcomeMeasures: readonly Measure<Outcome>[] = [
@@ -25,12 +27,12 @@ export const outcomeMeasures: readonly Measure<Outcome>[] = [
     value: ({ weeksWaitedByUntreated }) => weeksWaitedByUntreated,
     say: format.weeks,
   },
-  { name: 'Left over 18 weeks', value: ({ over18 }) => over18, say: format.number },
-  { name: 'Left over 52 weeks', value: ({ over52 }) => over52, say: format.number },
-  { name: 'Left over 65 weeks', value: ({ over65 }) => over65, say: format.number },
-  { name: 'Left over 104 weeks', value: ({ over104 }) => over104, say: format.number },
+  { name: 'Left over 18 weeks at the end', value: ({ over18 }) => over18, say: format.number },
+  { name: 'Left over 52 weeks at the end', value: ({ over52 }) => over52, say: format.number },
+  { name: 'Left over 65 weeks at the end', value: ({ over65 }) => over65, say: format.number },
+  { name: 'Left over 104 weeks at the end', value: ({ over104 }) => over104, say: format.number },
   {
-    name: 'Hours of travel beyond the own hospital',
+    name: 'Hours of travel beyond their own hospital',
     value: ({ extraTravelMinutes }) => extraTravelMinutes / 60,
     say: format.number,
   },
@@ -64,7 +66,10 @@ export function sideOf(trust: TrustReport, side: 'alone' | 'together'): TrustSid
 }
 
 export const trustMeasures: readonly Measure<TrustSide>[] = [
-  ...outcomeMeasures.map(({ name, value, say }) => ({ name, value: ({ outcome }: TrustSide) => value(outcome), say })),
+  ...outcomeMeasures.map(({ value, ...measure }) => ({
+    ...measure,
+    value: ({ outcome }: TrustSide) => value(outcome),
+  })),
   {
     name: 'Theatre hours used',
     value: ({ capacity }) => capacity.theatreMinutesUsed / 60,
@@ -80,17 +85,26 @@ export const trustMeasures: readonly Measure<TrustSide>[] = [
     value: ({ position }) => position.mandatoryUntreated,
     say: format.number,
   },
-  { name: 'Position, lower is better', value: ({ position }) => position.cost, say: format.number },
+  {
+    name: 'Position, lower is better',
+    value: ({ position }) => position.cost,
+    say: format.number,
+    sayChange: format.changeInLevel,
+  },
 ]
 
 /** What is different: "12 more", "3 fewer", "no change". Of the whole numbers that are shown, so that the row adds up. */
-export function changeOf(from: number | undefined, to: number | undefined): string | null {
-  return from === undefined || to === undefined ? null : format.change(Math.round(to) - Math.round(from))
+export function changeOf(
+  from: number | undefined,
+  to: number | undefined,
+  say: (by: number) => string = format.change,
+): string | null {
+  return from === undefined || to === undefined ? null : say(Math.round(to) - Math.round(from))
 }
 
 /** The kinds of groups as a page names them. */
 export const groupKinds: Readonly<Record<string, string>> = {
-  deprivation: 'Deprivation',
+  deprivation: 'Deprivation, by the Index of Multiple Deprivation (IMD)',
   ethnicity: 'Ethnicity',
   priority: 'Clinical priority',
   nation: 'Nation that pays',

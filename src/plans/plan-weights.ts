@@ -21,7 +21,7 @@ export const planWeightWords: readonly PlanWeightWords[] = [
   { name: 'delay', says: 'Patients are treated early in the plan', unit: 'day after the first possible' },
   { name: 'travel', says: 'Patients travel no further than to their own hospital', unit: 'minute further' },
   { name: 'teamChange', says: 'Patients are operated on by their own team', unit: 'patient' },
-  { name: 'fairness', says: 'No group is left waiting more than others', unit: 'thousandth of squared gap' },
+  { name: 'fairness', says: 'No group is left waiting more than others', unit: 'point of gap between groups' },
   { name: 'change', says: 'What was published is changed only for a reason', unit: 'placement' },
   { name: 'openTheatre', says: 'Few theatres are opened', unit: 'theatre-day' },
   { name: 'surgeonTransfer', says: 'Surgeons stay in one theatre on a day', unit: 'change' },

@@ -164,6 +164,21 @@ describe('the pages of plans', { timeout: 60_000 }, () => {
     expect(text).toContain('No trust is worse off than planning alone.')
     expect(text).toContain('Treated 2 5 3 more')
     expect(text).toContain('IMD 2025, fifth 3')
+    expect(text).toContain('Who is treated at another trust, and why : 3 patients')
+  })
+
+  it('say in words who would be left after a long wait, and for whom that is more than alone', async () => {
+    expect(await page(bethan, `/plans/${plan}`)).toContain(
+      'No trust and no group has more patients left after a long wait',
+    )
+    await sql`update plan set report = jsonb_set(report, '{report,trusts,0,together,over52}', '7') where id = ${plan}::uuid`.execute(
+      test.scene,
+    )
+    for (const path of [`/plans/${plan}`, `/plans/${plan}/propose`]) {
+      const text = await page(bethan, path)
+      expect(text).toContain('7 patients will have waited over 52 weeks and be left. Alone it would be 0')
+      expect(text).toContain('Robert Jones and Agnes Hunt, over 52 weeks: 7 together, 0 alone')
+    }
   })
 
   it('give every measure, the plan and the problem as files', async () => {
@@ -248,6 +263,15 @@ describe('the pages of plans', { timeout: 60_000 }, () => {
       expect(text).toContain('Save it all the same')
     })
 
+    it('says before it is saved when a trust would be worse off than alone, and how long somebody left has waited', async () => {
+      await sql`update plan set report = jsonb_set(report, '{report,trusts,0,positionAlone,cost}', '0') where id = ${plan}::uuid`.execute(
+        test.scene,
+      )
+      const text = await follow(bethan, await move({ to: 'leave' }))
+      expect(text).toContain('The patient, who has waited 30 weeks when the plan begins, is left out of it.')
+      expect(text).toContain('With this change Robert Jones and Agnes Hunt would be worse off than planning alone.')
+    })
+
     it('is saved as a new plan, which says what it was changed from and what it breaks', async () => {
       const check = await move(onTuesday)
       const saved = await save(check.headers.get('location')!)
@@ -302,6 +326,11 @@ describe('the pages of plans', { timeout: 60_000 }, () => {
       const text = await page(bethan, `/plans/${plan}/compare?with=${changed}`)
       expect(text).toContain('Both plans answer the same question')
       expect(text).toContain('Treated 6 5 1 fewer')
+      const csv = await (await asked(bethan, `/plans/${plan}/compare.csv?with=${changed}`)).text()
+      expect(csv).toMatch(/Of,Measure,Counted in,A small plan,"A small plan, change 1[^"]*"/)
+      expect(csv).toContain('All trusts,Treated,,6,5')
+      expect(csv).toContain('Weight of patients left')
+      expect((await asked(bethan, `/plans/${plan}/compare.csv`)).status).toBe(404)
     })
   })
 

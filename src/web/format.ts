@@ -75,6 +75,13 @@ export function change(by: number): string {
   return rounded > 0 ? `${number(rounded)} more` : `${number(-rounded)} fewer`
 }
 
+/** 12 → "12 higher", -3 → "3 lower", 0 → "no change": the same of what is no number of things, such as a cost. */
+export function changeInLevel(by: number): string {
+  const rounded = Math.round(by)
+  if (rounded === 0) return 'no change'
+  return rounded > 0 ? `${number(rounded)} higher` : `${number(-rounded)} lower`
+}
+
 /**
  * 0.143 → "14%". What is not none is never written "0%", nor what is not all "100%":
  * 0.002 → "less than 1%", 0.998 → "more than 99%".

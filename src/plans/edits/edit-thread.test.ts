@@ -34,7 +34,7 @@ describe('the thread that judges changes', { timeout: 60_000 }, () => {
 
   it('says what the judge says', async () => {
     thread = new EditThread()
-    const judged = await thread.ask(plan('one'), 'judge', { ...about, answers: toBirmingham }, read)
+    const judged = await thread.ask(plan('one'), 'judge', { ...about, answers: toBirmingham, alone: new Map() }, read)
     const to = { ...judged!.edit.to!, hospital: 'RRJ05' }
     const after = judge(problem, { placements: new Map([['RL1:a', to]]), duties: [] })
     expect(judged!.found.costDifference).toBe(after.cost - judge(problem, nobody).cost)

@@ -7,6 +7,8 @@ import {
   isNoWorse,
   type JudgedEdit,
   judgeEdit,
+  type Position,
+  positionsOf,
   type Rule,
   type RuleChange,
   readOrThrow,
@@ -22,6 +24,8 @@ import type { OpenPlan } from './open-plan.ts'
 export type FoundChange = {
   readonly costDifference: number
   readonly changes: readonly FoundRuleChange[]
+  /** Trusts whose position would be worse than alone. */
+  readonly worseOff: readonly string[]
 }
 export type FoundRuleChange = Omit<RuleChange, 'rule'> & {
   readonly rule: Pick<Rule, 'code' | 'says' | 'strength' | 'about'>
@@ -37,10 +41,13 @@ export type EditedPlan = {
 const judged = (open: OpenPlan, edit: Edit): JudgedEdit =>
   readOrThrow(judgeEdit(open.problem, open.planned, edit, open.judgement))
 
-export function foundChange(open: OpenPlan, edit: Edit): FoundChange {
-  const { costDifference, changes } = judged(open, edit)
+/** @param alone the position of each trust alone, as the plan's report has it */
+export function foundChange(open: OpenPlan, edit: Edit, alone: ReadonlyMap<string, Position>): FoundChange {
+  const { costDifference, changes, judgement } = judged(open, edit)
+  const positions = positionsOf(open.problem, judgement)
   return {
     costDifference,
+    worseOff: [...alone].flatMap(([trust, position]) => (isNoWorse(positions.get(trust)!, position) ? [] : [trust])),
     changes: changes.map(({ rule: { code, says, strength, about }, ...change }) => ({
       ...change,
       rule: { code, says, strength, about },

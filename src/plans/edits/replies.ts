@@ -1,6 +1,6 @@
 /** The questions about a change to a plan that take long enough to be asked in a thread of their own. Pure. */
 import type { Day } from '#nhs/day.ts'
-import type { Edit } from '#planner'
+import type { Edit, Position } from '#planner'
 import { type EditAnswers, type UnderstoodEdit, understandEdit } from './edit-form.ts'
 import { type ChangedPlan, type EditedPlan, editedPlan, type FoundChange, foundChange } from './edited-plan.ts'
 import { type MoveChoices, moveChoices } from './move-choices.ts'
@@ -20,9 +20,12 @@ export const replies = {
   },
 
   /** What they mean and what the judge says of it; nothing where they mean nothing. */
-  judge(open: OpenPlan, asked: Answered): { readonly edit: Edit; readonly found: FoundChange } | undefined {
+  judge(
+    open: OpenPlan,
+    asked: Answered & { readonly alone: ReadonlyMap<string, Position> },
+  ): { readonly edit: Edit; readonly found: FoundChange } | undefined {
     const meant = understood(open, asked)
-    return meant.ok ? { edit: meant.edit, found: foundChange(open, meant.edit) } : undefined
+    return meant.ok ? { edit: meant.edit, found: foundChange(open, meant.edit, asked.alone) } : undefined
   },
 
   /** The plan with the change made. */

@@ -1,5 +1,6 @@
 import { trustName } from '#nhs/organisations.ts'
 import { BackLink } from '#web/back-link.tsx'
+import { Download } from '#web/download.tsx'
 import { EmptyState } from '#web/empty-state.tsx'
 import * as format from '#web/format.ts'
 import type { Frame } from '#web/frame.ts'
@@ -7,6 +8,7 @@ import { Page } from '#web/page.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
 import { type ComparedLine, type ComparedRule, compareRules, compareTotals } from '../compare-plans.ts'
 import type { MadePlan } from '../read-people.ts'
+import { ruleUnits } from '../rule-units.ts'
 import type { PlanLine } from '../store.ts'
 import { StateTag } from './state-tag.tsx'
 
@@ -72,15 +74,18 @@ function Compared({ plan, other }: { readonly plan: MadePlan; readonly other: Ma
   const rules: Column<ComparedRule>[] = [
     { heading: 'Rule', rowHeading: true, cell: ({ says }) => says },
     { heading: 'Kind', cell: ({ strength }) => (strength === 'must' ? 'Must be kept' : 'Preferred') },
+    { heading: 'Counted in', cell: ({ code }) => ruleUnits[code] },
     { heading: `${here}, amount`, numeric: true, cell: ({ here: amount }) => format.number(amount) },
     { heading: `${there}, amount`, numeric: true, cell: ({ there: amount }) => format.number(amount) },
     {
       heading: 'Difference in cost',
       numeric: true,
-      cell: ({ strength, cost }) => (strength === 'must' ? null : format.change(cost)),
+      cell: ({ strength, cost }) => (strength === 'must' ? null : format.changeInLevel(cost)),
       whenEmpty: format.missing.notApplicable,
     },
   ]
+  const totals = compareTotals(plan.report, other.report)
+  const byRule = compareRules(plan.report.together, other.report.together)
   const isSameQuestion = plan.fingerprint === other.fingerprint
   return (
     <>
@@ -92,7 +97,7 @@ function Compared({ plan, other }: { readonly plan: MadePlan; readonly other: Ma
       <DataTable
         caption="By measure"
         columns={lines}
-        rows={compareTotals(plan.report, other.report)}
+        rows={totals}
         rowKey={({ trust, name }) => `${trust ?? ''} ${name}`}
         whenNone="Nothing was measured."
         compact
@@ -100,10 +105,15 @@ function Compared({ plan, other }: { readonly plan: MadePlan; readonly other: Ma
       <DataTable
         caption="By rule"
         columns={rules}
-        rows={compareRules(plan.report.together, other.report.together)}
+        rows={byRule}
         rowKey={({ code }) => code}
         whenNone="Neither plan breaks or costs anything."
         compact
+      />
+      <Download
+        href={`/plans/${plan.id}/compare.csv?with=${other.id}`}
+        what="this comparison"
+        about={format.count(totals.length + byRule.length, 'row')}
       />
     </>
   )

@@ -1,14 +1,16 @@
 import { ethnicGroups } from '#nhs/ethnic-category.ts'
-import { priority } from '#nhs/priority.ts'
 import type { GroupReport, Outcome } from '#planner'
 import * as format from '#web/format.ts'
 import { type Column, DataTable } from '#web/table.tsx'
 import { groupKinds } from '../measures.ts'
+import { priorityName } from './patient-columns.tsx'
 
-/** A group's value in words: "Most deprived fifth, IMD 2025". */
+/** A group's value in words: "IMD 2025, fifth 1 (most deprived)". */
 export function groupName(kind: string, value: string): string {
   if (kind === 'ethnicity') return ethnicGroups.find(({ code }) => code === value)?.label ?? sentence(value)
-  if (kind === 'priority') return priority(value) ? `${value}: ${priority(value)!.label.toLowerCase()}` : value
+  if (kind === 'priority') return priorityName(value)
+  if (kind === 'deprivation')
+    return value.replace(/fifth 1$/, '$& (most deprived)').replace(/fifth 5$/, '$& (least deprived)')
   return value
 }
 
@@ -23,9 +25,10 @@ const columns: Column<GroupReport>[] = [
   { heading: 'Treated alone', numeric: true, cell: ({ alone }) => format.number(alone.treated) },
   { heading: 'Treated together', numeric: true, cell: ({ together }) => format.number(together.treated) },
   { heading: 'Share treated together', numeric: true, cell: ({ together }) => format.share(share(together)) },
-  { heading: 'Weeks, treated', numeric: true, cell: ({ together }) => weeks(together.weeksWaitedByTreated) },
-  { heading: 'Weeks, left', numeric: true, cell: ({ together }) => weeks(together.weeksWaitedByUntreated) },
-  { heading: 'Left over 52 weeks', numeric: true, cell: ({ together }) => format.number(together.over52) },
+  { heading: 'Mean weeks, treated', numeric: true, cell: ({ together }) => weeks(together.weeksWaitedByTreated) },
+  { heading: 'Mean weeks, left', numeric: true, cell: ({ together }) => weeks(together.weeksWaitedByUntreated) },
+  { heading: 'Over 52 weeks, left alone', numeric: true, cell: ({ alone }) => format.number(alone.over52) },
+  { heading: 'Over 52 weeks, left together', numeric: true, cell: ({ together }) => format.number(together.over52) },
 ]
 
 /** One table for each kind of group, in the order of the report. */

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '#nhs/day.ts'
+import { trustName } from '#nhs/organisations.ts'
 import { BackLink } from '#web/back-link.tsx'
 import { Button, ButtonGroup } from '#web/buttons.tsx'
 import * as format from '#web/format.ts'
@@ -9,6 +10,7 @@ import { Page } from '#web/page.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
 import type { FoundChange, FoundRuleChange } from '../edits/edited-plan.ts'
 import type { PlanNames } from '../names.ts'
+import { ruleUnits } from '../rule-units.ts'
 import { shortPseudonym } from './patient-columns.tsx'
 
 type View = {
@@ -40,6 +42,7 @@ function FinePage({ frame, judged, becomes, formHref, saveHref, answers }: View)
     >
       <p>{becomes}.</p>
       <p>This change breaks no rule that must be kept.</p>
+      <WorseOff judged={judged} />
       <Changes judged={judged} />
       <p>{costWords(judged.costDifference)} It is saved as a new plan. The plan it comes from stays as it is.</p>
       <Form action={saveHref}>
@@ -76,6 +79,7 @@ function BrokenPage({ view, broken }: { readonly view: View; readonly broken: re
           </li>
         ))}
       </ul>
+      <WorseOff judged={judged} />
       <p>{costWords(judged.costDifference)} A plan that breaks a rule can be saved, and cannot be proposed.</p>
     </InterruptionPage>
   )
@@ -83,12 +87,13 @@ function BrokenPage({ view, broken }: { readonly view: View; readonly broken: re
 
 const columns: Column<FoundRuleChange>[] = [
   { heading: 'Rule', rowHeading: true, cell: ({ rule }) => rule.says },
+  { heading: 'Counted in', cell: ({ rule }) => ruleUnits[rule.code] },
   { heading: 'Now', numeric: true, cell: ({ before }) => format.number(before) },
   { heading: 'After', numeric: true, cell: ({ after }) => format.number(after) },
   {
-    heading: 'Cost',
+    heading: 'Change in cost',
     numeric: true,
-    cell: ({ rule, costDifference }) => (rule.strength === 'must' ? null : format.change(costDifference)),
+    cell: ({ rule, costDifference }) => (rule.strength === 'must' ? null : format.changeInLevel(costDifference)),
     whenEmpty: format.missing.notApplicable,
   },
 ]
@@ -103,6 +108,17 @@ function Changes({ judged }: { readonly judged: FoundChange }) {
       whenNone="It changes nothing that a rule counts."
       compact
     />
+  )
+}
+
+/** A plan that leaves a trust worse off than alone cannot be proposed: better known before it is saved. */
+function WorseOff({ judged: { worseOff } }: { readonly judged: FoundChange }) {
+  if (worseOff.length === 0) return null
+  return (
+    <p>
+      With this change {format.list(worseOff.map(trustName))} would be worse off than planning alone. Such a plan cannot
+      be proposed.
+    </p>
   )
 }
 

@@ -19,7 +19,8 @@ export function MeasuresTable<Of>({ caption, measures, before, after }: Props<Of
     {
       heading: 'Change',
       numeric: true,
-      cell: (measure) => changeOf(measure.value(before.of), measure.value(after.of)),
+      cell: ({ value, sayChange }) => changeOf(value(before.of), value(after.of), sayChange),
+      whenEmpty: format.missing.notApplicable,
     },
   ]
   return (

@@ -1,6 +1,7 @@
 /** The columns that lists of a plan's patients share. Own patients have names; others a part of their pseudonym. */
 import { site as siteOf, trustName } from '#nhs/organisations.ts'
 import { orthopaedicSubspecialties } from '#nhs/orthopaedic-subspecialty.ts'
+import { priority } from '#nhs/priority.ts'
 import { treatmentFunctionName } from '#nhs/treatment-function.ts'
 import type { OwnPatient } from '#waiting-list'
 import * as format from '#web/format.ts'
@@ -12,6 +13,12 @@ export const siteName = (code: string): string => siteOf(code)?.name ?? code
 
 export const patientPath = (planId: string, { homeTrust, pseudonym }: Pick<Placement, 'homeTrust' | 'pseudonym'>) =>
   `/plans/${planId}/patients/${homeTrust}/${pseudonym}`
+
+/** "P2: can wait up to 4 weeks"; a code that is not known stays as it is. */
+export function priorityName(code: string): string {
+  const label = priority(code)?.label
+  return label ? `${code}: ${label.charAt(0).toLowerCase()}${label.slice(1)}` : code
+}
 
 /** Long enough to tell patients of one list apart, short enough to be read out. */
 export const shortPseudonym = (pseudonym: string): string => pseudonym.slice(0, 8)
@@ -38,5 +45,5 @@ export const waitColumns: readonly Column<Placement>[] = [
   { heading: 'Trust', cell: ({ homeTrust }) => trustName(homeTrust) },
   { heading: 'Service', cell: serviceName },
   { heading: 'Priority', cell: ({ priority }) => priority, whenEmpty: format.missing.notKnown },
-  { heading: 'Waited', numeric: true, cell: ({ weeksWaited }) => format.weeks(weeksWaited) },
+  { heading: 'Waited at the start', numeric: true, cell: ({ weeksWaited }) => format.weeks(weeksWaited) },
 ]

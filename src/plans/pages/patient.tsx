@@ -1,5 +1,4 @@
 import { trustName } from '#nhs/organisations.ts'
-import { priority } from '#nhs/priority.ts'
 import type { OwnPatient } from '#waiting-list'
 import { Breadcrumbs } from '#web/back-link.tsx'
 import { ButtonLink } from '#web/buttons.tsx'
@@ -13,7 +12,7 @@ import type { Placement } from '../placement.ts'
 import type { Answer } from '../plan-state.ts'
 import { reasonKind } from '../rule-words.ts'
 import type { Plan } from '../store.ts'
-import { patientPath, serviceName, shortPseudonym, siteName } from './patient-columns.tsx'
+import { patientPath, priorityName, serviceName, shortPseudonym, siteName } from './patient-columns.tsx'
 
 type View = {
   readonly frame: Frame
@@ -73,7 +72,7 @@ const waitRows = (row: Placement): SummaryRow[] => [
   { key: 'Service', value: serviceName(row) },
   {
     key: 'Clinical priority',
-    value: row.priority && `${row.priority}: ${priority(row.priority)?.label.toLowerCase() ?? 'not known'}`,
+    value: row.priority && priorityName(row.priority),
     whenEmpty: format.missing.notKnown,
   },
   { key: 'Waited when the plan begins', value: format.weeks(row.weeksWaited) },
@@ -112,6 +111,7 @@ function placeRows({ placed, away, teamChanged, travelExtraMinutes }: Placement,
 
 function reasonRows({ placed, reason }: Placement): SummaryRow[] {
   if (!reason) return []
-  const words = `${reasonKind(reason)}. ${reason.says}.`
+  // Several rules are several sentences.
+  const words = `${[reasonKind(reason), ...reason.says.split('; ')].filter((said) => said !== '').join('. ')}.`
   return [{ key: placed ? 'Why not at their usual site' : 'What kept them', value: words }]
 }

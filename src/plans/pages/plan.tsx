@@ -16,6 +16,7 @@ import type { Answer } from '../plan-state.ts'
 import { whyNotAsked } from '../problem/build-problem.ts'
 import type { Plan } from '../store.ts'
 import { GroupTables } from './group-tables.tsx'
+import { LongWaits } from './long-waits.tsx'
 import { MeasuresTable } from './measures-table.tsx'
 import { RulesTables } from './rules-table.tsx'
 import { StateTag } from './state-tag.tsx'
@@ -33,6 +34,7 @@ type View = {
 export function PlanPage({ frame, plan, report, next }: View) {
   const here = `/plans/${plan.id}`
   const { trusts, groups } = report.report
+  const away = trusts.reduce((sum, { transfersOut }) => sum + transfersOut, 0)
   return (
     <Page
       frame={frame}
@@ -50,14 +52,20 @@ export function PlanPage({ frame, plan, report, next }: View) {
           <a href={`${here}/theatres`}>Theatres, week by week</a>
         </li>
         <li>
-          <a href={`${here}/moves`}>Who is treated at another trust, and why</a>
+          <a href={`${here}/moves`}>Who is treated at another trust, and why</a>: {format.count(away, 'patient')}
         </li>
         <li>
-          <a href={`${here}/left`}>Who is left, and which rule kept them</a>
+          <a href={`${here}/left`}>Who is left, and which rule kept them</a>:{' '}
+          {format.count(report.report.total.untreated, 'patient')}
         </li>
         <li>
           <a href={`${here}/compare`}>Compare with another plan</a>
         </li>
+        {plan.state === 'published' && (
+          <li>
+            <a href="/transfers">Transfers</a>, to and from your trust, that published plans propose
+          </li>
+        )}
       </ul>
 
       <h2 className="nhsuk-heading-m">Alone and together</h2>
@@ -66,6 +74,7 @@ export function PlanPage({ frame, plan, report, next }: View) {
         same effort.
       </p>
       <p>{acceptance(report)}</p>
+      <LongWaits report={report} />
       <AloneAndTogether
         words={{
           id: 'treated',
@@ -92,7 +101,11 @@ export function PlanPage({ frame, plan, report, next }: View) {
           after={{ heading: 'Together', of: sideOf(trust, 'together') }}
         />
       ))}
-      <Details summary="What a position is">
+      <Details summary="How these are counted">
+        <p>
+          Waits are counted in whole weeks. For those treated they end on the day of surgery, for those left on the
+          plan's last day.
+        </p>
         <p>
           A trust's position is what its own untreated and delayed patients weigh, and what its own hospitals cost in
           nursing, rooms and theatres. A plan is acceptable when no trust's position is worse than alone.

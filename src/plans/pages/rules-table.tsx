@@ -1,16 +1,19 @@
 import * as format from '#web/format.ts'
 import { type Column, DataTable } from '#web/table.tsx'
 import type { RuleFinding, Verdict } from '../plan-report.ts'
+import { ruleUnits } from '../rule-units.ts'
 
 const musts: Column<RuleFinding>[] = [
   { heading: 'Rule', rowHeading: true, cell: ({ says }) => says },
   { heading: 'Code', cell: ({ code }) => code },
   { heading: 'Broken', numeric: true, cell: ({ amount }) => format.number(amount) },
+  { heading: 'Counted in', cell: ({ code }) => ruleUnits[code] },
 ]
 const prefers: Column<RuleFinding>[] = [
   { heading: 'Preference', rowHeading: true, cell: ({ says }) => says },
   { heading: 'Code', cell: ({ code }) => code },
   { heading: 'Amount', numeric: true, cell: ({ amount }) => format.number(amount) },
+  { heading: 'Counted in', cell: ({ code }) => ruleUnits[code] },
   { heading: 'Cost', numeric: true, cell: ({ cost }) => format.number(cost) },
 ]
 

@@ -9,6 +9,7 @@ import type { Frame } from '#web/frame.ts'
 import { type FieldError, Page } from '#web/page.tsx'
 import { SummaryList } from '#web/summary-list.tsx'
 import type { MadePlan } from '../read-people.ts'
+import { LongWaits } from './long-waits.tsx'
 
 type View = { readonly frame: Frame; readonly plan: MadePlan }
 
@@ -54,6 +55,7 @@ export function ProposePage({ frame, plan }: View) {
   return (
     <StepPage frame={frame} plan={plan} heading="Propose this plan">
       <InShort plan={plan} />
+      <LongWaits report={plan.report} />
       <p>A second person has to publish it. Until then nothing follows from it.</p>
       <Form>
         <Version plan={plan} />
@@ -67,6 +69,7 @@ export function PublishPage({ frame, plan }: View) {
   return (
     <StepPage frame={frame} plan={plan} heading="Publish this plan">
       <InShort plan={plan} />
+      <LongWaits report={plan.report} />
       <p>
         Each patient who would be treated at another trust becomes a proposed transfer, which both trusts see. Nothing
         is sent to patients. The plan can be withdrawn.

@@ -73,7 +73,7 @@ export function TheatresPage({ frame, plan, days, weeks, sites }: View) {
             words={{
               id: 'theatre-week',
               headingLevel: 2,
-              message: 'How full the theatres are on each day',
+              message: weekMessage(sites),
               measure: `Share of open theatre time that is planned, ${format.dateRange(days[0]!, days.at(-1)!)}`,
               source: `The plan of ${format.dateTime(plan.askedAt)}`,
               definition:
@@ -103,6 +103,14 @@ export function TheatresPage({ frame, plan, days, weeks, sites }: View) {
       )}
     </Page>
   )
+}
+
+function weekMessage(sites: readonly SiteRow[]): string {
+  const cells = sites.flatMap(({ days }) => days)
+  const open = cells.reduce((sum, cell) => sum + cell.open, 0)
+  const used = cells.reduce((sum, cell) => sum + cell.minutes, 0)
+  if (open === 0) return 'No theatre is open in this week'
+  return `${format.share(used / open)} of open theatre time is planned in this week`
 }
 
 function Weeks({ here, weeks, shown }: { readonly here: string; readonly weeks: readonly Day[]; readonly shown: Day }) {

@@ -1,4 +1,3 @@
-import { priority } from '#nhs/priority.ts'
 import { BackLink } from '#web/back-link.tsx'
 import * as format from '#web/format.ts'
 import type { Frame } from '#web/frame.ts'
@@ -6,6 +5,7 @@ import { Page } from '#web/page.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
 import { type PlanWeights, planWeightWords } from '../plan-weights.ts'
 import { NO_PRIORITY, type WaitingWeightRow, type WaitingWeights, waitingWeight } from '../waiting-weight.ts'
+import { priorityName } from './patient-columns.tsx'
 
 type View = {
   readonly frame: Frame
@@ -19,7 +19,7 @@ const shownWeeks = [0, 18, 40, 52, 65, 78, 104, 156]
 /** The alliance's own table: how a plan chooses between those who wait. */
 export function WeightsPage({ frame, waiting, plan }: View) {
   const name = ({ priority: code }: WaitingWeightRow) =>
-    code === NO_PRIORITY ? 'No current priority' : `${code}: ${priority(code)!.label.toLowerCase()}`
+    code === NO_PRIORITY ? 'No current priority' : priorityName(code)
   const columns: Column<WaitingWeightRow>[] = [
     { heading: 'Clinical priority', rowHeading: true, cell: name },
     ...shownWeeks.map(
@@ -32,7 +32,7 @@ export function WeightsPage({ frame, waiting, plan }: View) {
   ]
   const steps: Column<WaitingWeightRow>[] = [
     { heading: 'Clinical priority', rowHeading: true, cell: name },
-    { heading: 'At once', numeric: true, cell: ({ atOnce }) => format.number(atOnce) },
+    { heading: 'Before any wait', numeric: true, cell: ({ atOnce }) => format.number(atOnce) },
     ...waiting.fromWeeks.map(
       (from, n): Column<WaitingWeightRow> => ({
         heading: `Each week from ${format.number(from)} on`,
@@ -87,6 +87,10 @@ export function WeightsPage({ frame, waiting, plan }: View) {
         rowKey={({ name: key }) => key}
         whenNone="Nothing is preferred."
       />
+      <p>
+        Points of gap say how unequal the groups are. The gap is between the share of a group that is left and the share
+        of everybody. It is squared and counted in thousandths, and larger groups count for more.
+      </p>
     </Page>
   )
 }
