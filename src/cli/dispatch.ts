@@ -1,7 +1,7 @@
 /** Finds the command that was asked for, runs it, and turns its refusals into messages and exit statuses. */
+import { type OutsideFault, outsideFault } from '#platform/outside-fault.ts'
 import { BadUse, type Command, type Io, Unusable } from './command.ts'
 import { nearest } from './nearest.ts'
-import { outsideFault } from './outside-fault.ts'
 
 /** Commands by name, in the order of the help page. */
 export type CommandTable = Readonly<Record<string, () => Promise<{ readonly command: Command }>>>
@@ -77,11 +77,18 @@ function refuse(error: unknown, called: string, io: Io): number {
   }
   const outside = outsideFault(error)
   if (outside !== undefined) {
-    io.stderr.write(`${called}: ${outside}\n`)
+    io.stderr.write(`${called}: ${inWords(outside)}\n`)
     return 1
   }
   io.stderr.write(`${called}: this is a fault in Accord, not in what you gave it.\n${describe(error)}\n`)
   return 1
+}
+
+function inWords({ kind, said }: OutsideFault): string {
+  if (kind === 'disk full')
+    return `the disk is full (${said}). What was not finished was undone. Make room, then run it again.`
+  if (kind === 'database busy') return `the database has no connection to spare (${said}). Run it again in a while.`
+  return `the database went away (${said}). What was not finished was undone. Run it again once the database is back.`
 }
 
 function describe(error: unknown): string {

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { configuration } from './configuration.ts'
 import { onConnection } from './connection.ts'
@@ -6,6 +8,62 @@ import { migrationFiles } from './migrate.ts'
 import { emptyDatabase } from './test-database.ts'
 
 const secret = 'a secret for tests, of more than 32 characters'
+/** A server of another version: it lets anybody in, and answers each question with its version. */
+async function serverOfVersion(number: string, text: string) {
+  const message = (kind: string, body: Buffer) => {
+    const head = Buffer.alloc(5)
+    head.write(kind)
+    head.writeInt32BE(body.length + 4, 1)
+    return Buffer.concat([head, body])
+  }
+  const columns = { name: 'old', mayMigrate: 't', version: number, versionText: text }
+  const described = Object.keys(columns).map((name) =>
+    Buffer.concat([
+      Buffer.from(`${name}\0`),
+      Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 0, 25, 0xff, 0xff, 0, 0, 0, 0, 0, 0]),
+    ]),
+  )
+  const values = Object.values(columns).map((value) =>
+    Buffer.concat([Buffer.from([0, 0, 0, value.length]), Buffer.from(value)]),
+  )
+  const ready = message('Z', Buffer.from('I'))
+  const answer = [
+    message('T', Buffer.concat([Buffer.from([0, 4]), ...described])),
+    message('D', Buffer.concat([Buffer.from([0, 4]), ...values])),
+    message('C', Buffer.from('SELECT 1\0')),
+    ready,
+  ]
+  const server = createServer((socket) => {
+    socket.once('data', () => {
+      socket.write(Buffer.concat([message('R', Buffer.alloc(4)), ready]))
+      socket.on('data', (asked) => (asked[0] === 0x51 ? socket.write(Buffer.concat(answer)) : socket.end()))
+    })
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return server
+}
+
+describe('a start on a server that will not do', () => {
+  const start = (url: string) => openGround(configuration({ DATABASE_URL: url, ACCORD_SECRET: secret }))
+
+  it('says which version it is, and which is wanted', async () => {
+    const server = await serverOfVersion('140012', '14.12 (Debian)')
+    const { port } = server.address() as AddressInfo
+    await expect(start(`postgres://me@127.0.0.1:${port}/accord`)).rejects.toThrow(
+      'This PostgreSQL is version 14.12 (Debian). Accord needs 15 or newer.',
+    )
+    server.close()
+  })
+
+  it('says that nobody answers, and repeats no password', async () => {
+    const refused = start('postgres://me:hunter2@127.0.0.1:1/accord')
+    await expect(refused).rejects.toThrow(
+      /No answer from PostgreSQL at 127.0.0.1:1\/accord .*Check that the server runs/,
+    )
+    await expect(refused).rejects.not.toThrow(/hunter2/)
+  })
+})
+
 const everyday = 'accord_everyday_of_a_test'
 
 describe('a start on a server of the operator’s own', { timeout: 60_000 }, () => {

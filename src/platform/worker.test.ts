@@ -34,6 +34,7 @@ describe('a job', () => {
       runs.push(says)
       job.progress({ step: 1 })
       if (says === 'refused') throw new Unusable('The file is empty. Send it again.')
+      if (says === 'full') throw Object.assign(new Error('write failed'), { code: 'ENOSPC' })
       if (says === 'twice' && ++tries < 2) throw new Error('a passing fault')
       if (says === 'long') await sleep(60_000, undefined, { signal: job.signal })
       await job.write((tx) =>
@@ -60,7 +61,8 @@ describe('a job', () => {
     await test.drop()
   })
 
-  const ask = (says: string): Promise<string> => test.db.withViewer(sam, (tx) => askFor(tx, notes, { says }))
+  const ask = (says: string, attempts?: number): Promise<string> =>
+    test.db.withViewer(sam, (tx) => askFor(tx, notes, { says }, attempts))
   const find = (id: string): Promise<Job<Progress> | undefined> =>
     test.db.reading(sam, (tx) => jobStore(tx).find<Progress>(id))
   async function until(id: string, is: (job: Job<Progress>) => boolean): Promise<Job<Progress>> {
@@ -91,6 +93,11 @@ describe('a job', () => {
     expect(await until(await ask('twice'), ({ state }) => state === 'succeeded')).toMatchObject({ attempt: 2 })
     const refused = await until(await ask('refused'), ({ state }) => state === 'failed')
     expect(refused).toMatchObject({ attempt: 1, failure: 'The file is empty. Send it again.' })
+  })
+
+  it('says in words that the disk is full, once it was tried as often as it may be', async () => {
+    const failed = await until(await ask('full', 1), ({ state }) => state === 'failed')
+    expect(failed.failure).toMatch(/^The disk of the server is full. Ask again once there is room. Quote /)
   })
 
   it('stops when somebody asks', async () => {

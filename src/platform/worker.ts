@@ -9,6 +9,7 @@ import { Conflict, Forbidden, NotFound, Unusable } from './errors.ts'
 import { type AnyJobKind, LEASE_SECONDS, type RunningJob } from './jobs.ts'
 import type { Logger } from './log.ts'
 import type { Metrics } from './metrics.ts'
+import { outsideFault } from './outside-fault.ts'
 import { silent } from './queue-schema.ts'
 import { traceOf } from './trace.ts'
 import type { Role, Viewer } from './viewer.ts'
@@ -216,11 +217,16 @@ async function afterFailure(pool: pg.Pool, claim: Claim, reason: Reason | undefi
     await putBack(pool, claim, 0, 2 ** claim.attempt)
     return 'to be tried again'
   }
-  const words = known
-    ? (error as Error).message
-    : `Something went wrong. Quote ${claim.id} to whoever runs Accord for you.`
-  await finish(pool, claim, 'failed', words)
+  await finish(pool, claim, 'failed', known ? (error as Error).message : failureInWords(claim.id, error))
   return 'failed'
+}
+
+function failureInWords(id: string, error: unknown): string {
+  const quote = `Quote ${id} to whoever runs Accord for you.`
+  const kind = outsideFault(error)?.kind
+  if (kind === 'disk full') return `The disk of the server is full. Ask again once there is room. ${quote}`
+  if (kind !== undefined) return `The database did not answer each time it was tried. Ask again later. ${quote}`
+  return `Something went wrong. ${quote}`
 }
 
 async function putBack(

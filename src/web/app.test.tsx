@@ -45,6 +45,12 @@ function composed({ nobody = false, https = false } = {}) {
     .get('/bug', () => {
       throw new Error('the secret is 42')
     })
+    .get('/full', () => {
+      throw new Error('write failed', { cause: Object.assign(new Error('no space'), { code: 'ENOSPC' }) })
+    })
+    .get('/away', () => {
+      throw Object.assign(new Error('the database system is shutting down'), { code: '57P03' })
+    })
     .get('/list.csv', (c) => csvDownload(c, 'list', [{ heading: 'N', cell: (n: number) => n }], [1, 2]))
   const open = new Hono<AppEnv>().get('/help', (c) =>
     c.html(
@@ -128,6 +134,8 @@ describe('a request that cannot be served', () => {
     ['/conflict', 409, 'This has changed'],
     ['/bad', 400, 'We could not read what was sent'],
     ['/bug', 500, 'There is a problem with the service'],
+    ['/full', 503, 'There is no room left on the server'],
+    ['/away', 503, 'The service is away for a moment'],
   ])('at %s is answered %i with a page that says "%s"', async (path, status, heading) => {
     const answer = await get(path)
     const html = await answer.text()

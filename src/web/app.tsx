@@ -57,7 +57,7 @@ export function app(parts: AppParts): Hono<WebEnv> {
     })
     .onError((error, c) => {
       const { status } = failureFor(error)
-      if (status === 500) {
+      if (status >= 500) {
         const trace = c.get('trace')
         const fields = { trace, reference: referenceOf(trace), route: routeOf(c) ?? 'none' }
         // Whoever asked has gone, so what then failed for want of them is no fault of ours.

@@ -5,13 +5,14 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { Conflict, Forbidden, NotFound } from '#platform/errors.ts'
+import { outsideFault } from '#platform/outside-fault.ts'
 import { TooLarge } from './body-limit.ts'
 import * as format from './format.ts'
 import { type Frame, frameOf, type WebEnv } from './frame.ts'
 import { Page, render } from './page.tsx'
 import { referenceOf } from './request-log.ts'
 
-type Status = 400 | 403 | 404 | 409 | 413 | 500
+type Status = 400 | 403 | 404 | 409 | 413 | 500 | 503
 type Failure = { readonly status: Status; readonly heading: string; readonly advice: readonly string[] }
 
 const failures: Readonly<Record<Status, Omit<Failure, 'status'>>> = {
@@ -46,6 +47,23 @@ const failures: Readonly<Record<Status, Omit<Failure, 'status'>>> = {
       'Try again later. If it happens again, tell whoever runs Accord in your trust and give them the reference.',
     ],
   },
+  503: {
+    heading: 'The service is away for a moment',
+    advice: [
+      'The database does not answer. Nothing was saved.',
+      'Try again in a minute. If it happens again, tell whoever runs Accord in your trust and give them the reference.',
+    ],
+  },
+}
+
+/** The disk is full. Who looked has to be written down, so where nothing can be written little can be shown. */
+const noRoom: Failure = {
+  status: 503,
+  heading: 'There is no room left on the server',
+  advice: [
+    'Its disk is full, so nothing can be saved and most pages cannot be shown. Nothing that was saved is lost.',
+    'Tell whoever runs Accord in your trust and give them the reference. They have to make room.',
+  ],
 }
 
 /** A form that came from another site, which hono/csrf refuses. */
@@ -64,6 +82,7 @@ export function failureFor(error: Error): Failure {
     const said = `Send ${format.fileSize(error.limit)} or less. A larger file can be sent in parts, or loaded with the accord import command.`
     return { status: 413, heading: failures[413].heading, advice: [...failures[413].advice, said] }
   }
+  if (outsideFault(error)?.kind === 'disk full') return noRoom
   const status = statusOf(error)
   return { status, ...failures[status] }
 }
@@ -73,7 +92,7 @@ function statusOf(error: Error): Status {
   if (error instanceof Forbidden) return 403
   if (error instanceof Conflict) return 409
   if (error instanceof HTTPException && error.status in failures) return error.status as Status
-  return 500
+  return outsideFault(error) ? 503 : 500
 }
 
 /** Whether whoever asks is a program that reads JSON and not a person with a browser. */
