@@ -130,14 +130,7 @@ function cell<Row>(column: Column<Row>, row: Row) {
   const empty = given === null || given === undefined || given === '' || given === false
   const content = empty ? (column.whenEmpty ?? missing.noData) : given
   const absent = empty || missingWords.has(content)
-  const classes = [
-    column.rowHeading ? 'nhsuk-table__header' : 'nhsuk-table__cell',
-    column.numeric && (absent ? 'nhsuk-u-text-align-right' : 'nhsuk-table__cell--numeric'),
-    absent && 'nhsuk-u-secondary-text-colour',
-    column.nowrap && 'accord-nowrap',
-  ]
-    .filter(Boolean)
-    .join(' ')
+  const classes = cellClasses(column, absent)
   return column.rowHeading ? (
     <th key={column.heading} className={classes} scope="row">
       {content}
@@ -147,6 +140,14 @@ function cell<Row>(column: Column<Row>, row: Row) {
       {content}
     </td>
   )
+}
+
+function cellClasses<Row>({ rowHeading, numeric, nowrap }: Column<Row>, absent: boolean): string {
+  let classes = rowHeading ? 'nhsuk-table__header' : 'nhsuk-table__cell'
+  if (numeric) classes += absent ? ' nhsuk-u-text-align-right' : ' nhsuk-table__cell--numeric'
+  if (absent) classes += ' nhsuk-u-secondary-text-colour'
+  if (nowrap) classes += ' accord-nowrap'
+  return classes
 }
 
 function inWords<Row>(columns: readonly Column<Row>[], { by, order }: Sorting): string {
