@@ -2,7 +2,7 @@
  * A batch of rows into the viewer's trust's patients and pathways, under row-level security. Which rows are new, changed
  * or the same is told by the id, which is made from the source's key, and the fingerprint that was kept with it.
  */
-import { type RawBuilder, sql } from 'kysely'
+import { type QueryResult, type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/database.ts'
 import { type Batch, pathwayColumns, patientColumns } from './batch.ts'
 import { uuidDigits } from './pathway-identity.ts'
@@ -31,9 +31,7 @@ export async function applyBatch(tx: Tx, batch: Batch, context: ApplyContext): P
   const { count, firstOfPatient } = batch
   if (count === 0) return { inserted: 0, updated: 0, unchanged: 0 }
   if (context.isFirst) {
-    const first = firstOfPatient.length === count ? undefined : firstOfPatient
-    if (firstOfPatient.length > 0) await writePatients(batch, context, first, sql``).execute(tx)
-    await writePathways(tx, batch, context, undefined)
+    await insertAll(tx, batch, context)
     return { inserted: count, updated: 0, unchanged: 0 }
   }
   const { same, changed } = await known(tx, batch, context)
@@ -42,7 +40,7 @@ export async function applyBatch(tx: Tx, batch: Batch, context: ApplyContext): P
   for (let row = 0; row < count; row++) if (!skipped.has(row)) rows.push(row)
   if (rows.length > 0) {
     await meetPatients(tx, batch, context, rows)
-    await writePathways(tx, batch, context, rows)
+    expectWritten(await writePathways(batch, context, rows).execute(tx), rows.length)
   }
   return { inserted: rows.length - changed.length, updated: changed.length, unchanged: same.length }
 }
@@ -93,6 +91,15 @@ async function meetPatients(tx: Tx, batch: Batch, context: ApplyContext, rows: r
   for (const row of rows) batch.pathways.setFirstId(row, uuidDigits(ids.get(localId(row))!))
 }
 
+/** A batch for a trust that had no patients: those whom this batch meets first, and every pathway, in one statement. */
+async function insertAll(tx: Tx, batch: Batch, context: ApplyContext): Promise<void> {
+  const { count, firstOfPatient } = batch
+  const first = firstOfPatient.length === count ? undefined : firstOfPatient
+  const patients =
+    firstOfPatient.length === 0 ? sql`` : sql`with made as (${writePatients(batch, context, first, sql``)})`
+  expectWritten(await sql`${patients} ${writePathways(batch, context, undefined)}`.execute(tx), count)
+}
+
 function writePatients(
   { patients }: Batch,
   { trust, rowTypes }: ApplyContext,
@@ -106,26 +113,26 @@ function writePatients(
 }
 
 /** New pathways, and those that have changed. */
-async function writePathways(
-  tx: Tx,
+function writePathways(
   { pathways }: Batch,
   { trust, source, importId, rowTypes, isFirst }: ApplyContext,
   rows: readonly number[] | undefined,
-): Promise<void> {
+): RawBuilder<unknown> {
   const onConflict = isFirst
     ? sql``
     : sql`
     on conflict (trust, id) do update
        set ${changed(pathwayColumns.slice(5))}, source_digest = excluded.source_digest,
            patient_id = excluded.patient_id, import_id = excluded.import_id, version = pathway.version + 1`
-  const result = await sql`
+  return sql`
     insert into pathway (trust, source, import_id, ${names(pathwayColumns)})
     select ${trust}, ${source}, ${importId}::uuid, ${names(pathwayColumns)}
-      from unnest(${pathways.array(rowTypes.pathway, rows)}::import_pathway_row[]) ${onConflict}`.execute(tx)
-  const written = Number(result.numAffectedRows ?? 0)
-  // The account of the rows rests on this: a statement that did more or less than it was given is our bug.
-  const sent = rows?.length ?? pathways.count
-  if (written !== sent) throw new Error(`${sent} rows were sent and ${written} written`)
+      from unnest(${pathways.array(rowTypes.pathway, rows)}::import_pathway_row[]) ${onConflict}`
+}
+
+/** The account of the rows rests on this: a statement that did more or less than it was given is our bug. */
+function expectWritten({ numAffectedRows = 0n }: QueryResult<unknown>, sent: number): void {
+  if (Number(numAffectedRows) !== sent) throw new Error(`${sent} rows were sent and ${numAffectedRows} written`)
 }
 
 const names = (columns: readonly string[]): RawBuilder<unknown> => sql.join(columns.map((name) => sql.id(name)))

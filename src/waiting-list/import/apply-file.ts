@@ -57,7 +57,16 @@ export async function applyFile(tx: Tx, file: FileToApply): Promise<AppliedFile>
   await sql`
     insert into trust_list (trust, as_of) values (${trust}, ${asOf})
     on conflict (trust) do update set as_of = excluded.as_of, version = trust_list.version + 1`.execute(tx)
+  await expectManyRows(tx)
   return { account, ...left, faults: reading.faults.counts, scorecard: await scorecardOf(tx, { asOf }) }
+}
+
+/**
+ * Until the end of the transaction. The planner knows nothing of what was just written, takes the list for empty and
+ * would look up a hundred thousand patients one by one.
+ */
+async function expectManyRows(tx: Tx): Promise<void> {
+  await sql`select set_config('enable_nestloop', 'off', true), set_config('work_mem', '32MB', true)`.execute(tx)
 }
 
 /** Sends one batch while the next is read. */

@@ -11,7 +11,7 @@ import { placeOf } from './field.ts'
 import { NONE } from './reading.ts'
 import type { RowReader } from './row-reader.ts'
 
-/** Few enough that the database has the first soon, and many enough that what a statement costs is shared. */
+/** At most. What a statement costs is shared by enough, and what the database keeps of it stays in its memory. */
 export const BATCH_ROWS = 4_000
 
 /** A treatment function that belongs to no reported group is in no published figure. */
@@ -109,10 +109,6 @@ export class Batch {
 
   get count(): number {
     return this.pathways.count
-  }
-
-  get isFull(): boolean {
-    return this.count === BATCH_ROWS
   }
 
   /** The same batch for another thread; this one is not to be used any more. */
@@ -236,17 +232,24 @@ export class BatchWriter {
 /** Bands by birth date, each worked out once. */
 class AgeBands {
   readonly #asOf: Day
-  readonly #known = new Map<number, AgeBandOrUnknown>()
+  /** By the day's number since FIRST_DAY: a birth date that lies in the list's future or too far back was left out. */
+  readonly #known: (AgeBandOrUnknown | undefined)[] = []
+  readonly #unknown: AgeBandOrUnknown
 
   constructor(asOf: Day) {
     this.#asOf = asOf
+    this.#unknown = ageBandOn(null, asOf)
   }
 
   of(birth: number): AgeBandOrUnknown {
-    const known = this.#known.get(birth)
+    if (birth === NONE) return this.#unknown
+    const known = this.#known[birth - FIRST_DAY]
     if (known !== undefined) return known
-    const band = ageBandOn(birth === NONE ? null : fromEpochDay(birth), this.#asOf)
-    this.#known.set(birth, band)
+    const band = ageBandOn(fromEpochDay(birth), this.#asOf)
+    this.#known[birth - FIRST_DAY] = band
     return band
   }
 }
+
+/** 1 January 1870. */
+const FIRST_DAY = -36_524

@@ -4,7 +4,7 @@
  */
 import type { Day } from '#nhs/day.ts'
 import { pseudonyms } from '#platform/secret.ts'
-import { Batch, BatchWriter } from './batch.ts'
+import { BATCH_ROWS, Batch, BatchWriter } from './batch.ts'
 import { CsvRows } from './csv-rows.ts'
 import { FaultLedger } from './fault-ledger.ts'
 import { FileRefused } from './file-refused.ts'
@@ -16,6 +16,9 @@ import { type PathwayIdentity, pathwayIdentity, uuidText } from './pathway-ident
 import { RowReader } from './row-reader.ts'
 import { type PackedKeys, SeenKeys } from './seen-keys.ts'
 import { textPieces } from './text-pieces.ts'
+
+/** Few, so that the database has something to do while the reading warms up. Each batch holds twice as many as the last. */
+const FIRST_BATCH_ROWS = 500
 
 /** Grows when rows come to be read differently, so that nothing counts as unchanged that was read the old way. */
 const READING_VERSION = 1
@@ -76,6 +79,7 @@ export class FileReading implements RowSource {
   readonly #writer: BatchWriter
   readonly #free: Batch[] = []
   #batch = new Batch()
+  #fullAt = FIRST_BATCH_ROWS
   #full: Batch[] = []
   #row: RowReader | undefined
   #otherTrusts = 0
@@ -189,7 +193,7 @@ export class FileReading implements RowSource {
     const pathwayId = this.#identity(sourceKey)
     const pseudonym = this.#pseudonym(uuidText(pathwayId))
     this.#writer.write(batch, row, { patientId: this.#patientIds.id(patient), pathwayId, pseudonym, sourceKey })
-    if (batch.isFull) this.#turn()
+    if (batch.count === this.#fullAt) this.#turn()
   }
 
   /** The patient's number in the file, from 0. The first row of a patient says who they are; later ones must agree. */
@@ -227,6 +231,7 @@ export class FileReading implements RowSource {
 
   #turn(): void {
     this.#full.push(this.#batch)
+    this.#fullAt = Math.min(this.#fullAt * 2, BATCH_ROWS)
     this.#batch = this.#free.pop() ?? new Batch()
   }
 
@@ -262,8 +267,8 @@ function detailsOf(row: RowReader, fingerprint: Fingerprint): number {
   return fingerprint.low
 }
 
-/** About a batch, so that the next batch is read while the last is on its way. */
-const PART_CHARACTERS = 1 << 20
+/** About the first batch: what is cut up together should be used before it has to be kept. */
+const PART_CHARACTERS = 1 << 17
 
 function* partsOf(text: string): Generator<string> {
   for (let from = 0; from < text.length; ) {

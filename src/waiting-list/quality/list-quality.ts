@@ -105,9 +105,13 @@ export async function listQuality(tx: Tx, asOf: Day): Promise<ListQuality> {
     priority_end as (
       select * from unnest(${limits.map(({ code }) => code)}::text[], ${limits.map(({ targetDays }) => targetDays)}::int[])
              as priority_end (priority, days)),
+    service as (
+      select nhs_number, count(*)::int as pathways, min(patient_id::text) as one, max(patient_id::text) as other
+        from open_pathway where nhs_number is not null group by nhs_number, treatment_function),
+    -- In two steps, because to count what is distinct sorts each person's own rows. Who waits once is in no sum below.
     person as (
-      select count(*) as pathways, count(distinct treatment_function) as services, count(distinct patient_id) as numbers
-        from open_pathway where nhs_number is not null group by nhs_number)
+      select sum(pathways) as pathways, count(*) as services, min(one) <> max(other) as has_numbers
+        from service group by nhs_number having sum(pathways) > 1)
     select count(*) as pathways,
            count(*) filter (where nhs_number is null) as "nhs-number-missing",
            count(*) filter (where decided_to_admit_on is not null) as decided,
@@ -121,7 +125,7 @@ export async function listQuality(tx: Tx, asOf: Day): Promise<ListQuality> {
            count(*) filter (where clock_start < referral_received_on) as "before-referral",
            count(nhs_number) as numbered,
            (select coalesce(sum(pathways - services), 0)::int from person) as "same-service-twice",
-           (select coalesce(sum(pathways), 0)::int from person where numbers > 1) as "two-local-numbers",
+           (select coalesce(sum(pathways), 0)::int from person where has_numbers) as "two-local-numbers",
            (select coalesce(sum(pathways), 0)::int from person where services > 1) as "two-lists",
            count(*) filter (where clock_start > ${asOf}::date - 7 and clock_start <= ${asOf}::date) as "first-weeks"
       from open_pathway o left join priority_end on priority_end.priority = o.priority`.execute(tx)
