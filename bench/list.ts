@@ -1,6 +1,7 @@
 /** How long any page of the larger alliance's waiting list takes, for 50 people at once, under row-level security. */
 import { BadUse, readOptions } from '#cli/command.ts'
 import type { Benchmark, BenchmarkRow } from './benchmark.ts'
+import { machineSeconds, processors } from './machine-use.ts'
 import { peakOf, useOf, useOfFamily } from './process-use.ts'
 import { crowd, logIn, percentile, Reader } from './readers.ts'
 import { type StartedAccord, startAccord } from './started-accord.ts'
@@ -62,14 +63,12 @@ export const benchmark: Benchmark = {
         const before = usedBy(accord)
         const times = await crowd({ ...accord, cookie, readers, seconds, thinkMilliseconds, path, check: isPage })
         const after = usedBy(accord)
-        const spent = before && after && { web: after.web - before.web, postgres: after.postgres - before.postgres }
+        const spent = before && after && difference(before, after)
         const pace = thinkMilliseconds === 0 ? 'without a pause' : 'a second between pages'
         const rate = `${(times.length / seconds).toFixed(0)} pages a second`
-        const split =
-          spent &&
-          `, processor ${perPage(spent.web, times)} ms a page web and ${perPage(spent.postgres, times)} ms PostgreSQL`
-        progress(`${pace}: ${rate}${split ?? ''}`)
-        const what = `any page of the list of ${found} pathways, ${readers} readers, ${pace}, ${rate}${split ?? ''}`
+        const split = spent ? `, ${splitOf(spent, times.length, seconds)}` : ''
+        progress(`${pace}: ${rate}${split}`)
+        const what = `any page of the list of ${found} pathways, ${readers} readers, ${pace}, ${rate}${split}`
         const rest = {
           unit: 'ms',
           peakMegabytes: after?.megabytes ?? null,
@@ -107,12 +106,13 @@ async function firstAnswers(accord: StartedAccord, cookie: string) {
   }
   reader.leave()
   const after = usedBy(accord)
+  const spent = before && after && difference(before, after)
   const row: BenchmarkRow = {
     what: `first answer to each of ${questions.length} questions of the list of ${found} pathways, one after the other: slowest`,
     figure: Math.max(...times),
     unit: 'ms',
     peakMegabytes: after?.megabytes ?? null,
-    processorSeconds: before && after && after.web + after.postgres - before.web - before.postgres,
+    processorSeconds: spent && spent.web + spent.postgres,
   }
   return { pages, found, row }
 }
@@ -126,18 +126,41 @@ function isPage(path: string, text: string): void {
     throw new Error(`${path} is no page of the list: ${text.slice(0, 200)}`)
 }
 
-/** Processor seconds of both since they started; memory: the web's peak, and PostgreSQL's now. */
-function usedBy({ pid, postgresPid }: StartedAccord) {
-  const [web, postgres, peak] = [useOf(pid), useOfFamily(postgresPid), peakOf(pid)]
-  if (!web || !postgres || peak === null) return null
+type Used = { readonly web: number; readonly postgres: number; readonly readers: number; readonly machine: number }
+
+/**
+ * Processor seconds since each started: of the web, of PostgreSQL, of the readers, who are this process, and of
+ * everything on the machine. Memory: the web's peak, and PostgreSQL's now.
+ */
+function usedBy({ pid, postgresPid }: StartedAccord): (Used & { readonly megabytes: number }) | null {
+  const [web, postgres, peak, machine] = [useOf(pid), useOfFamily(postgresPid), peakOf(pid), machineSeconds()]
+  if (!web || !postgres || peak === null || machine === null) return null
+  const { user, system } = process.cpuUsage()
   return {
     web: web.processorSeconds,
     postgres: postgres.processorSeconds,
+    readers: (user + system) / 1_000_000,
+    machine,
     megabytes: peak + postgres.megabytes,
   }
 }
 
-const perPage = (seconds: number, times: readonly number[]): string => ((seconds * 1000) / times.length).toFixed(1)
+const difference = (from: Used, to: Used): Used => ({
+  web: to.web - from.web,
+  postgres: to.postgres - from.postgres,
+  readers: to.readers - from.readers,
+  machine: to.machine - from.machine,
+})
+
+/** Who took how much of the processors: the readers share them with what is measured, and so may strangers. */
+function splitOf({ web, postgres, readers, machine }: Used, pages: number, seconds: number): string {
+  const perPage = (used: number): string => ((used * 1000) / pages).toFixed(1)
+  const strangers = Math.max(0, (machine - web - postgres - readers) / seconds).toFixed(1)
+  return (
+    `processor ${perPage(web)} ms a page web, ${perPage(postgres)} ms PostgreSQL and ${perPage(readers)} ms the readers, ` +
+    `other programs on ${strangers} of ${processors} processors`
+  )
+}
 
 function wholeNumber(name: string, text: string): number {
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new BadUse(`--${name} is "${text}", and must be from 1 to 9999`)
