@@ -104,7 +104,7 @@ export function changeOf(
 
 /** The kinds of groups as a page names them. */
 export const groupKinds: Readonly<Record<string, string>> = {
-  deprivation: 'Deprivation, by the Index of Multiple Deprivation (IMD)',
+  deprivation: 'Deprivation',
   ethnicity: 'Ethnicity',
   priority: 'Clinical priority',
   nation: 'Nation that pays',

@@ -98,14 +98,15 @@ export function peopleRoutes({ db }: Parts) {
     const { site = '', theatre = '', day = '' } = query
     if (!isDay(day)) throw new NotFound(`day ${day}`)
     const filter = { isPlaced: true, site, theatre, day }
-    return {
-      site,
-      theatre,
-      day,
-      ...(await readPeople(db, viewer, id, async (tx, plan) => ({
-        rows: await placements(tx, plan, filter, { order: 'weight' }),
-      }))),
+    const seen = await readPeople(db, viewer, id, async (tx, plan) => ({
+      rows: await placements(tx, plan, filter, { order: 'weight' }),
+    }))
+    // Whoever sees no names sees no capacity either, so to them every theatre is as unknown as the next.
+    const { theatres } = seen.names
+    if (theatres.length > 0 && !theatres.some((one) => one.id === theatre && one.site === site)) {
+      throw new NotFound(`theatre ${theatre} at ${site}`)
     }
+    return { site, theatre, day, ...seen }
   }
 
   return routes

@@ -225,6 +225,15 @@ describe('the pages of plans', { timeout: 60_000 }, () => {
     expect(await page(bethan, list)).toContain('Theatre 1, Monday 2 February 2026')
   })
 
+  it('know no list of a theatre or a day that there is not', async () => {
+    const list = (theatre: string, day: string) =>
+      asked(bethan, `/plans/${plan}/list?${new URLSearchParams({ site: 'RL131', theatre, day })}`)
+    expect((await list('RL1:theatre-1', '2026-02-02')).status).toBe(200)
+    expect((await list('RL1:theatre-9', '2026-02-02')).status).toBe(404)
+    expect((await list('RRJ:theatre-1', '2026-02-02')).status).toBe(404)
+    expect((await list('RL1:theatre-1', '2026-02-30')).status).toBe(404)
+  })
+
   it('look the same for a plan that is not there and one that is not yours', async () => {
     const elsewhere = { ...bethan, alliance: 'black-country' }
     expect((await asked(elsewhere, `/plans/${plan}`)).status).toBe(404)

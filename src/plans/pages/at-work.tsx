@@ -23,7 +23,7 @@ const columns: Column<StageProgress>[] = [
   { heading: 'Part', rowHeading: true, cell: ({ stage }) => stageName(stage) },
   { heading: 'Moves tried', numeric: true, cell: ({ moves }) => format.number(moves) },
   { heading: 'Best cost so far', numeric: true, cell: ({ cost }) => format.number(cost) },
-  { heading: 'Of it, patients left', numeric: true, cell: ({ left }) => format.number(left) },
+  { heading: 'Of it, for patients left', numeric: true, cell: ({ left }) => format.number(left) },
   { heading: 'Have to be treated and are not', numeric: true, cell: ({ broken }) => format.number(broken) },
 ]
 

@@ -31,13 +31,18 @@ const columns: Column<GroupReport>[] = [
   { heading: 'Over 52 weeks, left together', numeric: true, cell: ({ together }) => format.number(together.over52) },
 ]
 
+/** Where the name of the kind alone would leave an abbreviation unsaid. */
+const captions: Readonly<Record<string, string>> = {
+  deprivation: 'Deprivation, by fifths of an Index of Multiple Deprivation (IMD)',
+}
+
 /** One table for each kind of group, in the order of the report. */
 export function GroupTables({ groups }: { readonly groups: readonly GroupReport[] }) {
   const kinds = [...new Set(groups.map(({ kind }) => kind))]
   return kinds.map((kind) => (
     <DataTable
       key={kind}
-      caption={groupKinds[kind] ?? sentence(kind)}
+      caption={captions[kind] ?? groupKinds[kind] ?? sentence(kind)}
       columns={columns}
       rows={groups.filter((group) => group.kind === kind)}
       rowKey={({ value }) => value}

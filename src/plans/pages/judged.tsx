@@ -130,11 +130,12 @@ const costWords = (difference: number): string =>
 /** As many as people read. */
 const MOST_BREACHES = 5
 
-/** What is broken anew: "Theatre 1 on Monday 2 February 2026". */
+/** What is broken anew: "Theatre 1 on Monday 2 February 2026, by 15 minutes". */
 function whatBreaks({ rule, newBreaches }: FoundRuleChange, names: PlanNames, firstDay: Day): string {
-  const named = newBreaches.slice(0, MOST_BREACHES).map(({ about, day }) => {
+  const isAboutTime = rule.code === 'H3' || rule.code === 'H4'
+  const named = newBreaches.slice(0, MOST_BREACHES).map(({ about, day, amount }) => {
     const when = day === undefined ? '' : ` on ${format.dateWithDay(addDays(firstDay, day))}`
-    return `${nameOf(rule.about, about, names)}${when}`
+    return `${nameOf(rule.about, about, names)}${when}${isAboutTime ? `, by ${format.minutes(amount)}` : ''}`
   })
   const more = newBreaches.length - named.length
   return format.list(more > 0 ? [...named, `${format.number(more)} more`] : named)
