@@ -8,8 +8,8 @@ import { nearest } from './nearest.ts'
 export const command: Command = {
   name: 'bench',
   summary: 'Run a benchmark, print its figures and add them to docs/benchmarks.md',
-  help: `accord bench [NAME] [options of that benchmark] [--no-record]
-npm run bench -- [NAME] [options]
+  help: `Use: accord bench [NAME] [options of that benchmark] [--no-record]
+     npm run bench -- [NAME] [options]
 
 Runs a benchmark, prints a table and adds its rows to docs/benchmarks.md; without a name, lists the benchmarks and
 their options. Figures are of this machine as busy as it is now: run nothing else beside it.

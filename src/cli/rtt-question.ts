@@ -11,7 +11,7 @@ import {
 import { BadUse, readOptions, Unusable } from './command.ts'
 import { nearest } from './nearest.ts'
 
-export const rttHelp = `accord rtt FILE [options]
+export const rttHelp = `Use: accord rtt FILE [options]
 
 Reads the full extract of referral to treatment waiting times of one month, as NHS England publishes it ("Full CSV
 data file"), and prints by treatment function how many wait, how many and which share of them within 18 weeks, the
