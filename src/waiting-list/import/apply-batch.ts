@@ -28,7 +28,7 @@ export async function rowTypes(tx: Tx): Promise<RowTypes> {
 }
 
 export async function applyBatch(tx: Tx, batch: Batch, context: ApplyContext): Promise<Applied> {
-  const { count, firstOfPatient } = batch
+  const { count } = batch
   if (count === 0) return { inserted: 0, updated: 0, unchanged: 0 }
   if (context.isFirst) {
     await insertAll(tx, batch, context)

@@ -12,6 +12,7 @@ import type { WaitingListTables } from '../tables.ts'
 import { type ImportProgress, type ImportRequest, importFile } from './import-file.ts'
 import { holdTheList } from './list-lock.ts'
 import { minimumDataSetMapping } from './mapping.ts'
+import { WORTH_A_THREAD_BYTES } from './open-reading.ts'
 import { filesFolder, plainRow, type SmallRow, smallFile, smallHeading, smallLine } from './small-file.ts'
 import { importStore } from './store.ts'
 
@@ -186,12 +187,38 @@ describe('importing a file', { timeout: 60_000 }, () => {
     })
   })
 
-  it('refuses a file about an older day than the list, and changes nothing', async () => {
+  it('refuses a file about an older day than the list, says what to do, and changes nothing', async () => {
     await bringInRows([{}])
-    const older = await bringInRows([{}, {}], { asOf: '2026-01-24' })
-    expect(older).toMatchObject({ status: 'refused', refusal: expect.stringContaining('already as of 2026-01-31') })
-    expect(await pathways()).toHaveLength(1)
+    const before = [await pathways(), await patients(), await listState()]
+    const older = await bringInRows([{ priority: 'P2' }, {}], { asOf: '2026-01-24' })
+    expect(older).toMatchObject({
+      ...{ status: 'refused', rowsIn: 0, inserted: 0, updated: 0 },
+      refusal:
+        'The list is already as of 2026-01-31, and this file is about 2026-01-24. ' +
+        'An older file would turn the list back. Check the day, or send a newer file.',
+    })
+    expect([await pathways(), await patients(), await listState()]).toEqual(before)
+    expect(await imports()).toMatchObject([{ state: 'refused', refusal: older.refusal }, { state: 'done' }])
     expect(await auditEntries()).toEqual(['import done', 'import refused'])
+  })
+
+  it('reads a long file in a thread of its own exactly as it reads a short one', async () => {
+    const rows = Array.from({ length: 12_000 }, (_, n) => ({
+      localPatientId: `H${n % 9_000}`,
+      familyName: n % 7 === 0 ? 'Ó Briain' : 'Evans',
+      ...(n % 500 === 3 && { clockStart: 'soon' }),
+      ...(n % 1_000 === 4 && { pathwayIdentifier: plainRow(1).pathwayIdentifier!, referralIdentifier: 'REF1' }),
+    }))
+    const long = smallFile(rows)
+    expect(long.length).toBeGreaterThan(WORTH_A_THREAD_BYTES)
+    const first = await bringIn(long)
+    expect(first).toMatchObject({ status: 'done', rowsIn: 12_000, inserted: 11_964, rejected: 24, duplicate: 12 })
+    expect(first.faults).toMatchObject({ 'not-a-day': 24, duplicate: 12 })
+    expect(new Set((await pathways()).map(({ patient_id }) => patient_id)).size).toBe((await patients()).length)
+    const again = smallFile(rows.map((row, n) => (n === 11_000 ? { ...row, priority: 'P2' } : row)).slice(0, -1))
+    expect(await bringIn(again, { asOf: '2026-02-07', isWhole: true })).toMatchObject({
+      ...{ inserted: 0, updated: 1, unchanged: 11_962, rejected: 24, duplicate: 12, notListed: 1, closed: 1 },
+    })
   })
 
   it('keeps faults with their rows, and a number that fails its check out of the patient’s record', async () => {
@@ -335,6 +362,18 @@ describe('importing a file', { timeout: 60_000 }, () => {
       })
       await expect(stopped).rejects.toThrow(/stopped|abort/i)
       expect([await pathways(), await listState()]).toEqual([[], undefined])
+    })
+
+    it('by one row that the database will not take, leaves nothing', async () => {
+      await sql`alter table pathway add constraint unwanted check (referral_identifier <> 'REF11000')`.execute(
+        test.scene,
+      )
+      try {
+        await expect(bringIn(manyRows(12_000))).rejects.toThrow(/unwanted/)
+        expect([await pathways(), await patients(), await listState()]).toEqual([[], [], undefined])
+      } finally {
+        await sql`alter table pathway drop constraint unwanted`.execute(test.scene)
+      }
     })
 
     it('by a database that goes away, leaves nothing', async () => {

@@ -152,9 +152,9 @@ async function attempt(
       })
       const outcome = { ...file, ...applied, ...applied.account, refusal: null, status: 'done' } as const
       if (id === undefined) throw new TrialEnds(outcome)
-      await store.finish(id, { state: 'done', ...applied }, applied.faults)
+      const { account, notListed, closed, scorecard, faults } = applied
+      await store.finish(id, { state: 'done', account, notListed, closed, scorecard }, faults)
       await store.keepFaults(id, reading.faults.kept)
-      const { account, notListed, closed } = applied
       const detail = { ...account, notListed, closed }
       await audit(tx, [viewer.trust], { action: 'import', object: `import ${id}`, detail })
       return { ...outcome, id }

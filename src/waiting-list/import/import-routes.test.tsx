@@ -14,7 +14,8 @@ import type { Role, Viewer } from '#platform/viewer.ts'
 import { startWorker, type Worker } from '#platform/worker.ts'
 import { uploadPaths, waitingListJobs, waitingListRoutes } from '#waiting-list'
 import { app } from '#web/app.tsx'
-import { importListJob } from './import-job.ts'
+import { LARGEST_LIST } from './import-form.ts'
+import { IMPORT_ATTEMPTS, importListJob } from './import-job.ts'
 
 const heading =
   'organisation_identifier_code_of_provider,local_patient_identifier,patient_pathway_identifier,waiting_list_type,' +
@@ -95,6 +96,12 @@ describe('sending a list', { timeout: 90_000 }, () => {
     expect(response.status).toBe(303)
     return response.headers.get('location')!
   }
+  const attempts = async (path: string) =>
+    (
+      await sql<{ n: number }>`
+        select attempt as n from job join import on import.job_id = job.id
+         where import.id = ${path.split('/').at(-1)}::uuid`.execute(test.scene)
+    ).rows[0]!.n
   const pathways = async () =>
     (await sql<{ n: number }>`select count(*) as n from pathway`.execute(test.scene)).rows[0]!.n
   const list = [heading, row(1), row(2), row(3, '31/09/2025'), row(1)].join('\n')
@@ -122,6 +129,28 @@ describe('sending a list', { timeout: 90_000 }, () => {
     const html = await response.text()
     expect(words(html)).toContain(says)
     expect(html).toContain(change.mapping ?? 'kept')
+    expect(sentFiles()).toEqual([])
+  })
+
+  it('says what to do about a file that is larger than may be sent, before it is sent', async () => {
+    const response = await app({
+      session: () => gwenda,
+      describe: () => ({ trust: trustName(gwenda.trust) }),
+      modules: [waitingListRoutes(parts)],
+      uploads: uploadPaths,
+      logger: parts.log,
+      metrics: metrics(),
+    }).request('/waiting-list/imports', {
+      method: 'POST',
+      headers: { 'sec-fetch-site': 'same-origin', 'content-length': String(LARGEST_LIST + 1) },
+      body: 'the beginning of it',
+    })
+    expect(response.status).toBe(413)
+    const said = words(await response.text())
+    expect(said).toContain('This is too large to send')
+    expect(said).toContain('Nothing was saved.')
+    expect(said).toContain('Send 300 MB or less.')
+    expect(said).toContain('can be sent in parts, or loaded with the accord import command')
     expect(sentFiles()).toEqual([])
   })
 
@@ -195,6 +224,27 @@ describe('sending a list', { timeout: 90_000 }, () => {
     expect(csv).toContain(
       'No NHS number,Open pathways of a patient whose NHS number is not known or failed its check.,3,3,open pathways,1,',
     )
+  })
+
+  it('says so on its page when it failed as often as it is tried, and takes the file when it is sent again', async () => {
+    const before = await pathways()
+    const file = [heading, row(5), row(6)].join('\n')
+    await sql`revoke insert on pathway from accord_app`.execute(test.scene)
+    const path = await sent(await send(gwenda, file))
+    const failed = await report(path)
+    await sql`grant insert on pathway to accord_app`.execute(test.scene)
+    expect(failed).toContain('List of 31 January 2026: not imported')
+    expect(failed).toContain('Nothing in the list has changed.')
+    expect(failed).toMatch(/Something went wrong, and nothing was changed\. Quote [0-9a-f-]{36} to whoever runs Accord/)
+    expect(failed).toContain('Send a list')
+    expect(await attempts(path)).toBe(IMPORT_ATTEMPTS)
+    expect(await pathways()).toBe(before)
+    await expect.poll(sentFiles).toEqual([])
+
+    const again = await sent(await send(gwenda, file))
+    expect(again).not.toBe(path)
+    expect(await report(again)).toContain('All 2 rows of the file are in the list.')
+    expect(await pathways()).toBe(before + 2)
   })
 
   it('brings a file in once when the worker stops in its middle and another takes over', async () => {

@@ -102,10 +102,11 @@ export function importStore(transaction: Tx) {
     async begin(
       given: ImportIdentity & { fileName: string; bytes: number; state: 'waiting' | 'running' },
     ): Promise<string> {
-      const { fileName, asOf, ...rest } = given
+      // Column by column: what else the caller knows of the file must not end up in a statement.
+      const { fileName, sha256, bytes, mapping, asOf, state } = given
       const row = await tx
         .insertInto('import')
-        .values({ ...rest, file_name: fileName, as_of: asOf })
+        .values({ file_name: fileName, sha256, bytes, mapping, as_of: asOf, state })
         .returning('id')
         .executeTakeFirstOrThrow()
       return row.id
