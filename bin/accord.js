@@ -7,6 +7,12 @@ import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { build, hasSources, isFresh, main } from './build.js'
 
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (major < 20 || (major === 20 && minor < 20)) {
+  console.error(`accord: this is Node ${process.versions.node}, and Accord needs 20.20.2 or newer.`)
+  process.exit(1)
+}
+
 if (hasSources() && !isFresh()) {
   try {
     await build()

@@ -94,6 +94,14 @@ describe('a start on a server of the operator’s own', { timeout: 60_000 }, () 
     )
   })
 
+  it('keeps out of a database that holds another program’s tables', async () => {
+    await query('create table somebody_elses (id integer)')
+    await expect(start(database.url, 'serve')).rejects.toThrow(/tables of another program \(somebody_elses\)/)
+    const { rows } = await query("select from pg_namespace where nspname in ('private', 'private_migration')")
+    expect(rows).toEqual([])
+    await query('drop table somebody_elses')
+  })
+
   it('says what to grant to a login that may not step into the roles', async () => {
     await (await start(database.url, 'visit')).close()
     await expect(start(everydayUrl, 'serve')).rejects.toThrow(`grant accord_app, accord_queue to ${everyday}`)

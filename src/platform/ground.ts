@@ -12,7 +12,7 @@ import { prepareDataFolder } from './data-folder.ts'
 import { type Database, database } from './database.ts'
 import { joinEmbedded } from './embedded-presence.ts'
 import { Unusable } from './errors.ts'
-import { migrate, missingMigrations } from './migrate.ts'
+import { migrate, missingMigrations, refuseForeignDatabase } from './migrate.ts'
 import { prepareQueue } from './queue-schema.ts'
 import { keyFor, masterSecret } from './secret.ts'
 import { nobodyYet } from './viewer.ts'
@@ -94,6 +94,7 @@ async function shape(
     await checkKey(url, contextKey)
     return undefined
   }
+  await refuseForeignDatabase(ownerUrl ?? url)
   await migrate(ownerUrl ?? url)
   await prepareQueue(ownerUrl ?? url)
   await plantKey(ownerUrl ?? url, contextKey, secretWasGiven)

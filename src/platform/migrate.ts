@@ -88,6 +88,28 @@ export function missingMigrations(url: string): Promise<string[]> {
   })
 }
 
+/**
+ * Refuses a database that holds another program's tables: ours would stand among them, and what everybody may do in
+ * its schema would change under that program.
+ *
+ * @throws Unusable naming one of the tables
+ */
+export function refuseForeignDatabase(ownerUrl: string): Promise<void> {
+  return onConnection(ownerUrl, async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      `select c.relname as name from pg_class c
+        where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f')
+          and to_regclass('private_migration.applied') is null
+          and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+        order by 1 limit 1`,
+    )
+    if (rows[0])
+      throw new Unusable(
+        `The database of DATABASE_URL holds tables of another program (${rows[0].name}). Nothing was changed. Give Accord a database of its own: create database accord`,
+      )
+  })
+}
+
 function withMigrations<Result>(
   url: string,
   work: (client: pg.Client, applied: Map<string, string>) => Promise<Result>,
