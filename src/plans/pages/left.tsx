@@ -39,7 +39,8 @@ export function LeftPage(view: View) {
     >
       <p>
         Patients who have no place in this plan. The rule is the one that stood in the way of the place nearest to being
-        possible.
+        possible. Waits are counted on the plan's first day, and <a href="/plans/weights">what a wait weighs</a> is on a
+        page of its own.
       </p>
       <DataTable
         caption="By rule"

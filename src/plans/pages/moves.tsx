@@ -81,7 +81,7 @@ export function MovesPage(view: PeopleView) {
               ...waitColumns,
               { heading: 'Where', cell: ({ placed }) => placed && siteName(placed.site) },
               { heading: 'Day of surgery', cell: ({ placed }) => placed && format.dateWithDay(placed.day) },
-              { heading: 'Further', cell: ({ travelExtraMinutes }) => format.minutes(travelExtraMinutes) },
+              { heading: 'Further to travel', cell: ({ travelExtraMinutes }) => format.minutes(travelExtraMinutes) },
               { heading: 'What kept them from home', sentences: true, cell: ({ rule }) => ruleWords(rule) },
             ]}
             rows={rows}

@@ -78,7 +78,13 @@ const waitRows = (row: Placement): SummaryRow[] => [
   { key: 'Waited when the plan begins', value: format.weeks(row.weeksWaited) },
   {
     key: 'If left',
-    value: row.must ? 'Has to be treated' : `Weighs ${format.number(row.weight)}`,
+    value: row.must ? (
+      'Has to be treated'
+    ) : (
+      <>
+        Adds {format.number(row.weight)} to the plan's cost: see <a href="/plans/weights">what a wait weighs</a>
+      </>
+    ),
   },
   {
     key: 'Expected',

@@ -107,8 +107,9 @@ export function PlanPage({ frame, plan, report, next }: View) {
           plan's last day.
         </p>
         <p>
-          A trust's position is what its own untreated and delayed patients weigh, and what its own hospitals cost in
-          nursing, rooms and theatres. A plan is acceptable when no trust's position is worse than alone.
+          A trust's position begins with what its own untreated and delayed patients weigh. Added to it is what its own
+          hospitals cost in nursing, rooms and theatres, for guests too. A plan is acceptable when no trust's position
+          is worse than alone.
         </p>
       </Details>
 
