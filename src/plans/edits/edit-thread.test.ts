@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import { judge, type Plan, readOrThrow, readProblem, writePlan } from '#planner'
 import { compressed } from '../compressed.ts'
@@ -39,6 +40,24 @@ describe('the thread that judges changes', { timeout: 60_000 }, () => {
     const after = judge(problem, { placements: new Map([['RL1:a', to]]), duties: [] })
     expect(judged!.found.costDifference).toBe(after.cost - judge(problem, nobody).cost)
     expect(judged!.found.changes.map(({ rule }) => rule.code)).toContain('S8')
+  })
+
+  it('lets everything else go on while it judges', async () => {
+    thread = new EditThread()
+    await thread.ask(plan('one'), 'choices', about, read)
+    let turns = 0
+    let isAnswered = false
+    const judged = thread.ask(plan('one'), 'judge', { ...about, answers: toBirmingham, alone: new Map() }, read)
+    const answered = judged.finally(() => {
+      isAnswered = true
+    })
+    while (!isAnswered) {
+      await nextTurn()
+      turns += 1
+    }
+    await answered
+    // Judged here, it would be answered before anything else had a turn, and a page would have waited.
+    expect(turns).toBeGreaterThan(3)
   })
 
   it('reads a plan once, and the problem that several plans answer once', async () => {
