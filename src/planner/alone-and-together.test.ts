@@ -10,7 +10,7 @@ import type { AllianceSolved, Progress } from './solving.ts'
 import { writePlan } from './write-plan.ts'
 
 const patience = 120_000
-const problem = readOrThrow(readProblem(generateAlliance({ seed: 5, trusts: 3, patients: 120, mandatoryShare: 5 })))
+const problem = readOrThrow(readProblem(generateAlliance({ seed: 5, trusts: 3, patients: 180, mandatoryShare: 5 })))
 
 describe('each alone, and together', { timeout: patience }, () => {
   let solved: AllianceSolved

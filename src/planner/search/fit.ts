@@ -92,6 +92,15 @@ export function pickDay(s: State, way: number): number {
   return days[s.random.below(days.length)]!
 }
 
+/** One of the days of a way before another day; any, if there is none. */
+export function pickEarlierDay(s: State, way: number, before: number): number {
+  const { ways } = s.facts
+  const days = ways.dayLists[ways.dayList[way]!]!
+  let count = 0
+  while (count < days.length && days[count]! < before) count++
+  return count === 0 ? pickDay(s, way) : days[s.random.below(count)]!
+}
+
 /** A way of patient i in this hospital: the present one if it is there, else one at random; −1 if none. */
 export function wayIn(s: State, i: number, hospital: number): number {
   const { ways } = s.facts

@@ -5,6 +5,7 @@ import { bringIn, sendOut } from './in-and-out.ts'
 import { takeBed, takeSurgeonTime } from './kick.ts'
 import { anotherNurse, nurseForAStay, swapNurses } from './nurses.ts'
 import { anotherDay, anotherRoom, anotherTheatre } from './one-patient.ts'
+import { swapDays } from './swap-days.ts'
 import { swapPlaces, swapRooms } from './two-patients.ts'
 
 export const moveNames = [
@@ -21,9 +22,10 @@ export const moveNames = [
   'nurseForAStay',
   'takeSurgeonTime',
   'forceIn',
+  'swapDays',
 ] as const
 
-export const usualWeights: readonly number[] = [10, 14, 4, 6, 1, 10, 6, 12, 24, 6, 7, 6, 2]
+export const usualWeights: readonly number[] = [10, 14, 4, 6, 1, 6, 6, 12, 24, 6, 7, 6, 2, 16]
 export const FORCE = moveNames.indexOf('forceIn')
 
 /** A switch, not a table of functions: each call stays one that the compiler can see through. */
@@ -53,8 +55,10 @@ export function makeMove(s: State, move: number): boolean {
       return nurseForAStay(s)
     case 11:
       return takeSurgeonTime(s)
-    default:
+    case 12:
       return forceIn(s)
+    default:
+      return swapDays(s)
   }
 }
 

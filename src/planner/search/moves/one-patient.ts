@@ -1,5 +1,5 @@
 /** Moves of one patient who is in the plan: another room, another day, another theatre. */
-import { bedIsFreeForMove, pickDay, pickRoom, pickWay } from '../fit.ts'
+import { bedIsFreeForMove, pickDay, pickEarlierDay, pickRoom, pickWay } from '../fit.ts'
 import { pickTheatre, surgeonIsFree, theatreIsFree } from '../operation.ts'
 import { relocate } from '../relocate.ts'
 import type { State } from '../state.ts'
@@ -12,14 +12,14 @@ export function anotherRoom(s: State): boolean {
   return room >= 0 && relocate(s, i, way, s.day[i]!, room, s.theatre[i]!)
 }
 
-/** Another day, and where the patient has several, perhaps another surgeon or hospital. */
+/** Another day, rather an earlier one, and where the patient has several, perhaps another surgeon or hospital. */
 export function anotherDay(s: State): boolean {
   if (s.placed === 0) return false
   const { ways } = s.facts
   const i = s.order[s.random.below(s.placed)]!
   const oldWay = s.way[i]!
   const way = pickWay(s, i)
-  const day = pickDay(s, way)
+  const day = (s.random.bits() & 1) === 0 ? pickDay(s, way) : pickEarlierDay(s, way, s.day[i]!)
   if (day === s.day[i] && way === oldWay) return false
   if (!surgeonIsFree(s, i, way, day)) return false
   const theatre = pickTheatre(s, i, way, day)

@@ -5,6 +5,7 @@ import { surgeonIsFree, theatreIsFree } from '../operation.ts'
 import { place, unplace } from '../place.ts'
 import type { State } from '../state.ts'
 import { addStay, endOfStay, removeStay } from '../stay.ts'
+import { colleague, haveMinutes } from './same-surgeon.ts'
 
 /** Two patients exchange day and room, and, if their days differ, theatre. */
 export function swapPlaces(s: State): boolean {
@@ -12,8 +13,9 @@ export function swapPlaces(s: State): boolean {
   const { facts, order, random } = s
   const { ways, roomFits, rooms } = facts
   const i = order[random.below(s.placed)]!
-  const j = order[random.below(s.placed)]!
-  if (i === j) return false
+  // Mostly of one surgeon: another surgeon seldom has time on the other's day.
+  const j = (random.bits() & 3) !== 0 ? colleague(s, i) : order[random.below(s.placed)]!
+  if (i === j || j < 0) return false
   const iDay = s.day[i]!
   const jDay = s.day[j]!
   const iRoom = s.room[i]!
@@ -52,17 +54,6 @@ export function swapPlaces(s: State): boolean {
   place(s, j, jWay, jDay, jRoom, jTheatre)
   place(s, i, iWay, iDay, iRoom, iTheatre)
   return false
-}
-
-/** Whether surgeon and theatre would have the minutes for i once j has left: a quick question before anything is moved. */
-function haveMinutes(s: State, i: number, way: number, day: number, j: number, theatre: number): boolean {
-  const { facts } = s
-  const surgeon = facts.ways.surgeon[way]!
-  const at = surgeon * facts.days + day
-  const freed = facts.ways.surgeon[s.way[j]!] === surgeon ? facts.minutes[j]! : 0
-  if (s.surgeonLoad[at]! - freed + facts.minutes[i]! > facts.surgeonMinutes[at]!) return false
-  const theatreDay = theatre * facts.days + day
-  return s.theatreLoad[theatreDay]! - facts.minutes[j]! + facts.minutes[i]! <= facts.theatreMinutes[theatreDay]!
 }
 
 function isFree(s: State, i: number, way: number, day: number, room: number, theatre: number): boolean {
