@@ -371,6 +371,10 @@ describe('the pages of plans', { timeout: 60_000 }, () => {
       const saved = await asked(harpreet, check.headers.get('location')!, { once: crypto.randomUUID() })
       const changed = saved.headers.get('location')!
       expect(await page(harpreet, changed)).toContain('The plan breaks 1 rule that must be kept.')
+      const compared = await page(harpreet, `/plans/${plan}/compare?with=${changed.split('/').at(-1)}`)
+      expect(compared).toMatch(
+        /"A small plan, change 1[^"]*" breaks a rule that must be kept, so it cannot be proposed\./,
+      )
       const proposed = await asked(harpreet, `${changed}/propose`, { version: '1' })
       expect(proposed.status).toBe(403)
       expect(words(await proposed.text())).toContain('The plan breaks a rule that must be kept.')

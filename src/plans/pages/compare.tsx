@@ -94,6 +94,11 @@ function Compared({ plan, other }: { readonly plan: MadePlan; readonly other: Ma
           ? 'Both plans answer the same question: the same patients, capacity and weights.'
           : 'The two plans answer different questions, so their costs cannot be compared. Other measures can.'}
       </p>
+      {[plan, other]
+        .filter(({ report }) => !report.together.isFeasible)
+        .map(({ id, name }) => (
+          <p key={id}>"{name}" breaks a rule that must be kept, so it cannot be proposed.</p>
+        ))}
       <DataTable
         caption="By measure"
         columns={lines}
