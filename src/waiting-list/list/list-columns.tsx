@@ -37,7 +37,11 @@ export function listColumns(viewer: Viewer, asOf: Day): Column<ListRow>[] {
         subspecialty
           ? `${shortName(treatmentFunction)}, ${subspecialtyName(subspecialty).toLowerCase()}`
           : treatmentFunctionName(treatmentFunction),
-      sort: { by: 'service', ascending: 'By service', descending: 'By service, last first' },
+      sort: {
+        by: 'service',
+        ascending: 'By service, in the order of the national codes',
+        descending: 'By service, the last of the national codes first',
+      },
     },
     { heading: 'Procedure', cell: ({ procedureName }) => procedureName, whenEmpty: format.missing.noData },
     {
@@ -52,8 +56,8 @@ export function listColumns(viewer: Viewer, asOf: Day): Column<ListRow>[] {
     {
       heading: 'Weeks waited',
       numeric: true,
-      cell: ({ clockStart }) => format.number(Math.floor(daysBetween(clockStart, asOf) / 7)),
-      sort: { by: 'wait', first: 'ascending', ascending: 'Longest wait first', descending: 'Shortest wait first' },
+      cell: ({ clockStart }) => format.number(Math.floor(daysWaited(clockStart, asOf) / 7)),
+      sort: { by: 'wait', ascending: 'Shortest wait first', descending: 'Longest wait first' },
     },
     {
       heading: 'Decision to admit',
@@ -68,6 +72,9 @@ export function listColumns(viewer: Viewer, asOf: Day): Column<ListRow>[] {
     { heading: 'Patient of', cell: ({ nation }) => nation },
   ]
 }
+
+/** None yet when the clock starts after the day of the list: where lists are of several days, the oldest is counted to. */
+export const daysWaited = (clockStart: Day, asOf: Day): number => Math.max(0, daysBetween(clockStart, asOf))
 
 /** "Trauma and Orthopaedic" takes two lines of a narrow column, beside a part that says what it is a part of. */
 const shortName = (code: string): string => treatmentFunctionName(code).replace('Trauma and Orthopaedic', 'Orthopaedic')

@@ -1,11 +1,12 @@
 /** The list as a file: the same rows as the pages, read a thousand at a time. */
-import { type Day, daysBetween } from '#nhs/day.ts'
+import type { Day } from '#nhs/day.ts'
 import { trustName } from '#nhs/organisations.ts'
 import { treatmentFunctionName } from '#nhs/treatment-function.ts'
 import type { Database } from '#platform/database.ts'
 import type { Viewer } from '#platform/viewer.ts'
 import type { CsvColumn } from '#web/csv.ts'
 import { type KeptOrders, type OrderQuestion, pageOf, withOrder } from './kept-orders.ts'
+import { daysWaited } from './list-columns.tsx'
 import { type ListRow, laneRows } from './list-store.ts'
 
 const ROWS_AT_ONCE = 1_000
@@ -46,7 +47,7 @@ export const exportColumns: readonly CsvColumn<ExportRow>[] = [
   { heading: 'Procedure', cell: ({ procedureName }) => procedureName },
   { heading: 'Priority', cell: ({ priority }) => priority },
   { heading: 'Clock start', cell: ({ clockStart }) => clockStart },
-  { heading: 'Days waited', cell: ({ clockStart, asOf }) => daysBetween(clockStart, asOf) },
+  { heading: 'Days waited', cell: ({ clockStart, asOf }) => daysWaited(clockStart, asOf) },
   { heading: 'Counted to', cell: ({ asOf }) => asOf },
   { heading: 'Decision to admit', cell: ({ decidedToAdmitOn }) => decidedToAdmitOn },
   { heading: 'To come in', cell: ({ toComeInOn }) => toComeInOn },

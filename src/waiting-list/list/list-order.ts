@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { addDays, type Day } from '#nhs/day.ts'
 import { auditLaneRead } from '#platform/audit.ts'
 import type { Tx } from '#platform/database.ts'
+import { pathwaysOf } from '../quality/check-conditions.ts'
 import type { ListFilter, ListOrder } from './list-question.ts'
 
 /** Sorted as the words of the page say. Every order ends with the pseudonym, so that equals keep their places. */
@@ -11,7 +12,8 @@ const sortings: Readonly<Record<ListOrder, Record<'ascending' | 'descending', st
     ascending: 'priority_order, clock_start, pseudonym',
     descending: 'priority_order desc, clock_start desc, pseudonym desc',
   },
-  wait: { ascending: 'clock_start, pseudonym', descending: 'clock_start desc, pseudonym desc' },
+  // The earlier the start, the longer the wait.
+  wait: { ascending: 'clock_start desc, pseudonym desc', descending: 'clock_start, pseudonym' },
   decision: {
     ascending: 'decided_to_admit_on nulls last, clock_start, pseudonym',
     descending: 'decided_to_admit_on desc nulls last, clock_start, pseudonym',
@@ -64,5 +66,6 @@ function conditions(filter: ListFilter, asOf: Day): RawBuilder<unknown> {
     all.push(filter.decided === 'yes' ? sql`decided_to_admit_on is not null` : sql`decided_to_admit_on is null`)
   if (filter.site) all.push(sql`site = ${filter.site}`)
   if (filter.willing) all.push(sql`willing_minutes > 0`)
+  if (filter.check) all.push(sql`pseudonym in (${pathwaysOf(filter.check)})`)
   return sql.join(all, sql` and `)
 }

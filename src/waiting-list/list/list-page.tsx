@@ -11,6 +11,7 @@ import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
 import { Pagination, showing } from '#web/pagination.tsx'
 import { DataTable } from '#web/table.tsx'
+import { qualityCheck } from '../quality/quality-checks.ts'
 import { FindPatientForm } from './find-patient-page.tsx'
 import { listColumns, subspecialtyName } from './list-columns.tsx'
 import { type ListFilter, type ListQuestion, listAddress, PAGE_SIZE, waitMarks, withFilter } from './list-question.ts'
@@ -51,7 +52,7 @@ export function WaitingListPage({ frame, viewer, question, found }: View) {
         chosen={chosenFilters(question)}
         clearHref={href({ filter: { trusts: [] } })}
         found={`${format.count(found.found, 'pathway')} found`}
-        keep={{ by: question.by, order: question.direction }}
+        keep={kept(question)}
       >
         <DataTable
           caption="Open pathways"
@@ -144,7 +145,7 @@ function Controls({ filter, members }: { readonly filter: ListFilter; readonly m
         name="nation"
         label="Patients of"
         size="s"
-        unchosen="England and Wales"
+        unchosen="All nations"
         value={filter.nation}
         options={[
           { value: 'England', text: 'England' },
@@ -162,6 +163,14 @@ function Controls({ filter, members }: { readonly filter: ListFilter; readonly m
     </>
   )
 }
+
+/** What applying filters must not lose: the order, and the filters that come from other pages and have no control. */
+const kept = ({ by, direction, filter: { site, check } }: ListQuestion): Record<string, string> => ({
+  by,
+  order: direction,
+  ...(site && { site }),
+  ...(check && { check }),
+})
 
 function chosenFilters(question: ListQuestion): Chosen[] {
   const { filter } = question
@@ -188,6 +197,7 @@ function chosenFilters(question: ListQuestion): Chosen[] {
     ...one('nation', 'Patients of', (nation) => nation),
     ...one('site', 'Site', (code) => site(code)?.name ?? code),
     ...one('willing', 'Travel', () => 'Willing'),
+    ...(filter.check ? one('check', 'Data quality', () => qualityCheck(filter.check!).title) : []),
   ]
 }
 

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { orthopaedicSubspecialties } from '#nhs/orthopaedic-subspecialty.ts'
+import { priorities } from '#nhs/priority.ts'
 import { trustCode } from '#nhs/trust-code.ts'
+import { qualityCheckIds } from '../quality/quality-checks.ts'
 import { type ListQuestion, listAddress, listQuestion, waitMarks } from './list-question.ts'
 
 const read = (address: string): ListQuestion => {
@@ -8,18 +11,18 @@ const read = (address: string): ListQuestion => {
   return listQuestion(Object.fromEntries([...new Set(query.keys())].map((name) => [name, query.getAll(name)])))
 }
 
-const code = fc.stringMatching(/^[A-Za-z0-9]([A-Za-z0-9 -]{0,10}[A-Za-z0-9])?$/)
 const filter = fc.record(
   {
     trusts: fc.uniqueArray(fc.constantFrom('RL1', 'RRJ', 'RXK').map(trustCode)),
-    service: code,
-    subspecialty: code,
-    priority: code,
+    service: fc.constantFrom('110', 'X05', '199'),
+    subspecialty: fc.constantFrom(...orthopaedicSubspecialties.map(({ code }) => code)),
+    priority: fc.constantFrom('none' as const, ...priorities.map(({ code }) => code)),
     nation: fc.constantFrom('England' as const, 'Wales' as const),
     overWeeks: fc.constantFrom(...waitMarks),
     decided: fc.constantFrom('yes' as const, 'no' as const),
-    site: code,
+    site: fc.constantFrom('RL131', 'RRJ05'),
     willing: fc.constant('yes' as const),
+    check: fc.constantFrom(...qualityCheckIds),
   },
   { requiredKeys: ['trusts'] },
 )
@@ -50,6 +53,18 @@ describe('the address of a list', () => {
       }),
     )
     expect(read('/waiting-list?page=-3&over=17&by=name&order=up&trust=nobody')).toEqual(read('/waiting-list'))
+    expect(read('/waiting-list?service=12&subspecialty=nose&priority=P9&site=home&check=all')).toEqual(
+      read('/waiting-list'),
+    )
+  })
+
+  it('names each trust once, however often it was ticked', () => {
+    expect(read('/waiting-list?trust=RL1&trust=RRJ&trust=RL1').filter.trusts).toEqual(['RL1', 'RRJ'])
+  })
+
+  it('begins each order with what people look for first: the most urgent, the longest wait, the earliest decision', () => {
+    const first = (by: string) => read(`/waiting-list?by=${by}`).direction
+    expect([first('rank'), first('wait'), first('decision')]).toEqual(['ascending', 'descending', 'ascending'])
   })
 
   it("holds nobody's name or number: there is no filter for them", () => {

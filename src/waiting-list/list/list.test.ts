@@ -77,6 +77,13 @@ describe('the alliance’s list', () => {
     )
   })
 
+  it('puts the longest wait first when asked by wait, and the shortest when that is turned round', async () => {
+    const starts = (await everyPage(question({ by: 'wait' }))).map(({ clockStart }) => clockStart)
+    expect(starts).toEqual(starts.toSorted())
+    const turned = await everyPage(question({ by: 'wait', order: 'ascending' }))
+    expect(turned.map(({ clockStart }) => clockStart)).toEqual(starts.toReversed())
+  })
+
   it('answers a page past its end with the last one', async () => {
     const { pages } = await page(question())
     const last = await page(question({ page: '99' }))

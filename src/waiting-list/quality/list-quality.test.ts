@@ -2,8 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '#platform/test-database.ts'
+import { keptOrders } from '../list/kept-orders.ts'
+import { listQuestion } from '../list/list-question.ts'
+import { listPage } from '../list/list-store.ts'
 import { asOf, smallAlliance, viewerAt } from '../small-list.ts'
-import { listQuality, type QualityCheckId } from './list-quality.ts'
+import { listQuality } from './list-quality.ts'
+import { type QualityCheckId, qualityCheckIds } from './quality-checks.ts'
 
 type Open = {
   readonly trust?: string
@@ -45,7 +49,7 @@ describe('the quality of a list', () => {
                            waiting_list_type, treatment_function, reported_group, commissioner, nation, site,
                            referral_received_on, clock_start, clock_stop, rtt_status, decided_to_admit_on, to_come_in_on,
                            priority, priority_order, sex, age_band, ethnic_group)
-      values (${trust}, ${id}::uuid, ${patient.rows[0]!.id}::uuid, ${id}, 'test', ${id}, 'identifier', ${trust},
+      values (${trust}, ${id}::uuid, ${patient.rows[0]!.id}::uuid, ${id.replaceAll('-', '').slice(0, 22)}, 'test', ${id}, 'identifier', ${trust},
               'IRTT', ${service}, 'C_110', 'QOC', 'England', 'RL131', ${referral}, ${start}, ${stop}, '20', ${decided},
               ${toComeIn}, ${priority}, 5, '1', '45 to 64', 'Not stated')`.execute(test.scene)
   }
@@ -105,10 +109,31 @@ describe('the quality of a list', () => {
     expect(await counted('two-local-numbers')).toEqual({ count: 2, of: 6 })
   })
 
-  it('counts the first seven days of waiting', async () => {
-    for (const start of ['2026-01-24', '2026-01-25', '2026-01-31', '2026-02-01'])
+  it('counts the first week of waiting as the national returns do: 8 days, 0 to 7', async () => {
+    for (const start of ['2026-01-23', '2026-01-24', '2026-01-31', '2026-02-01'])
       await waits({ start, referral: start })
     expect(await counted('first-weeks')).toEqual({ count: 2, of: 4 })
+  })
+
+  it('leads to a list of the pathways it counts, of the viewer’s own trust alone', async () => {
+    const [twice, services, numbers] = ['9990000018', '9990000026', '9990000034']
+    for (const trust of ['RL1', 'RRJ']) {
+      await waits({ trust })
+      await waits({ trust, localId: `${trust}-a`, nhsNumber: twice, decided: '2025-12-01' })
+      await waits({ trust, localId: `${trust}-a`, nhsNumber: twice, decided: '2026-01-02', priority: 'P2' })
+      await waits({ trust, localId: `${trust}-b`, nhsNumber: services, toComeIn: '2026-01-30' })
+      await waits({ trust, localId: `${trust}-b`, nhsNumber: services, service: '330', start: '2026-02-01' })
+      await waits({ trust, localId: `${trust}-c`, nhsNumber: numbers, start: '2025-09-01' })
+      await waits({ trust, localId: `${trust}-d`, nhsNumber: numbers, start: '2026-01-30' })
+      await waits({ trust, stop: '2025-12-01' })
+    }
+    for (const check of qualityCheckIds) {
+      const { count } = await counted(check)
+      const { rows } = (await listPage(test.db, viewerAt('RL1'), keptOrders(), listQuestion({ check: [check] })))!
+      // Of somebody who waits twice, the list shows both, and the scorecard counts the one too many.
+      expect([check, rows.length]).toEqual([check, check === 'same-service-twice' ? 2 * count : count])
+      expect([check, count > 0, rows.every(({ trust }) => trust === 'RL1')]).toEqual([check, true, true])
+    }
   })
 
   it('has nothing to say of an empty list', async () => {

@@ -1,5 +1,5 @@
 import type { CsvColumn } from '#web/csv.ts'
-import { qualityCheck } from './list-quality.ts'
+import { qualityCheck } from './quality-checks.ts'
 import type { QualityLine } from './quality-store.ts'
 
 export const qualityColumns: readonly CsvColumn<QualityLine>[] = [

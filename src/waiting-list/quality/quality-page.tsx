@@ -6,8 +6,9 @@ import * as format from '#web/format.ts'
 import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
-import { type QualityCount, qualityCheck } from './list-quality.ts'
+import type { QualityCount } from './list-quality.ts'
 import type { PeopleOnBothLists } from './people-on-both-lists.ts'
+import { qualityCheck } from './quality-checks.ts'
 import type { QualityFound, QualityLine } from './quality-store.ts'
 
 type View = {
@@ -45,7 +46,7 @@ function NoList({ viewer }: Pick<View, 'viewer'>) {
 
 function Quality({ viewer, found, onBothLists }: Omit<View, 'frame' | 'found'> & { readonly found: QualityFound }) {
   const { asOf, pathways, lines, beforeDay, lastImport } = found
-  const all = columns(viewer.trust, beforeDay)
+  const all = columns(beforeDay)
   return (
     <>
       <p>
@@ -106,14 +107,14 @@ const bothListsColumns: readonly Column<PeopleOnBothLists>[] = [
   },
 ]
 
-function columns(trust: string, beforeDay: string | undefined): Column<QualityLine>[] {
+function columns(beforeDay: string | undefined): Column<QualityLine>[] {
   return [
     {
       heading: 'Check',
       rowHeading: true,
-      cell: ({ check }) => {
-        const { title, filter } = qualityCheck(check)
-        return filter ? <a href={`/waiting-list?trust=${trust}&${filter}`}>{title}</a> : title
+      cell: ({ check, now }) => {
+        const { title } = qualityCheck(check)
+        return now.count > 0 ? <a href={`/waiting-list?check=${check}`}>{title}</a> : title
       },
     },
     { heading: 'What is counted', cell: ({ check }) => qualityCheck(check).definition },

@@ -2,13 +2,8 @@ import { sql } from 'kysely'
 import type { Day } from '#nhs/day.ts'
 import type { Tx } from '#platform/database.ts'
 import { importStore } from '../import/store.ts'
-import {
-  type ListQuality,
-  listQuality,
-  type QualityCheckId,
-  type QualityCount,
-  qualityCheckIds,
-} from './list-quality.ts'
+import { type ListQuality, listQuality, type QualityCount } from './list-quality.ts'
+import { type QualityCheckId, qualityCheckIds } from './quality-checks.ts'
 import { keptScorecard } from './scorecard.ts'
 
 export type QualityLine = {

@@ -1,6 +1,6 @@
 import * as format from '#web/format.ts'
 import { type Column, DataTable } from '#web/table.tsx'
-import { qualityCheck, qualityCheckIds } from '../../quality/list-quality.ts'
+import { qualityCheck, qualityCheckIds } from '../../quality/quality-checks.ts'
 import { keptScorecard } from '../../quality/scorecard.ts'
 import type { Import } from '../store.ts'
 
