@@ -216,9 +216,13 @@ async function timed(postmaster: number, work: () => Promise<void>): Promise<Tim
   }
 }
 
+/** Asked again where one of the server's processes ended while it was looked at. */
 function used(postmaster: number): number | null {
-  const [own, server] = [useOf(process.pid), useOfFamily(postmaster)]
-  return own && server ? own.processorSeconds + server.processorSeconds : null
+  for (let tries = 0; tries < 5; tries++) {
+    const [own, server] = [useOf(process.pid), useOfFamily(postmaster)]
+    if (own && server) return own.processorSeconds + server.processorSeconds
+  }
+  return null
 }
 
 function middle(runs: readonly Timed[]): Timed {
