@@ -58,6 +58,19 @@ describe('a table of data', () => {
     expect(drawn([{ ...ada, note: missing.notShown }])).toContain('nhsuk-u-secondary-text-colour">Not shown</td>')
   })
 
+  it('gives a column of sentences the width to be read', () => {
+    const html = renderToStaticMarkup(
+      <DataTable
+        caption="Notes"
+        columns={[{ heading: 'Note', rowHeading: true, sentences: true, cell: ({ note }: Row) => note }]}
+        rows={[ada]}
+        rowKey={(row) => row.name}
+        whenNone="No notes."
+      />,
+    )
+    expect(html).toContain('<th class="nhsuk-table__header accord-sentences" scope="row">Prefers Tuesdays</th>')
+  })
+
   it('keeps a nought, which is a value', () => {
     expect(drawn([{ ...ada, weeks: 0 }])).toContain('nhsuk-table__cell--numeric">0</td>')
   })
@@ -83,5 +96,55 @@ describe('a table that the server sorts', () => {
 
   it('is refused when no column can name the order it is in', () => {
     expect(() => drawn([ada], { ...sorting, by: 'age' })).toThrow('sorted by age but no column')
+  })
+})
+
+describe('a table of one page', () => {
+  const sortColumns: readonly Column<Row>[] = [
+    { heading: 'Person', rowHeading: true, cell: (row) => row.name, sortValue: (row) => row.name },
+    { heading: 'Weeks waited', numeric: true, cell: (row) => row.weeks, sortValue: (row) => row.weeks },
+    { heading: 'Note', cell: (row) => row.note },
+  ]
+  const all: Row = { name: 'All', weeks: 49.5 }
+  const sorted = (...rows: Row[]) =>
+    renderToStaticMarkup(
+      <DataTable
+        caption="People who wait"
+        columns={sortColumns}
+        rows={rows}
+        rowKey={(row) => row.name}
+        whenNone="Nobody waits."
+        isTotal={(row) => row.name === 'All'}
+      />,
+    )
+
+  it('is sorted by the NHS script, by the columns that say what by, the largest number first', () => {
+    const html = sorted(ada, { name: 'Bo', weeks: 9.5 })
+    expect(html).toContain('<table class="nhsuk-table nhsuk-table--sortable"')
+    expect(html).toContain('data-module="nhsuk-table"')
+    expect(html).toContain('<th class="nhsuk-table__header" scope="col" data-sort="true" data-sort-next="ascending">')
+    expect(html).toContain(' data-sort="true" data-sort-next="descending">Weeks waited</th>')
+    expect(html).toContain('<th class="nhsuk-table__header" scope="col">Note</th>')
+  })
+
+  it('gives numbers a value that keeps its order without a point, and none to what is missing', () => {
+    const values = [
+      ...sorted(ada, { name: 'Bo', weeks: 9.5 }, { name: 'Cy', weeks: -1 }, { name: 'Di', weeks: null }).matchAll(
+        /<td[^>]* data-sort-value="([^"]*)"/g,
+      ),
+    ].map(([, value]) => value!)
+    expect(values.toSorted()).toEqual([values[3], values[2], values[1], values[0]])
+    expect(values[3]).toBe('')
+    expect(new Set(values.slice(0, 3).map((value) => value.length)).size).toBe(1)
+  })
+
+  it('keeps the row that adds up the others below them, out of the sorting', () => {
+    expect(sorted(ada, { name: 'Bo', weeks: 9.5 }, all)).toMatch(
+      /<\/tbody><tfoot><tr class="nhsuk-table__row accord-total">/,
+    )
+  })
+
+  it('has nothing to sort when it has one row', () => {
+    expect(sorted(ada, all)).not.toContain('data-sort')
   })
 })

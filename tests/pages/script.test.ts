@@ -1,6 +1,11 @@
-/** What our own script adds: it saves the click on "Check again", and changes nothing else. */
+/**
+ * What scripts add: ours saves the click on "Check again", and changes nothing else; the NHS one sorts a table of one
+ * page by what we tell it of each cell.
+ */
 import type { Page } from 'playwright-core'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { DataTable } from '#web/table.tsx'
 import type { AppUnderTest } from './app-under-test.ts'
 import { type Browser, chromiumPath, openBrowser, type Visit } from './browser.ts'
 import { startSamples } from './sample-app.ts'
@@ -77,5 +82,64 @@ describe.skipIf(!chromium)('work in progress', () => {
     })
     await timePassesUntil(() => asked >= 2)
     expect(await status()).toContain('1,204 people')
+  })
+})
+
+describe.skipIf(!chromium)('a table of one page', () => {
+  let app: AppUnderTest
+  let browser: Browser
+  let visit: Visit
+  beforeAll(async () => {
+    app = await startSamples()
+    browser = await openBrowser(chromium!)
+    visit = await browser.visit(app, { name: 'any page', path: '/samples/done' })
+  })
+  afterAll(async () => {
+    await visit.end()
+    await browser.close()
+    await app.stop()
+  })
+
+  type Wait = { readonly service: string; readonly weeks: number | null }
+  const weeks = [9.5, 16.1, null, 120, 16.15]
+  const waits: readonly Wait[] = weeks.map((each, n) => ({ service: 'DABEC'[n]!, weeks: each }))
+
+  it('is sorted by the buttons in its headings, with what is missing as the least, and keeps its total below', async () => {
+    const { page } = visit
+    const table = DataTable<Wait>({
+      caption: 'Waits',
+      id: 'waits',
+      columns: [
+        { heading: 'Service', rowHeading: true, cell: ({ service }) => service, sortValue: ({ service }) => service },
+        {
+          heading: 'Weeks',
+          numeric: true,
+          cell: ({ weeks: of }) => of?.toFixed(2) ?? 'Not shown',
+          sortValue: ({ weeks: of }) => of,
+        },
+      ],
+      rows: [...waits, { service: 'All together', weeks: 20 }],
+      rowKey: ({ service }) => service,
+      isTotal: ({ service }) => service === 'All together',
+      whenNone: 'Nobody waits',
+    })
+    // As text, because the import in it is the browser's and not the test's.
+    await page.evaluate(`(async () => {
+      document.querySelector('main').innerHTML = ${JSON.stringify(renderToStaticMarkup(table))}
+      const ours = [...document.scripts].find(({ src }) => src.includes('/app.js')).src
+      const [, theirs] = /'([^']*nhsuk\\.js[^']*)'/.exec(await (await fetch(ours)).text())
+      const { Table } = await import(new URL(theirs, ours).href)
+      new Table(document.getElementById('waits'))
+    })()`)
+    const names = () => page.locator('#waits :is(tbody, tfoot) th').allInnerTexts()
+    const sortBy = (name: string) => page.getByRole('button', { name }).click()
+    expect(await names()).toEqual(['D', 'A', 'B', 'E', 'C', 'All together'])
+    await sortBy('Weeks')
+    expect(await names()).toEqual(['E', 'C', 'A', 'D', 'B', 'All together'])
+    await sortBy('Weeks')
+    expect(await names()).toEqual(['B', 'D', 'A', 'C', 'E', 'All together'])
+    await sortBy('Service')
+    expect(await names()).toEqual(['A', 'B', 'C', 'D', 'E', 'All together'])
+    expect(await page.locator('#waits th[aria-sort]').innerText()).toBe('Service')
   })
 })
