@@ -40,5 +40,7 @@ describe('the order of the list', () => {
     expect(first!.says).toBe('Clinical priority P2: can wait up to 4 weeks')
     expect(first!.weight).toMatch(/^Decides first/)
     expect(second!.says).toBe('Has waited 30 days on the clock')
+    const [, longer] = rankReasons({ priority: null, clockStart: '2021-09-29' }, '2026-01-31')
+    expect(longer!.says).toBe('Has waited 1,585 days on the clock')
   })
 })

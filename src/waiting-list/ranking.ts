@@ -7,6 +7,7 @@
  */
 import { type Day, daysBetween } from '#nhs/day.ts'
 import { priorities, priority, priorityOrder } from '#nhs/priority.ts'
+import * as format from '#web/format.ts'
 
 export type Ranked = { readonly priority: string | null; readonly clockStart: Day }
 
@@ -38,7 +39,7 @@ export function rankReasons({ priority: code, clockStart }: Ranked, asOf: Day): 
       weight: `Decides first. Step ${step} of ${priorities.length + 1}, of which the first is the most urgent`,
     },
     {
-      says: `Has waited ${days} ${days === 1 ? 'day' : 'days'} on the clock`,
+      says: `Has waited ${format.count(days, 'day')} on the clock`,
       weight: 'Decides among people of the same priority. The longest wait comes first',
     },
   ]

@@ -64,7 +64,7 @@ describe('the pages of the waiting list', () => {
       expect(text).toContain('Running since 20 September 2025: 133 days, or 19 weeks, to 31 January 2026.')
       expect(text).toContain('A clock starts on the day that the provider receives the referral.')
       expect(text).toContain('Paragraph 3.2.1')
-      expect(text).toContain('Over 18 weeks since 24 January 2026, 7 days ago')
+      expect(text).toContain('Over 18 weeks since 25 January 2026, by 7 days')
     })
 
     it('name an event that cannot be read', async () => {
@@ -100,6 +100,34 @@ describe('the pages of the waiting list', () => {
     })
   })
 
+  describe('of the list', () => {
+    it('show what is announced: weeks that fall from the longest wait are in descending order', async () => {
+      const { text } = await ask('/waiting-list?by=wait')
+      expect(text).toContain('Longest wait first')
+      expect(text).toMatch(/aria-sort="descending"><a [^>]*>Weeks waited/)
+    })
+
+    it('keep a filter that has no control of its own, and let it be taken away', async () => {
+      const { text } = await ask('/waiting-list?check=priority-missing&site=RL131&by=wait')
+      expect(text).toContain('Data quality: Decision to admit without a priority')
+      expect(text).toContain('<input type="hidden" name="check" value="priority-missing"/>')
+      expect(text).toContain('<input type="hidden" name="site" value="RL131"/>')
+      expect(text).toMatch(
+        /href="\/waiting-list\?site=RL131&amp;by=wait"><span[^>]*>Remove filter <\/span>Data quality/,
+      )
+    })
+
+    it('count no wait below nothing, where one list is older than another', async () => {
+      await sql`update trust_list set as_of = '2025-12-20' where trust = 'RRJ'`.execute(test.scene)
+      const { text } = await ask('/waiting-list?priority=P2')
+      const file = await ask('/waiting-list/list.csv?priority=P2')
+      await sql`update trust_list set as_of = ${asOf} where trust = 'RRJ'`.execute(test.scene)
+      expect(text).toContain('Waits are counted to 20 December 2025')
+      expect(text).toContain('nhsuk-table__cell--numeric">0</td>')
+      expect(file.text).toContain(',2026-01-01,0,2025-12-20,')
+    })
+  })
+
   describe('that find a patient', () => {
     const find = (patient: string) =>
       ask('/waiting-list/find', viewerAt('RL1'), { method: 'POST', body: new URLSearchParams({ patient }) })
@@ -117,6 +145,17 @@ describe('the pages of the waiting list', () => {
       expect(status).toBe(422)
       expect(text).toContain('There is a problem')
     })
+
+    it('ask for a number again that is no NHS number, and keep what was typed', async () => {
+      for (const typed of ['999 000 0019', '99900000', '999-000-0018-1']) {
+        const { status, text } = await find(typed)
+        expect([typed, status]).toEqual([typed, 422])
+        expect(text).toContain('Check the NHS number and enter its 10 numbers again')
+        expect(text).toContain(`value="${typed}"`)
+      }
+      expect((await find('999 000 0018')).status).toBe(303)
+      expect((await find('O’Neill 3rd')).status).toBe(303)
+    })
   })
 
   it('say so when no trust of the alliance has a list', async () => {
@@ -124,6 +163,13 @@ describe('the pages of the waiting list', () => {
     for (const path of ['/waiting-list', '/waiting-list/statistics']) {
       expect((await ask(path, nobody)).text).toContain('No trust of the alliance has sent its waiting list yet')
     }
+  })
+
+  it('say to which day waits are counted, though nobody is left by the filters', async () => {
+    const { text } = await ask('/waiting-list/statistics?service=101')
+    expect(text).toContain('Nobody waits here')
+    expect(text).toContain('counted to 31 January 2026')
+    expect(text).toContain('Nobody waits more than 65 weeks')
   })
 
   it('are read by their own trust without a word in any log, and by another with an entry for the owner', async () => {

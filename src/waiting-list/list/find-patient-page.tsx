@@ -65,7 +65,7 @@ export function FindPatientPage({ frame, viewer, typed, found, errors = [] }: Vi
             caption="Open pathways of these patients"
             captionHidden
             compact
-            columns={listColumns(viewer, found.asOf)}
+            columns={listColumns(viewer, found.asOf, { isWhole: found.found <= MOST_FOUND })}
             rows={found.rows}
             rowKey={({ pseudonym }) => pseudonym}
             whenNone="Nobody of your own trust who waits has this name or number. Check the spelling, or try less of the name."

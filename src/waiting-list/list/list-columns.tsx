@@ -1,14 +1,20 @@
 import { type Day, daysBetween } from '#nhs/day.ts'
 import { trustName } from '#nhs/organisations.ts'
 import { orthopaedicSubspecialties } from '#nhs/orthopaedic-subspecialty.ts'
+import { priorityOrder } from '#nhs/priority.ts'
 import { treatmentFunctionName } from '#nhs/treatment-function.ts'
 import type { Viewer } from '#platform/viewer.ts'
 import * as format from '#web/format.ts'
 import type { Column } from '#web/table.tsx'
 import type { ListRow } from './list-store.ts'
 
-/** What a row of the list says. Others' rows have no name, because none is shared for planning. */
-export function listColumns(viewer: Viewer, asOf: Day): Column<ListRow>[] {
+/**
+ * What a row of the list says. Others' rows have no name, because none is shared for planning.
+ *
+ * `isWhole`: the rows are all there are, so that the page can sort them.
+ */
+export function listColumns(viewer: Viewer, asOf: Day, { isWhole = false } = {}): Column<ListRow>[] {
+  const sortedBy = (sortValue: (row: ListRow) => string | number | null) => (isWhole ? { sortValue } : {})
   return [
     {
       heading: 'Patient',
@@ -29,6 +35,7 @@ export function listColumns(viewer: Viewer, asOf: Day): Column<ListRow>[] {
         ) : (
           'Shared without a name'
         ),
+      ...sortedBy(({ patient }) => (patient ? `${patient.familyName} ${patient.givenName}` : null)),
     },
     { heading: 'Trust', cell: ({ trust }) => trustName(trust) },
     {
@@ -42,6 +49,7 @@ export function listColumns(viewer: Viewer, asOf: Day): Column<ListRow>[] {
         ascending: 'By service, in the order of the national codes',
         descending: 'By service, the last of the national codes first',
       },
+      ...sortedBy(({ treatmentFunction }) => treatmentFunctionName(treatmentFunction)),
     },
     { heading: 'Procedure', cell: ({ procedureName }) => procedureName, whenEmpty: format.missing.noData },
     {
@@ -52,12 +60,14 @@ export function listColumns(viewer: Viewer, asOf: Day): Column<ListRow>[] {
         ascending: 'Most urgent priority first, then longest wait',
         descending: 'Least urgent priority first, then shortest wait',
       },
+      ...sortedBy(({ priority }) => priorityOrder(priority ?? undefined)),
     },
     {
       heading: 'Weeks waited',
       numeric: true,
       cell: ({ clockStart }) => format.number(Math.floor(daysWaited(clockStart, asOf) / 7)),
       sort: { by: 'wait', ascending: 'Shortest wait first', descending: 'Longest wait first' },
+      ...sortedBy(({ clockStart }) => daysWaited(clockStart, asOf)),
     },
     {
       heading: 'Decision to admit',
@@ -68,6 +78,7 @@ export function listColumns(viewer: Viewer, asOf: Day): Column<ListRow>[] {
         ascending: 'Earliest decision to admit first',
         descending: 'Latest decision to admit first',
       },
+      ...sortedBy(({ decidedToAdmitOn }) => decidedToAdmitOn),
     },
     { heading: 'Patient of', cell: ({ nation }) => nation },
   ]

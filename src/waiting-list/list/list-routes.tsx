@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { parseNhsNumber } from '#nhs/nhs-number.ts'
 import type { AppEnv } from '#platform/app-env.ts'
 import type { Parts } from '#platform/parts.ts'
 import { forPurpose } from '#platform/viewer.ts'
@@ -41,9 +42,10 @@ export function listRoutes({ db, secret }: Parts, kept: KeptOrders) {
     .post('/waiting-list/find', async (c) => {
       const viewer = forPurpose(c.get('viewer'), 'planning')
       const typed = (await sentForm(c)).one('patient').slice(0, MOST_TYPED)
-      if (typed !== '') return seeOther(c, `/waiting-list/found?search=${sealSearch(secret, viewer, typed)}`)
-      const errors = [{ field: 'patient', message: 'Enter the start of a family name, or an NHS number' }]
-      return c.html(render(<FindPatientPage frame={frameOf(c)} viewer={viewer} typed="" errors={errors} />), 422)
+      const message = mistakeIn(typed)
+      if (!message) return seeOther(c, `/waiting-list/found?search=${sealSearch(secret, viewer, typed)}`)
+      const errors = [{ field: 'patient', message }]
+      return c.html(render(<FindPatientPage frame={frameOf(c)} viewer={viewer} typed={typed} errors={errors} />), 422)
     })
     .get('/waiting-list/found', async (c) => {
       const viewer = forPurpose(c.get('viewer'), 'planning')
@@ -53,6 +55,13 @@ export function listRoutes({ db, secret }: Parts, kept: KeptOrders) {
       if (!found) return c.html(render(<NoListPage frame={frameOf(c)} />))
       return c.html(render(<FindPatientPage frame={frameOf(c)} viewer={viewer} typed={typed} found={found} />))
     })
+}
+
+/** Digits that are no NHS number are a slip of the finger: to say that nobody has them would be taken for an answer. */
+function mistakeIn(typed: string): string | undefined {
+  if (typed === '') return 'Enter the start of a family name, or an NHS number'
+  const isNumber = /\d/.test(typed) && !/\p{L}/u.test(typed)
+  return isNumber && !parseNhsNumber(typed).ok ? 'Check the NHS number and enter its 10 numbers again' : undefined
 }
 
 /** Longer than any name, and short enough for an address. */

@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from '#nhs/day.ts'
+import { addDays, type Day, daysBetween } from '#nhs/day.ts'
 import { eventInWords, stateInWords, stopInWords } from '#nhs/rtt/clock-in-words.ts'
 import type { ClockPeriod, ClockStep, StepEffect } from '#nhs/rtt/clock-period.ts'
 import { recordingAndReporting } from '#nhs/rtt/rule-pack.ts'
@@ -120,7 +120,7 @@ function Targets({
             const days = Math.abs(daysBetween(asOf, lastDayWithin))
             return isWithin
               ? `Within ${format.weeks(weeks)} until ${format.date(lastDayWithin)}, ${format.count(days, 'more day')}`
-              : `Over ${format.weeks(weeks)} since ${format.date(lastDayWithin)}, ${format.count(days, 'day')} ago`
+              : `Over ${format.weeks(weeks)} since ${format.date(addDays(lastDayWithin, 1))}, by ${format.count(days, 'day')}`
           },
         },
       ]}

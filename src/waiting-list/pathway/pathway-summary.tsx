@@ -25,7 +25,7 @@ export function PatientSummary({ pathway: { patient, asOf } }: Of) {
       value: birthDate && `${format.date(birthDate)} (aged ${format.number(ageOn(birthDate, asOf))})`,
     },
     { key: 'Sex', value: statedGender.label(patient.sex), whenEmpty: format.missing.notKnown },
-    { key: 'Interpreter', value: patient.interpreterLanguage ?? 'Not needed' },
+    { key: 'Interpreter', value: patient.interpreterLanguage ?? 'No need recorded' },
     { key: "Trust's own number", value: patient.localId },
   ]
   return <SummaryCard heading="Patient" rows={rows} />
@@ -49,7 +49,7 @@ export function PathwaySummary({ pathway }: Of) {
     },
     { key: 'To come in', value: toComeInOn ? format.dateWithDay(toComeInOn) : 'No date yet' },
     {
-      key: 'Expected',
+      key: 'Expected time',
       value: expectedMinutes && expected(pathway),
       whenEmpty: decidedToAdmitOn ? format.missing.noData : format.missing.notApplicable,
     },

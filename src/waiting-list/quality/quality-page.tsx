@@ -116,14 +116,21 @@ function columns(beforeDay: string | undefined): Column<QualityLine>[] {
         const { title } = qualityCheck(check)
         return now.count > 0 ? <a href={`/waiting-list?check=${check}`}>{title}</a> : title
       },
+      sortValue: ({ check }) => qualityCheck(check).title,
     },
-    { heading: 'What is counted', cell: ({ check }) => qualityCheck(check).definition },
-    { heading: 'Pathways', numeric: true, cell: ({ now }) => format.number(now.count) },
+    { heading: 'What is counted', sentences: true, cell: ({ check }) => qualityCheck(check).definition },
+    {
+      heading: 'Pathways',
+      numeric: true,
+      cell: ({ now }) => format.number(now.count),
+      sortValue: ({ now }) => now.count,
+    },
     {
       heading: 'Share',
       numeric: true,
       cell: ({ now }) => shareOf(now),
       whenEmpty: format.missing.notApplicable,
+      sortValue: ({ now }) => (now.of === 0 ? null : now.count / now.of),
     },
     { heading: 'Of', cell: ({ now, check }) => `${format.number(now.of)} ${qualityCheck(check).of}` },
     ...(beforeDay

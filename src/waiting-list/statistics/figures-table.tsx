@@ -1,4 +1,4 @@
-import { isOpenEnded } from '#measures'
+import { isOpenEnded, type PublishedStatistics } from '#measures'
 import * as format from '#web/format.ts'
 import { type Column, DataTable } from '#web/table.tsx'
 import type { FiguresOf } from './wait-figures.ts'
@@ -16,25 +16,43 @@ type FiguresTableProps<Key extends string> = {
 /** A row of published statistics a trust or service, and all of them together below. */
 export function FiguresTable<Key extends string>({ caption, heading, rows, name, all }: FiguresTableProps<Key>) {
   type Row = FiguresOf<Key | 'all'>
+  const numbers = (heading: string, of: (figures: PublishedStatistics) => number): Column<Row> => ({
+    heading,
+    numeric: true,
+    cell: ({ figures }) => format.number(of(figures)),
+    sortValue: ({ figures }) => of(figures),
+  })
   const columns: Column<Row>[] = [
-    { heading, rowHeading: true, cell: ({ of }) => (of === 'all' ? 'All together' : name(of as Key)) },
-    { heading: 'Waiting', numeric: true, cell: ({ figures }) => format.number(figures.total) },
     {
-      heading: 'Within 18 weeks',
-      numeric: true,
-      cell: ({ figures }) => format.number(figures.within18),
+      heading,
+      rowHeading: true,
+      cell: ({ of }) => (of === 'all' ? 'All together' : name(of as Key)),
+      sortValue: ({ of }) => (of === 'all' ? '' : name(of as Key)),
     },
+    numbers('Waiting', ({ total }) => total),
+    numbers('Within 18 weeks', ({ within18 }) => within18),
     {
       heading: 'Share within 18 weeks',
       numeric: true,
       whenEmpty: format.missing.notApplicable,
       cell: ({ figures }) => figures.share !== null && format.shareToOneDecimal(figures.share),
+      sortValue: ({ figures }) => figures.share,
     },
-    { heading: 'Median weeks', numeric: true, cell: ({ figures }) => weeks(figures.median) },
-    { heading: '92nd percentile weeks', numeric: true, cell: ({ figures }) => weeks(figures.p92) },
-    { heading: 'Over 52 weeks', numeric: true, cell: ({ figures }) => format.number(figures.over52) },
-    { heading: 'Over 65 weeks', numeric: true, cell: ({ figures }) => format.number(figures.over65) },
-    { heading: 'Over 78 weeks', numeric: true, cell: ({ figures }) => format.number(figures.over78) },
+    {
+      heading: 'Median weeks',
+      numeric: true,
+      cell: ({ figures }) => weeks(figures.median),
+      sortValue: ({ figures }) => figures.median,
+    },
+    {
+      heading: '92nd percentile weeks',
+      numeric: true,
+      cell: ({ figures }) => weeks(figures.p92),
+      sortValue: ({ figures }) => figures.p92,
+    },
+    numbers('Over 52 weeks', ({ over52 }) => over52),
+    numbers('Over 65 weeks', ({ over65 }) => over65),
+    numbers('Over 78 weeks', ({ over78 }) => over78),
   ]
   const shown: readonly Row[] = all ? [...rows, all] : rows
   return (

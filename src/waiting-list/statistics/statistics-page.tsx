@@ -1,3 +1,4 @@
+import type { Day } from '#nhs/day.ts'
 import { trustName } from '#nhs/organisations.ts'
 import { reportedGroupLabel, reportedGroups } from '#nhs/treatment-function.ts'
 import type { TrustCode } from '#nhs/trust-code.ts'
@@ -27,7 +28,7 @@ type View = {
 
 /** The waits of the alliance in the figures that NHS England publishes each month. */
 export function StatisticsPage({ frame, viewer, question, found }: View) {
-  const { members, services } = found
+  const { members, services, listDays } = found
   const counts = ofNation(found.counts, question.nation)
   const figures = waitFigures(counts, members)
   const { all, byTrust, byService } = figures
@@ -41,8 +42,11 @@ export function StatisticsPage({ frame, viewer, question, found }: View) {
       before={<Breadcrumbs items={[{ text: 'Waiting list', href: '/waiting-list' }]} />}
     >
       <p>
-        Open pathways with a waiting-time clock, counted to {daysOf(found.counts)}. For {trustName(viewer.trust)} this
-        is the whole list. Other trusts share the {format.count(services.length, 'service')} that are planned together.
+        Open pathways with a waiting-time clock, counted to {daysOf(listDays)}. For {trustName(viewer.trust)} this is
+        the whole list. Other trusts share{' '}
+        {services.length === 1
+          ? 'the one service that is planned together.'
+          : `the ${format.number(services.length)} services that are planned together.`}
       </p>
       <FilteredList
         action="/waiting-list/statistics"
@@ -76,7 +80,9 @@ export function StatisticsPage({ frame, viewer, question, found }: View) {
               what="these figures"
               about={format.count(rows.length, 'row')}
             />
-            {all.figures.median !== null && <WeeksChart question={question} figures={figures} asOf={daysOf(counts)} />}
+            {all.figures.median !== null && (
+              <WeeksChart question={question} figures={figures} asOf={daysOf(daysOfCounts(counts))} />
+            )}
           </>
         )}
         <h2 className="nhsuk-heading-m">Targets of each nation</h2>
@@ -84,7 +90,7 @@ export function StatisticsPage({ frame, viewer, question, found }: View) {
           A target belongs to the nation that pays for the care, not to the hospital. Patients of Wales are measured
           against the targets of Wales, wherever they wait.
         </p>
-        <TargetsTable counts={found.counts} members={members} asOf={latestDay(found.counts)} />
+        <TargetsTable counts={found.counts} members={members} asOf={latest(listDays)} />
         <HowMade />
       </FilteredList>
     </Page>
@@ -169,15 +175,13 @@ function inOneSentence({ all: { figures } }: WaitFigures): string {
 }
 
 /** "31 January 2026", or each trust's day where they differ. */
-function daysOf(counts: readonly WaitCount[]): string {
-  const days = [...new Set(counts.map(({ asOf }) => asOf))].sort()
+function daysOf(listDays: ReadonlyMap<TrustCode, Day>): string {
+  const days = [...new Set(listDays.values())]
   if (days.length <= 1) return format.orMissing(days[0], format.date)
-  return format.list(
-    [...new Map(counts.map(({ trust, asOf }) => [trust, asOf]))].map(
-      ([trust, asOf]) => `${format.date(asOf)} (${trustName(trust)})`,
-    ),
-  )
+  return format.list([...listDays].map(([trust, day]) => `${format.date(day)} (${trustName(trust)})`))
 }
 
-const latestDay = (counts: readonly WaitCount[]) =>
-  counts.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), '')
+const daysOfCounts = (counts: readonly WaitCount[]): ReadonlyMap<TrustCode, Day> =>
+  new Map(counts.map(({ trust, asOf }) => [trust, asOf]))
+
+const latest = (listDays: ReadonlyMap<TrustCode, Day>): Day | undefined => [...listDays.values()].sort().at(-1)

@@ -13,7 +13,8 @@ type TargetsTableProps = {
   /** Of all nations, already of the trust and service that were chosen. */
   readonly counts: readonly WaitCount[]
   readonly members: readonly TrustCode[]
-  readonly asOf: Day
+  /** The latest day of their lists. */
+  readonly asOf: Day | undefined
 }
 
 const nations: readonly Nation[] = ['England', 'Wales']
@@ -32,7 +33,7 @@ export function TargetsTable({ counts, members, asOf }: TargetsTableProps) {
         ).bands,
       ]),
     )
-    return asOf === ''
+    return asOf === undefined
       ? []
       : targetsOn(nation, asOf).map((target) => ({
           nation,

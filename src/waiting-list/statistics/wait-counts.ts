@@ -35,6 +35,8 @@ export const keptCounts = (): KeptCounts => new KeptAnswers((counts) => counts.l
 
 export type CountsFound = {
   readonly counts: readonly WaitCount[]
+  /** The day of each trust's list, whatever the question leaves of it. */
+  readonly listDays: ReadonlyMap<TrustCode, Day>
   readonly members: readonly TrustCode[]
   /** Treatment functions that the alliance plans together. */
   readonly services: readonly string[]
@@ -55,7 +57,7 @@ export function countsFor(
         (question.service === undefined || group === question.service),
     )
     await auditLaneRead(tx, 'planning lane: waits in figures', rowsOfOthers(counts, viewer), { ...question })
-    return { counts, members, services }
+    return { counts, listDays: new Map(all.map(({ trust, asOf }) => [trust, asOf])), members, services }
   })
 }
 
