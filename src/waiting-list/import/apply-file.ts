@@ -37,7 +37,9 @@ export async function applyFile(tx: Tx, file: FileToApply): Promise<AppliedFile>
   const { source } = mapping
   await refuseAnOlderDay(tx, asOf)
   const context = {
-    ...{ trust, source, importId },
+    trust,
+    source,
+    importId,
     rowTypes: await rowTypes(tx),
     isFirst: await isFirst(tx, trust, source),
   }

@@ -192,7 +192,10 @@ describe('importing a file', { timeout: 60_000 }, () => {
     const before = [await pathways(), await patients(), await listState()]
     const older = await bringInRows([{ priority: 'P2' }, {}], { asOf: '2026-01-24' })
     expect(older).toMatchObject({
-      ...{ status: 'refused', rowsIn: 0, inserted: 0, updated: 0 },
+      status: 'refused',
+      rowsIn: 0,
+      inserted: 0,
+      updated: 0,
       refusal:
         'The list is already as of 2026-01-31, and this file is about 2026-01-24. ' +
         'An older file would turn the list back. Check the day, or send a newer file.',
@@ -217,7 +220,13 @@ describe('importing a file', { timeout: 60_000 }, () => {
     expect(new Set((await pathways()).map(({ patient_id }) => patient_id)).size).toBe((await patients()).length)
     const again = smallFile(rows.map((row, n) => (n === 11_000 ? { ...row, priority: 'P2' } : row)).slice(0, -1))
     expect(await bringIn(again, { asOf: '2026-02-07', isWhole: true })).toMatchObject({
-      ...{ inserted: 0, updated: 1, unchanged: 11_962, rejected: 24, duplicate: 12, notListed: 1, closed: 1 },
+      inserted: 0,
+      updated: 1,
+      unchanged: 11962,
+      rejected: 24,
+      duplicate: 12,
+      notListed: 1,
+      closed: 1,
     })
   })
 

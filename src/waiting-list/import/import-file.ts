@@ -77,7 +77,12 @@ export async function importFile(viewer: Viewer, request: ImportRequest, work: I
   const { path, asOf, hasOptionalColumns } = request
   const reading = openReading(
     {
-      ...{ path, asOf, hasOptionalColumns, mapping: request.mapping, trust: viewer.trust, secret: work.secret },
+      path,
+      asOf,
+      hasOptionalColumns,
+      mapping: request.mapping,
+      trust: viewer.trust,
+      secret: work.secret,
       now: work.now().getTime(),
     },
     file.bytes,

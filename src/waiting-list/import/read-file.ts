@@ -127,8 +127,16 @@ export class FileReading implements RowSource {
     const [pathways, rejectedKeys] = [this.#pathways.pack(), this.#rejectedKeys.pack()]
     return {
       packed: {
-        ...{ rowsIn, rejected, duplicate, bytesRead, pathways, rejectedKeys },
-        faults: { counts: faults.counts, kept: faults.kept },
+        rowsIn,
+        rejected,
+        duplicate,
+        bytesRead,
+        pathways,
+        rejectedKeys,
+        faults: {
+          counts: faults.counts,
+          kept: faults.kept,
+        },
       },
       memory: [pathways, rejectedKeys].flatMap(({ high, low, kept }) => [high.buffer, low.buffer, kept.buffer]),
     }
