@@ -29,13 +29,16 @@ export type DataTableProps<Row> = {
   readonly id?: string
 }
 
+/** Fewer rows than this are seen at a glance, in whatever order, and buttons in their headings would only be in the way. */
+const FEWEST_SORTED = 4
+
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, sorting, scroll = true } = props
   if (rows.length === 0) return <p className="accord-none">{props.whenNone}</p>
   const id = props.id ?? `table-${slug(caption)}`
   const sortable = sorting !== undefined && columns.some((column) => column.sort)
   const [others, totals] = [rows.filter((row) => !props.isTotal?.(row)), rows.filter((row) => props.isTotal?.(row))]
-  const sortsHere = !sorting && others.length > 1 && columns.some((column) => column.sortValue)
+  const sortsHere = !sorting && others.length >= FEWEST_SORTED && columns.some((column) => column.sortValue)
   const classes = `nhsuk-table${props.compact ? ' nhsuk-table--compact' : ''}${sortable || sortsHere ? ' nhsuk-table--sortable' : ''}`
   const drawn = (row: Row, index: number, kind?: string) => (
     <tr key={props.rowKey(row, index)} className={kind ? `nhsuk-table__row ${kind}` : 'nhsuk-table__row'}>
