@@ -46,11 +46,18 @@ export const accordStates: readonly PageState[] = [
   { name: 'waiting list', path: '/waiting-list' },
   { name: 'waiting list, filtered', path: '/waiting-list?trust=RXK&over=18&by=wait&decided=yes' },
   { name: 'waiting list, second page', path: '/waiting-list?page=2' },
+  { name: 'waiting list, of one check of the data quality', path: '/waiting-list?check=priority-overdue' },
   { name: 'waiting list, nothing found', path: '/waiting-list?priority=P6&over=104' },
   {
     name: 'find a patient, nothing typed',
     path: '/waiting-list',
     steps: [{ press: 'Find patient' }],
+    status: 422,
+  },
+  {
+    name: 'find a patient, a number mistyped',
+    path: '/waiting-list',
+    steps: [{ fill: 'Find a patient of your own trust', with: '999 000 0019' }, { press: 'Find patient' }],
     status: 422,
   },
   {
@@ -68,6 +75,7 @@ export const accordStates: readonly PageState[] = [
     name: 'waits in figures, another nation and one service',
     path: '/waiting-list/statistics?nation=Wales&service=110',
   },
+  { name: 'waits in figures, nobody waits', path: '/waiting-list/statistics?trust=RXK&nation=Wales&service=X03' },
   { name: 'waits in figures, one trust', path: '/waiting-list/statistics?trust=RXK&nation=all' },
   { name: 'pathway, with a long story', path: `/waiting-list/pathways/${longestStory('RXK')}` },
   {
