@@ -105,8 +105,15 @@ export function share(part: number): string {
   return `${number(part * 100)}%`
 }
 
-/** 0.6147 → "61.5%", for measures that the NHS publishes to one decimal, such as the share within 18 weeks. */
-export const shareToOneDecimal = (part: number): string => `${oneDecimal.format(part * 100)}%`
+/**
+ * 0.6147 → "61.5%", for measures that the NHS publishes to one decimal, such as the share within 18 weeks. Here too a few
+ * are not none, and nearly all are not all: 0.00004 → "less than 0.1%", 0.9998 → "more than 99.9%".
+ */
+export function shareToOneDecimal(part: number): string {
+  if (part > 0 && part < 0.0005) return 'less than 0.1%'
+  if (part < 1 && part >= 0.9995) return 'more than 99.9%'
+  return `${oneDecimal.format(part * 100)}%`
+}
 
 /** 0.143 → "1 in 7", 0 → "none": a small share as the public reads it. */
 export const oneIn = (part: number): string => (part === 0 ? 'none' : `1 in ${number(1 / part)}`)

@@ -169,10 +169,13 @@ function chosen(question: StatisticsQuestion): Chosen[] {
 
 function inOneSentence({ all: { figures } }: WaitFigures): string {
   const within = figures.share === null ? '' : `${format.shareToOneDecimal(figures.share)} wait no more than 18 weeks`
-  if (figures.median === null) return `${within}.`
+  if (figures.median === null) return capital(`${within}.`)
   const half = figures.median >= 104 ? '104 weeks or more' : `no more than ${format.decimal(figures.median)} weeks`
-  return `${within}, and half wait ${half}.`
+  return capital(`${within}, and half wait ${half}.`)
 }
+
+/** A share of nearly everybody begins with a word. */
+const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1)
 
 /** "31 January 2026", or each trust's day where they differ. */
 function daysOf(listDays: ReadonlyMap<TrustCode, Day>): string {
