@@ -16,6 +16,7 @@ const dist = join(root, 'dist')
 /** Bundles go into one folder, so that `new URL('./planner-thread.js', import.meta.url)` holds in every chunk. */
 const entries = {
   main: 'src/cli/main.ts',
+  'worker-thread': 'src/cli/worker-thread-entry.ts',
   'planner-thread': 'src/planner/thread-entry.ts',
   'import-thread': 'src/waiting-list/import/thread-entry.ts',
   'plans-thread': 'src/plans/edits/thread-entry.ts',

@@ -9,9 +9,11 @@ import { type Listening, listen } from '#web/listen.ts'
 import { allJobs, partsOf, wholeApp } from '../main.ts'
 import type { Io } from './command.ts'
 import { dayOf } from './first-demo.ts'
+import { noteForgottenPromises } from './forgotten-promises.ts'
+import { type KeptWorker, keepWorker } from './kept-worker.ts'
 import { mayListen, onPort } from './port.ts'
 
-/** Answers that are being written may finish for this long after the program is told to stop. */
+/** Answers that are being written, and then jobs in their thread, may take so long once the program is told to stop. */
 const GRACE_MILLISECONDS = 20_000
 
 type Roles = {
@@ -28,20 +30,24 @@ export async function serve(io: Io, roles: Roles): Promise<number> {
   const config = configuration(io.env)
   const log = logger(config.logLevel)
   const counted = metrics()
-  // A library's forgotten promise (the queue's, when a connection fails while it ends) must not end the program.
-  const noteForgotten = (reason: unknown) => log.error({ err: reason }, 'a promise was rejected and nobody listened')
-  process.on('unhandledRejection', noteForgotten)
+  const forgotten = noteForgottenPromises(log)
   const ground = await openGround(config, 'serve', (words) => log.warn({}, words))
   let web: Listening | undefined
-  let worker: Awaited<ReturnType<typeof startWorker>> | undefined
+  let worker: { stop(): Promise<void> } | undefined
   try {
     // Before a first load, which takes a minute: somebody would wait it out to read that the port is taken.
     if (roles.web) await mayListen(config)
     await roles.first?.(ground, config)
     if (io.signal.aborted) return 0
     const day = await dayOf(config, ground)
-    const parts = partsOf(ground, { ...config, ...(day !== undefined && { today: day }) }, log)
-    if (roles.worker) {
+    const settled = { ...config, ...(day !== undefined && { today: day }) }
+    const parts = partsOf(ground, settled, log)
+    let kept: KeptWorker | undefined
+    if (roles.worker && roles.web) {
+      kept = keepWorker({ config: settled, footing: ground.footing, log, counts: counted })
+      const { stop } = kept
+      worker = { stop: () => stop(GRACE_MILLISECONDS) }
+    } else if (roles.worker) {
       const { db, queueUrl } = ground
       const kinds = allJobs(parts)
       worker = await startWorker({ db, queueUrl, kinds, concurrency: config.workerJobs, log, metrics: counted })
@@ -50,6 +56,7 @@ export async function serve(io: Io, roles: Roles): Promise<number> {
       web = await onPort(config, () =>
         listen(wholeApp(parts, counted, { https: config.behindHttps, stopping: io.signal }).fetch, config),
       )
+    await kept?.ready
     const address = `http://${hostToOpen(config.host)}:${web?.port ?? config.port}`
     log.info({ where: ground.where, roles: rolesInWords(roles), ...(web && { address }) }, 'Accord is running')
     await roles.welcome?.(address, ground)
@@ -59,7 +66,7 @@ export async function serve(io: Io, roles: Roles): Promise<number> {
     await web?.stop(GRACE_MILLISECONDS)
     await worker?.stop()
     await ground.close()
-    process.off('unhandledRejection', noteForgotten)
+    forgotten.end()
   }
   return 0
 }

@@ -25,8 +25,13 @@ export type Ground = {
   readonly ownerUrl?: string
   readonly secret: string
   readonly where: string
+  /** For another thread of this program: see standOn. */
+  readonly footing: Footing
   close(): Promise<void>
 }
+
+/** What another thread needs to stand on ground that is open. It can be sent to one, and nowhere else: it holds the secret. */
+export type Footing = { readonly url: string; readonly secret: string }
 
 /** The oldest server whose row-level security does what we rely on. */
 const OLDEST_VERSION = 150_000
@@ -55,15 +60,15 @@ export async function openGround(
   const contextKey = keyFor(secret, 'request-context')
   try {
     const ownerUrl = await shape(url, config.databaseOwnerUrl, contextKey, config.secret !== undefined)
-    const db = database(url, { contextKey, max: 20, statementMilliseconds: 60_000 })
+    const footing = { url, secret }
+    const stood = standOn(footing)
     return {
-      db,
-      queueUrl: inRole(url, 'accord_queue'),
+      ...stood,
       ...(ownerUrl ? { ownerUrl } : {}),
-      secret,
       where: presence ? `embedded PostgreSQL in ${presence.folder}` : `PostgreSQL at ${new URL(url).host}`,
+      footing,
       async close() {
-        await db.close()
+        await stood.close()
         await presence?.leave()
       },
     }
@@ -71,6 +76,15 @@ export async function openGround(
     await presence?.leave()
     throw error
   }
+}
+
+/**
+ * The same ground from another thread, with connections of its own. Whoever opened it has brought the database into
+ * shape, sees to it that an embedded server runs, and leaves last.
+ */
+export function standOn({ url, secret }: Footing): Pick<Ground, 'db' | 'queueUrl' | 'secret' | 'close'> {
+  const db = database(url, { contextKey: keyFor(secret, 'request-context'), max: 20, statementMilliseconds: 60_000 })
+  return { db, queueUrl: inRole(url, 'accord_queue'), secret, close: () => db.close() }
 }
 
 /** Migrates and plants the key where the login may; checks both where it may not. Returns the owner's address. */

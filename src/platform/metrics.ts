@@ -3,6 +3,14 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 
 export type Metrics = ReturnType<typeof metrics>
 
+/** Where a worker counts its jobs: here, or in the thread that answers for this one. */
+export type JobCounts = {
+  readonly jobs: { inc(ended: EndedJob): void }
+  readonly jobsRunning: { inc(): void; dec(): void }
+}
+
+export type EndedJob = { readonly kind: string; readonly outcome: string }
+
 export function metrics() {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'accord_' })

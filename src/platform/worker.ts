@@ -8,7 +8,7 @@ import type { Database } from './database.ts'
 import { Conflict, Forbidden, NotFound, Unusable } from './errors.ts'
 import { type AnyJobKind, LEASE_SECONDS, type RunningJob } from './jobs.ts'
 import type { Logger } from './log.ts'
-import type { Metrics } from './metrics.ts'
+import type { JobCounts } from './metrics.ts'
 import { outsideFault } from './outside-fault.ts'
 import { silent } from './queue-schema.ts'
 import { traceOf } from './trace.ts'
@@ -25,7 +25,7 @@ type WorkerParts = {
   readonly kinds: readonly AnyJobKind[]
   readonly concurrency: number
   readonly log: Logger
-  readonly metrics?: Metrics
+  readonly metrics?: JobCounts
 }
 
 type Claim = {
