@@ -2,6 +2,7 @@
  * Solves a problem: a first plan at once, then legs of annealing on several threads until moves, time or patience end.
  */
 import { judge } from './judge.ts'
+import { legCooling, legsOf } from './legs.ts'
 import { lowerBound } from './lower-bound.ts'
 import type { Plan } from './plan.ts'
 import type { Problem } from './problem.ts'
@@ -11,14 +12,10 @@ import { assignNurses, construct } from './search/construct.ts'
 import { type Decisions, decisionsOf, planOf } from './search/decisions.ts'
 import { type Facts, factsOf } from './search/facts.ts'
 import { startState, takeOver } from './search/start.ts'
-import { type Cooling, coolingFor, reheatFrom } from './search/temperature.ts'
 import type { Progress, Solved, SolveOptions } from './solving.ts'
 import type { LegPlan } from './thread-messages.ts'
 import { better, Crew, type CrewNews, clockNow } from './threads.ts'
 
-/** Shares of the run: one long cooling, then two short ones from the best plan of all threads. */
-const LEGS = [0.7, 0.15, 0.15]
-const REHEAT = 10
 /** Milliseconds between progress reports: a plan is judged for each, so those of long lists come more seldom. */
 const REPORT_EVERY = 500
 const REPORT_REST = 10
@@ -53,12 +50,15 @@ export async function solveInside(problem: Problem, options: SolveInside): Promi
     const bound = lowerBound(problem)
     const report = reporter(problem, facts, bound, began, options)
     let best: LegPlan = firstOnThisThread(facts, seed, options.from)
-    let from: Decisions | undefined = options.from && best.decisions
+    const given = options.from && best.decisions
+    const legs = legsOf(facts, threads, { moves, seconds }, given !== undefined)
     let done = 0
     report(0, { moves: 0, best }, true)
     const ends = seconds === undefined ? undefined : began + 1000 * seconds - KEPT_BACK
     let passed = 0
-    for (const [number, share] of LEGS.entries()) {
+    for (const [number, leg] of legs.entries()) {
+      const { share, isFresh } = leg
+      const from: Decisions | undefined = isFresh ? given : best.decisions
       if (signal?.aborted || crew.lost === threads) break
       const begins = clockNow()
       const legEnds = ends === undefined ? undefined : begins + ((ends - begins) * share) / (1 - passed)
@@ -67,7 +67,7 @@ export async function solveInside(problem: Problem, options: SolveInside): Promi
           number,
           seed: (Math.imul(seed, 1_000_003) + number * 1009 + thread) | 0,
           from,
-          cooling: legCooling(facts, number, thread, options.from !== undefined),
+          cooling: legCooling(facts, leg, thread, given !== undefined),
           moves: moves === undefined ? undefined : Math.ceil((moves * share) / threads),
           begins,
           ends: legEnds,
@@ -78,7 +78,6 @@ export async function solveInside(problem: Problem, options: SolveInside): Promi
       done += outcome.moves
       passed += share
       best = better(best, outcome.best)!
-      from = best.decisions
     }
     if (done === 0 && crew.fault) throw new Error('no planner thread could start', { cause: crew.fault })
     const plan = planOf(facts, best.decisions)
@@ -116,24 +115,6 @@ function firstOnThisThread(facts: Facts, seed: number, given: Plan | undefined):
 export function firstPlanOf(problem: Problem, seed: number, given?: Plan): Plan {
   const facts = factsOf(problem)
   return planOf(facts, firstOnThisThread(facts, seed, given).decisions)
-}
-
-/**
- * The first leg is one long cooling. From a plan that was given, every other thread only warms it up: where it is good
- * already that finds more in a short run, and a long run gains by beginning hot.
- */
-function legCooling(facts: Facts, leg: number, thread: number, hasStart: boolean): Cooling {
-  const { mixedAge, continuity, nurseWorkload, delay } = facts.weights
-  const smallest = Math.min(...[mixedAge, continuity, nurseWorkload, delay / 5].filter((weight) => weight > 0), 1e9)
-  const usual = coolingFor(typicalWeight(facts), smallest === 1e9 ? 1 : smallest)
-  const beginsHot = leg === 0 && (!hasStart || thread % 2 === 1)
-  return beginsHot ? usual : reheatFrom(usual, REHEAT)
-}
-
-/** The median of what optional patients weigh: what a move that exchanges two of them is about. */
-function typicalWeight({ untreatedWeight, mandatory, patients }: Facts): number {
-  const weights = [...untreatedWeight].filter((_, i) => mandatory[i] === 0).sort((a, b) => a - b)
-  return weights[Math.floor(weights.length / 2)] ?? (patients > 0 ? 100 : 1)
 }
 
 function reporter(problem: Problem, facts: Facts, bound: number, began: number, options: SolveInside) {
