@@ -29,7 +29,7 @@ type Settings = {
 }
 
 /** Another program was quicker to start the same server, or what a killed one left is still ending. */
-const PASSING = /lock file "[^"]*" already exists|pre-existing shared memory block|is still in use/
+const PASSING = /lock file "[^"]*" (?:already exists|is empty)|pre-existing shared memory block|is still in use/
 const START_MILLISECONDS = 30_000
 /** A server with much to write back needs a while to end. */
 const STOP_MILLISECONDS = 60_000
