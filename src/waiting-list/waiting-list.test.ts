@@ -67,6 +67,12 @@ describe('the pages of the waiting list', () => {
       expect(text).toContain('Over 18 weeks since 25 January 2026, by 7 days')
     })
 
+    it('say when something was cancelled, and that the clock runs on', async () => {
+      expect((await page()).text).not.toContain('Last cancelled')
+      await sql`update pathway set cancelled_on = '2025-12-03' where id = ${own[0]!.id}::uuid`.execute(test.scene)
+      expect((await page()).text).toContain('3 December 2025. A cancellation does not stop the clock')
+    })
+
     it('name an event that cannot be read', async () => {
       expect((await page()).text).toContain('&quot;invented&quot; is not a kind of event')
     })

@@ -39,6 +39,8 @@ export type OwnPathway = {
   readonly rttStatus: RttStatus
   readonly decidedToAdmitOn: Day | null
   readonly toComeInOn: Day | null
+  /** The last appointment or admission that was cancelled; the file does not say by whom. */
+  readonly cancelledOn: Day | null
   readonly priority: string | null
   readonly prioritisedOn: Day | null
   readonly procedureCode: string | null
@@ -71,7 +73,7 @@ export async function ownPathway(tx: Tx, id: string): Promise<OwnPathway | undef
            p.waiting_list_type as "waitingListType", p.commissioner, p.nation, p.site, p.consultant,
            p.referral_received_on as "referralReceivedOn", p.clock_start as "clockStart", p.clock_stop as "clockStop",
            p.rtt_status as "rttStatus", p.decided_to_admit_on as "decidedToAdmitOn", p.to_come_in_on as "toComeInOn",
-           p.priority, p.prioritised_on as "prioritisedOn", p.procedure_code as "procedureCode",
+           p.cancelled_on as "cancelledOn", p.priority, p.prioritised_on as "prioritisedOn", p.procedure_code as "procedureCode",
            p.procedure_name as "procedureName", p.intended_management as "intendedManagement",
            p.expected_minutes as "expectedMinutes", p.expected_nights as "expectedNights",
            p.willing_minutes as "willingMinutes", p.travel_minutes as "travelMinutes", l.as_of as "asOf",

@@ -32,7 +32,8 @@ export function PatientSummary({ pathway: { patient, asOf } }: Of) {
 }
 
 export function PathwaySummary({ pathway }: Of) {
-  const { subspecialty, procedureName, procedureCode, decidedToAdmitOn, toComeInOn, expectedMinutes } = pathway
+  const { subspecialty, procedureName, procedureCode, decidedToAdmitOn, toComeInOn, cancelledOn, expectedMinutes } =
+    pathway
   const payer = commissioner(pathway.commissioner)
   const place = site(pathway.site)
   const part = orthopaedicSubspecialties.find(({ code }) => code === subspecialty)
@@ -48,6 +49,9 @@ export function PathwaySummary({ pathway }: Of) {
       whenEmpty: format.missing.notApplicable,
     },
     { key: 'To come in', value: toComeInOn ? format.dateWithDay(toComeInOn) : 'No date yet' },
+    ...(cancelledOn
+      ? [{ key: 'Last cancelled', value: `${format.date(cancelledOn)}. A cancellation does not stop the clock` }]
+      : []),
     {
       key: 'Expected time',
       value: expectedMinutes && expected(pathway),
