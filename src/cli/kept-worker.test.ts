@@ -56,7 +56,7 @@ describe('the worker in a thread of its own', { timeout: 60_000 }, () => {
     kept = keepWorker({ config, footing: ground.footing, log, counts, entry: './worker-thread.scene.ts' })
     await kept.ready
   })
-  afterEach(() => kept.stop(20_000))
+  afterEach(() => kept.stop())
 
   const say = (word: string) => writeFileSync(join(config.dataFolder, word), '')
   const said = (word: string) => existsSync(join(config.dataFolder, word))
@@ -108,7 +108,7 @@ describe('the worker in a thread of its own', { timeout: 60_000 }, () => {
   it('puts its jobs back when it is told to stop, and the attempt is not counted', async () => {
     const id = await ask('waits until told to stop')
     await becomes(id, { state: 'running' })
-    await kept.stop(20_000)
+    await kept.stop()
     expect(await find(id)).toMatchObject({ state: 'queued', attempt: 0 })
     await ground.db.withViewer(sam, (tx) => jobStore(tx).askToCancel(id))
     expect(lines).toEqual([])

@@ -10,6 +10,7 @@ import type { Logger } from '#platform/log.ts'
 import type { JobCounts } from '#platform/metrics.ts'
 import type { FromThread, ThreadData, ToThread } from './worker-thread-messages.ts'
 
+const GRACE_MILLISECONDS = 20_000
 /** Before a thread that died is begun again; twice as long each time, so that one that cannot start does not spin. */
 const FIRST_PAUSE_MILLISECONDS = 1_000
 const LONGEST_PAUSE_MILLISECONDS = 60_000
@@ -19,8 +20,8 @@ const LONG_LIFE_MILLISECONDS = 60_000
 export type KeptWorker = {
   /** Settles with the first thread: takes jobs, or cannot, which no second try would mend. */
   readonly ready: Promise<void>
-  /** Jobs go back to the queue. A thread that has not ended after the grace is ended: its jobs wait for their leases. */
-  stop(graceMilliseconds: number): Promise<void>
+  /** Jobs go back to the queue. A thread that has not ended after the grace (20 s) is ended: its jobs wait for their leases. */
+  stop(graceMilliseconds?: number): Promise<void>
 }
 
 type Settings = Omit<ThreadData, 'entry'> & {
@@ -65,7 +66,7 @@ export function keepWorker({ log, counts, entry = './worker-thread-entry.ts', ..
 
   return {
     ready: thread.ready,
-    async stop(graceMilliseconds) {
+    async stop(graceMilliseconds = GRACE_MILLISECONDS) {
       isStopping = true
       clearTimeout(again)
       thread.worker.postMessage('stop' satisfies ToThread)

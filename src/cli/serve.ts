@@ -13,7 +13,7 @@ import { noteForgottenPromises } from './forgotten-promises.ts'
 import { type KeptWorker, keepWorker } from './kept-worker.ts'
 import { mayListen, onPort } from './port.ts'
 
-/** Answers that are being written, and then jobs in their thread, may take so long once the program is told to stop. */
+/** Answers that are being written may finish for this long after the program is told to stop. */
 const GRACE_MILLISECONDS = 20_000
 
 type Roles = {
@@ -42,25 +42,21 @@ export async function serve(io: Io, roles: Roles): Promise<number> {
     const day = await dayOf(config, ground)
     const settled = { ...config, ...(day !== undefined && { today: day }) }
     const parts = partsOf(ground, settled, log)
-    let kept: KeptWorker | undefined
-    if (roles.worker && roles.web) {
-      kept = keepWorker({ config: settled, footing: ground.footing, log, counts: counted })
-      const { stop } = kept
-      worker = { stop: () => stop(GRACE_MILLISECONDS) }
-    } else if (roles.worker) {
-      const { db, queueUrl } = ground
-      const kinds = allJobs(parts)
-      worker = await startWorker({ db, queueUrl, kinds, concurrency: config.workerJobs, log, metrics: counted })
-    }
     if (roles.web)
       web = await onPort(config, () =>
         listen(wholeApp(parts, counted, { https: config.behindHttps, stopping: io.signal }).fetch, config),
       )
-    await kept?.ready
+    const { db, queueUrl, footing } = ground
+    let kept: KeptWorker | undefined
+    if (roles.worker && roles.web) worker = kept = keepWorker({ config: settled, footing, log, counts: counted })
+    else if (roles.worker) {
+      const kinds = allJobs(parts)
+      worker = await startWorker({ db, queueUrl, kinds, concurrency: config.workerJobs, log, metrics: counted })
+    }
     const address = `http://${hostToOpen(config.host)}:${web?.port ?? config.port}`
     log.info({ where: ground.where, roles: rolesInWords(roles), ...(web && { address }) }, 'Accord is running')
     await roles.welcome?.(address, ground)
-    await untilAborted(io.signal)
+    await Promise.race([untilAborted(io.signal), failureOf(kept)])
     log.info({}, 'Accord is stopping')
   } finally {
     await web?.stop(GRACE_MILLISECONDS)
@@ -77,6 +73,10 @@ const hostToOpen = (host: string): string =>
 
 const rolesInWords = ({ web, worker }: Roles): string =>
   [web && 'web', worker && 'worker'].filter(Boolean).join(' and ')
+
+/** Pages need not wait for a thread that takes half a second to load, but without it nobody would do the jobs. */
+const failureOf = (kept: KeptWorker | undefined): Promise<never> =>
+  new Promise((_, failed) => kept?.ready.catch(failed))
 
 const untilAborted = (signal: AbortSignal): Promise<void> =>
   new Promise((done) => {

@@ -10,8 +10,8 @@ export const command: Command = {
   summary: 'Serve the pages and do the work, with the demonstration on the first run',
   help: `Use: accord start
 
-Starts the web and the worker in one process, on an embedded PostgreSQL unless DATABASE_URL
-names a server. The first start loads two demonstration alliances. Ctrl-C stops it in order;
+Starts the web and the worker in one process, each in a thread of its own, on an embedded
+PostgreSQL unless DATABASE_URL names a server. The first start loads two demonstration alliances. Ctrl-C stops it in order;
 a second Ctrl-C stops it at once, and nothing that was saved is lost.
 
 ${settingsHelp}

@@ -1,7 +1,6 @@
 /** What the thread of jobs runs: every kind of work there is. */
-import { allJobs } from '../main.ts'
-import { workInThread } from './worker-thread.ts'
 
-// A thread does not inherit this from bin/accord.js, and its log should name lines of the sources, too.
+// Its log names lines of the sources. What bin/accord.js set for that is not inherited, and must come before the rest.
 process.setSourceMapsEnabled(true)
+const [{ allJobs }, { workInThread }] = await Promise.all([import('../main.ts'), import('./worker-thread.ts')])
 await workInThread(allJobs)
