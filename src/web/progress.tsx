@@ -1,6 +1,6 @@
 /**
  * Work that takes a while, such as a plan in the making. The page says how it stands and has a plain link to ask again;
- * where script runs, the status says so by itself, without moving focus or anything else on the page.
+ * where script runs, the status says so by itself, and the figures below it follow, without moving focus.
  */
 import type { ReactNode } from 'react'
 
@@ -11,9 +11,11 @@ type ProgressProps = {
   readonly working: boolean
   /** How it stands: "Best plan so far treats 1,204 people. It stops in about 20 seconds." */
   readonly children: ReactNode
+  /** Figures that show it in full. They are kept up to date as well, but not read out each time they change. */
+  readonly details?: ReactNode
 }
 
-export function Progress({ href, working, children }: ProgressProps) {
+export function Progress({ href, working, children, details }: ProgressProps) {
   return (
     <>
       <div role="status" id="progress" data-ask-again={working ? href : undefined}>
@@ -24,6 +26,7 @@ export function Progress({ href, working, children }: ProgressProps) {
           <a href={href}>Check again</a>
         </p>
       )}
+      <div id="progress-details">{details}</div>
     </>
   )
 }

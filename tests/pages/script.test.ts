@@ -61,6 +61,12 @@ describe.skipIf(!chromium)('work in progress', () => {
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Check again')
   })
 
+  it('keeps the figures below up to date, of which nothing is read out', async () => {
+    await askAgain(2, (html, n) => html.replace('61 plans', `${61 + n} plans`))
+    await expect.poll(() => page.innerText('#progress-details')).toContain('63 plans')
+    expect(await page.locator('[role=status]').innerText()).not.toContain('plans')
+  })
+
   it('stops asking when it is finished, and takes the link away', async () => {
     await askAgain(1, (html) => html.replace(/ data-ask-again="[^"]*"/, '').replace('The best plan so far', 'The plan'))
     await expect.poll(status).toContain('The plan treats')

@@ -44,19 +44,9 @@ export function AtWorkPage({ frame, plan, job, mayStop }: View) {
       section="Plans"
       before={<Breadcrumbs items={[{ text: 'Plans', href: '/plans' }]} />}
     >
-      <Progress href={here} working>
+      <Progress href={here} working details={job && <BestSoFar job={job} />}>
         <p>{job ? howItStands(job) : `${trustName(plan.trust)} asked for this plan. It is at work.`}</p>
       </Progress>
-      {job?.progress.stages && job.progress.stages.length > 0 && (
-        <DataTable
-          caption="Best plans so far"
-          columns={columns}
-          rows={job.progress.stages}
-          rowKey={({ stage }) => stage}
-          whenNone="There is no plan yet."
-          compact
-        />
-      )}
       {mayStop && !job?.cancelAsked && (
         <Form action={`${here}/stop`}>
           <p>If you stop it now, the best plan found so far is kept, if there is one.</p>
@@ -64,6 +54,22 @@ export function AtWorkPage({ frame, plan, job, mayStop }: View) {
         </Form>
       )}
     </Page>
+  )
+}
+
+function BestSoFar({ job }: { readonly job: Job<Partial<PlanProgress>> }) {
+  const { stages = [] } = job.progress
+  return (
+    stages.length > 0 && (
+      <DataTable
+        caption="Best plans so far"
+        columns={columns}
+        rows={stages}
+        rowKey={({ stage }) => stage}
+        whenNone="There is no plan yet."
+        compact
+      />
+    )
   )
 }
 

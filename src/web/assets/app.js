@@ -4,21 +4,26 @@ import { initAll } from './nhsuk.js'
 initAll()
 keepAsking(document.getElementById('progress'))
 
-// Work in progress: saves people the click on "Check again". Only the status changes, nothing moves and focus stays.
+// Work in progress: saves people the click on "Check again". The status and the figures below it change, and focus stays.
 function keepAsking(status) {
   const href = status?.dataset.askAgain
   if (!href) return
   setTimeout(async () => {
     const again = document.hidden ? undefined : await asked(href).catch(() => undefined)
-    if (again && again.textContent !== status.textContent) {
-      const link = status.nextElementSibling
-      status.replaceChildren(...again.childNodes)
-      status.dataset.askAgain = again.dataset.askAgain ?? ''
-      // Finished: there is nothing left to check.
-      if (!again.dataset.askAgain) link?.remove()
-    }
+    if (again) follow(status, again)
     keepAsking(status)
   }, 5000)
+}
+
+function follow(status, { status: again, details }) {
+  if (details) document.getElementById('progress-details')?.replaceChildren(...details.childNodes)
+  // Said once and not again and again: whoever listens hears only what is new.
+  if (again.textContent === status.textContent) return
+  const link = status.nextElementSibling
+  status.replaceChildren(...again.childNodes)
+  status.dataset.askAgain = again.dataset.askAgain ?? ''
+  // Finished: there is nothing left to check.
+  if (!again.dataset.askAgain) link?.remove()
 }
 
 async function asked(href) {
@@ -26,7 +31,7 @@ async function asked(href) {
   if (!answer.ok) return undefined
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
   const status = page.getElementById('progress')
-  if (status) return status
+  if (status) return { status, details: page.getElementById('progress-details') }
   // The work is done and its address now shows the result: say so, with the way there.
   const said = document.createElement('div')
   const line = document.createElement('p')
@@ -35,5 +40,5 @@ async function asked(href) {
   link.textContent = page.querySelector('h1')?.textContent ?? ''
   line.append('This is finished. See: ', link)
   said.append(line)
-  return said
+  return { status: said }
 }
