@@ -117,7 +117,7 @@ function inOrder(rows: readonly LaneRow[], pseudonyms: readonly string[]): ListR
   return pseudonyms.flatMap((pseudonym) => {
     const found = byPseudonym.get(pseudonym)
     if (!found) return []
-    const { pathway, familyName, givenName, nhsNumber, ...row } = found
-    return [pathway === null ? row : { ...row, patient: { pseudonym, pathway, familyName, givenName, nhsNumber } }]
+    const { pathway, familyName, givenName, nhsNumber } = found
+    return [pathway === null ? found : { ...found, patient: { pseudonym, pathway, familyName, givenName, nhsNumber } }]
   })
 }
