@@ -13,20 +13,23 @@ type ProgressProps = {
   readonly children: ReactNode
   /** Figures that show it in full. They are kept up to date as well, but not read out each time they change. */
   readonly details?: ReactNode
+  /** What only makes sense until it is finished, such as a way to stop it. Script takes it away then. */
+  readonly whileWorking?: ReactNode
 }
 
-export function Progress({ href, working, children, details }: ProgressProps) {
+export function Progress({ href, working, children, details, whileWorking }: ProgressProps) {
   return (
     <>
       <div role="status" id="progress" data-ask-again={working ? href : undefined}>
         {children}
       </div>
       {working && (
-        <p>
+        <p data-while-working>
           <a href={href}>Check again</a>
         </p>
       )}
       <div id="progress-details">{details}</div>
+      {working && whileWorking && <div data-while-working>{whileWorking}</div>}
     </>
   )
 }

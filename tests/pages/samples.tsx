@@ -181,7 +181,12 @@ export function sampleRoutes() {
       return c.html(
         render(
           <Page frame={frameOf(c)} heading="Making the plan" section="Plans">
-            <Progress href="/samples/progress" working details={<p>{format.count(61, 'plan')} looked at</p>}>
+            <Progress
+              href="/samples/progress"
+              working
+              details={<p>{format.count(61, 'plan')} looked at</p>}
+              whileWorking={<a href="/samples/done">Stop here</a>}
+            >
               <p>The best plan so far treats {format.count(1204, 'person', 'people')}.</p>
               <p>It stops in about {format.seconds(20)}.</p>
             </Progress>

@@ -37,6 +37,9 @@ describe.skipIf(!chromium)('work in progress', () => {
   /** Opens the page and lets it ask again, with what it will hear, until `times` answers have come. */
   async function askAgain(times: number, answer: (html: string, n: number) => string) {
     await page.goto(`${app.origin}/samples/progress`)
+    await askOnThisPage(times, answer)
+  }
+  async function askOnThisPage(times: number, answer: (html: string, n: number) => string) {
     await page.route('**/samples/progress', async (route) => {
       asked += 1
       const usual = await route.fetch()
@@ -78,6 +81,17 @@ describe.skipIf(!chromium)('work in progress', () => {
   it('leads to the result when its address has become that', async () => {
     await askAgain(1, () => '<!DOCTYPE html><html><body><main><h1>Plan for week 6</h1></main></body></html>')
     await expect.poll(status).toBe('This is finished. See: Plan for week 6')
+  })
+
+  it('takes away the way to stop what is finished, and the figures before the last', async () => {
+    await page.goto(`${app.origin}/samples/progress`)
+    await page.focus('text=Stop here')
+    await askOnThisPage(1, () => '<!DOCTYPE html><html><body><main><h1>Plan for week 6</h1></main></body></html>')
+    await expect.poll(status).toContain('This is finished')
+    expect(await page.locator('text=Stop here').count()).toBe(0)
+    expect(await page.innerText('#progress-details')).toBe('')
+    // Whoever stood on what is gone goes on from the result.
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Plan for week 6')
   })
 
   it('goes on asking when an answer does not come', async () => {

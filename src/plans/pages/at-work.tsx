@@ -44,16 +44,24 @@ export function AtWorkPage({ frame, plan, job, mayStop }: View) {
       section="Plans"
       before={<Breadcrumbs items={[{ text: 'Plans', href: '/plans' }]} />}
     >
-      <Progress href={here} working details={job && <BestSoFar job={job} />}>
+      <Progress
+        href={here}
+        working
+        details={job && <BestSoFar job={job} />}
+        whileWorking={mayStop && !job?.cancelAsked && <StopForm action={`${here}/stop`} />}
+      >
         <p>{job ? howItStands(job) : `${trustName(plan.trust)} asked for this plan. It is at work.`}</p>
       </Progress>
-      {mayStop && !job?.cancelAsked && (
-        <Form action={`${here}/stop`}>
-          <p>If you stop it now, the best plan found so far is kept, if there is one.</p>
-          <Button kind="secondary">Stop and keep the best plan so far</Button>
-        </Form>
-      )}
     </Page>
+  )
+}
+
+function StopForm({ action }: { readonly action: string }) {
+  return (
+    <Form action={action}>
+      <p>If you stop it now, the best plan found so far is kept, if there is one.</p>
+      <Button kind="secondary">Stop and keep the best plan so far</Button>
+    </Form>
   )
 }
 

@@ -16,14 +16,21 @@ function keepAsking(status) {
 }
 
 function follow(status, { status: again, details }) {
-  if (details) document.getElementById('progress-details')?.replaceChildren(...details.childNodes)
+  // Nothing where the work is done and its result is elsewhere: the last figures before that are not the result's.
+  document.getElementById('progress-details')?.replaceChildren(...(details?.childNodes ?? []))
   // Said once and not again and again: whoever listens hears only what is new.
   if (again.textContent === status.textContent) return
-  const link = status.nextElementSibling
   status.replaceChildren(...again.childNodes)
   status.dataset.askAgain = again.dataset.askAgain ?? ''
-  // Finished: there is nothing left to check.
-  if (!again.dataset.askAgain) link?.remove()
+  if (!again.dataset.askAgain) takeAwayWhatIsOver(status)
+}
+
+// Finished: there is nothing left to check or to stop. Whoever stood there goes on from the way to the result.
+function takeAwayWhatIsOver(status) {
+  const over = [...document.querySelectorAll('[data-while-working]')]
+  const stoodThere = over.some((each) => each.contains(document.activeElement))
+  for (const each of over) each.remove()
+  if (stoodThere) status.querySelector('a')?.focus()
 }
 
 async function asked(href) {

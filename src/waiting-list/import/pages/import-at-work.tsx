@@ -24,10 +24,13 @@ export function ImportAtWorkPage({ frame, sent, job }: View) {
       section="Waiting list"
       before={<Breadcrumbs items={importCrumbs} />}
     >
-      <Progress href={`/waiting-list/imports/${sent.id}`} working>
+      <Progress
+        href={`/waiting-list/imports/${sent.id}`}
+        working
+        whileWorking={<p>Nothing changes in the list until all of the file has been read. You can leave this page.</p>}
+      >
         <p>{howItStands(job)}</p>
       </Progress>
-      <p>Nothing changes in the list until all of the file has been read. You can leave this page.</p>
       <ImportFacts sent={sent} />
     </Page>
   )
