@@ -214,7 +214,7 @@ describe('the pages of plans', { timeout: 60_000 }, () => {
        where plan_id = ${plan}::uuid and pseudonym = 'stays'`.execute(test.scene)
     const one = await page(bethan, `/plans/${plan}/left?rule=H4`)
     expect(one).toContain('1 patient')
-    expect(one).toContain('Family-stays, Robin (999 000 0018)')
+    expect(one).toContain('Family-stays, Robin 999 000 0018')
     expect(await (await asked(bethan, `/plans/${plan}/left.csv`)).text()).toContain('stays,Family-stays,Robin')
   })
 

@@ -12,7 +12,7 @@ import { Pagination, showing } from '#web/pagination.tsx'
 import { DataTable } from '#web/table.tsx'
 import type { OwnNames } from '../own-names.ts'
 import { type PeopleAsked, type PeopleChoices, peopleChosen, peopleHref } from '../people-asked.ts'
-import type { Placement } from '../placement.ts'
+import type { Placed, Placement } from '../placement.ts'
 import type { Plan } from '../store.ts'
 import { patientColumn, siteName, waitColumns } from './patient-columns.tsx'
 
@@ -79,9 +79,11 @@ export function MovesPage(view: PeopleView) {
             columns={[
               patientColumn(plan.id, names),
               ...waitColumns,
-              { heading: 'Where', cell: ({ placed }) => placed && siteName(placed.site) },
+              {
+                heading: 'Where, and how much further',
+                cell: ({ placed, travelExtraMinutes }) => placed && where(placed, travelExtraMinutes),
+              },
               { heading: 'Day of surgery', cell: ({ placed }) => placed && format.dateWithDay(placed.day) },
-              { heading: 'Further to travel', cell: ({ travelExtraMinutes }) => format.minutes(travelExtraMinutes) },
               { heading: 'What kept them from home', sentences: true, cell: ({ rule }) => ruleWords(rule) },
             ]}
             rows={rows}
@@ -103,6 +105,10 @@ export function MovesPage(view: PeopleView) {
     </Page>
   )
 }
+
+/** "Royal Orthopaedic Hospital, 17 minutes further": one column, so that the reason beside it is not off the screen. */
+const where = ({ site }: Placed, extraMinutes: number): string =>
+  `${siteName(site)}, ${extraMinutes === 0 ? 'no' : format.minutes(extraMinutes)} further`
 
 export function TrustField({
   name,

@@ -38,7 +38,17 @@ export function serviceName({ treatmentFunction, subspecialty }: Placement): str
 export const patientColumn = (planId: string, names: OwnNames): Column<Placement> => ({
   heading: 'Patient',
   rowHeading: true,
-  cell: (row) => <a href={patientPath(planId, row)}>{patientName(row, names.get(row.pseudonym))}</a>,
+  cell: (row) => {
+    const own = names.get(row.pseudonym)
+    if (!own?.nhsNumber) return <a href={patientPath(planId, row)}>{patientName(row, own)}</a>
+    return (
+      <a href={patientPath(planId, row)}>
+        {own.familyName}, {own.givenName}
+        {/* In the link, because two people may share a name. */}
+        <span className="accord-under">{format.nhsNumber(own.nhsNumber)}</span>
+      </a>
+    )
+  },
 })
 
 export const waitColumns: readonly Column<Placement>[] = [
