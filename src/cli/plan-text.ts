@@ -23,11 +23,11 @@ export function planText({ input, notShared }: ReadInput, settings: PlanSettings
           { heading: 'Together', align: 'right' },
           { heading: 'Change', align: 'right' },
         ],
-        trustMeasures.map(({ name, value, say }) => [
+        trustMeasures.map(({ name, value, say, sayChange }) => [
           name,
           format.orMissing(value(alone), say),
           format.orMissing(value(together), say),
-          changeOf(value(alone), value(together)) ?? format.missing.notApplicable,
+          changeOf(value(alone), value(together), sayChange) ?? format.missing.notApplicable,
         ]),
       ),
     )

@@ -70,6 +70,8 @@ describe('accord plan', { timeout: 120_000 }, () => {
     expect(text).toContain('2 weeks from 2 February 2026 to 15 February 2026')
     expect(text).toMatch(/Robert Jones and Agnes Hunt +Alone +Together +Change/)
     expect(text).toMatch(/Treated +[\d,]+ +[\d,]+/)
+    // A level goes up and down; only what is counted becomes more and fewer.
+    expect(text).toMatch(/Position, lower is better +[\d,]+ +[\d,]+ +([\d,]+ (higher|lower)|no change)\n/)
     expect(text).toContain('No trust is worse off than alone.')
   })
 
