@@ -106,8 +106,11 @@ describe('accord ihtp', { timeout: 60_000 }, () => {
     })
     expect(await ihtp('solve', 'none.json')).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('none.json: cannot be read'),
+      stderr: expect.stringContaining('none.json: cannot be read (there is no such file)'),
     })
+    writeFileSync(join(folder, 'notes.md'), '# Notes\n\nNot a problem')
+    const { stderr } = await ihtp('solve', 'notes.md')
+    expect(stderr.trim().split('\n')).toHaveLength(1)
   })
 
   it.each([

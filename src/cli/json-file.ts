@@ -21,7 +21,8 @@ function textOf(path: string, file: string): string {
   try {
     return readFileSync(path, 'utf8')
   } catch (cause) {
-    throw new UnreadableFile(`${file}: cannot be read (${(cause as Error).message})`, { cause })
+    const why = (cause as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (cause as Error).message
+    throw new UnreadableFile(`${file}: cannot be read (${why})`, { cause })
   }
 }
 
@@ -29,7 +30,9 @@ function parse(file: string, text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw new UnreadableFile(`${file}: is not JSON (${(cause as Error).message})`, { cause })
+    // The message quotes the file, line breaks and all.
+    const why = (cause as Error).message.replace(/\s+/g, ' ')
+    throw new UnreadableFile(`${file}: is not JSON (${why})`, { cause })
   }
 }
 
