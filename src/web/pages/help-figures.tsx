@@ -14,7 +14,7 @@ export const figures: HelpTopic = {
       <ul>
         <li>Counts are whole numbers and are not rounded.</li>
         <li>Shares are whole numbers of per cent, unless the NHS publishes them with one decimal place.</li>
-        <li>Weeks and days are whole numbers.</li>
+        <li>Weeks and days are whole numbers, but for medians and percentiles, which have one decimal place.</li>
       </ul>
       <p>Because of rounding, shares may not add up to 100%.</p>
 
