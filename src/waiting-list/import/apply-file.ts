@@ -31,7 +31,10 @@ export type AppliedFile = {
   readonly scorecard: Scorecard
 }
 
-/** @throws FileRefused for a file that is older than the list, or that turns out at its end to be none of the trust's */
+/**
+ * @throws FileRefused for a file that is older than the list, or that turns out at its end to be none of the trust's or
+ * to hold no row that can be used
+ */
 export async function applyFile(tx: Tx, file: FileToApply): Promise<AppliedFile> {
   const { trust, asOf, mapping, isWhole, importId, signal, reading } = file
   const { source } = mapping
@@ -53,6 +56,7 @@ export async function applyFile(tx: Tx, file: FileToApply): Promise<AppliedFile>
   const { rowsIn, rejected, duplicate } = reading
   const account = { rowsIn, ...sum, rejected, duplicate }
   assertAccounted(account)
+  refuseNothing(account)
   const left = context.isFirst
     ? { notListed: 0, closed: 0 }
     : await closeNotListed(tx, { ...context, asOf, isWhole }, reading)
@@ -99,6 +103,15 @@ async function isFirst(tx: Tx, trust: string, source: string): Promise<boolean> 
     select not exists (select from patient where trust = ${trust})
        and not exists (select from pathway where trust = ${trust} and source = ${source}) as first`.execute(tx)
   return rows[0]!.first
+}
+
+/** With a wrong mapping every row is refused, and the list would still take the day of the file: waits would grow. */
+function refuseNothing({ rowsIn, rejected, duplicate }: Account): void {
+  if (rejected + duplicate < rowsIn) return
+  throw new FileRefused(
+    `None of the ${rowsIn} rows in the file can be used.`,
+    'See what the checks found, and correct the file or the mapping.',
+  )
 }
 
 async function refuseAnOlderDay(tx: Tx, asOf: Day): Promise<void> {

@@ -271,6 +271,20 @@ describe('importing a file', { timeout: 60_000 }, () => {
     expect(await listState()).toEqual({ as_of: '2026-01-31', version: 1 })
   })
 
+  it('refuses a file of which no row can be used, says what was found in it, and leaves the list’s day', async () => {
+    await bringInRows([{}])
+    const outcome = await bringInRows([{ clockStart: '01/09/2025' }, { clockStart: '02/09/2025' }], {
+      asOf: '2026-02-07',
+    })
+    expect(outcome).toMatchObject({
+      status: 'refused',
+      refusal: expect.stringContaining('None of the 2 rows in the file can be used'),
+      faults: { 'not-a-day': 2 },
+    })
+    expect(await listState()).toEqual({ as_of: '2026-01-31', version: 1 })
+    expect(await bringInRows([{}], { asOf: '2026-02-07' })).toMatchObject({ status: 'done', unchanged: 1 })
+  })
+
   it('does everything and keeps nothing when it is a trial', async () => {
     const trial = await bringInRows([{}, { clockStart: 'soon' }], { isTrial: true })
     expect(trial).toMatchObject({ status: 'done', inserted: 1, rejected: 1, faults: { 'not-a-day': 1 } })
