@@ -36,7 +36,7 @@ export const checks = {
   missing: { weight: 'refuses', title: 'Needed and empty', sentence: 'Without this value the row cannot be placed.' },
   'another-trust': {
     weight: 'refuses',
-    title: 'Another trust’s row',
+    title: "Another trust's row",
     sentence: 'A trust brings in its own pathways only.',
   },
   'code-not-known': {

@@ -82,7 +82,7 @@ export function codeReader(name: FieldName, kind: CodeKind): CellReader {
       return leftOut({
         check,
         problem: `it is no ${listNames[kind]}`,
-        remedy: 'Correct it, or give the code’s meaning in the mapping.',
+        remedy: "Correct it, or give the code's meaning in the mapping.",
       })
     }
     if (kind === 'whole number') return asNumber(Number(code))

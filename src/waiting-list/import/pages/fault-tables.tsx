@@ -53,7 +53,7 @@ export function FaultTables({ sent, examples }: View) {
       <Download
         href={`/waiting-list/imports/${sent.id}/faults.csv`}
         what="what was found"
-        about={`about ${format.count(kept, 'row')}`}
+        about={format.count(kept, 'row')}
       />
       <h2 className="nhsuk-heading-m">Examples</h2>
       {lines.map(({ check }) => (

@@ -46,11 +46,17 @@ export function ImportReportPage({ frame, sent, examples }: View) {
   )
 }
 
+const are = (count: number): string => (count === 1 ? 'is' : 'are')
+const were = (count: number): string => (count === 1 ? 'was' : 'were')
+
 function inOneSentence({ rowsIn, rejected, duplicate }: Import): string {
-  const used = rowsIn - rejected - duplicate
-  return rejected + duplicate === 0
-    ? `All ${format.count(rowsIn, 'row')} of the file are in the list.`
-    : `${format.number(used)} of ${format.count(rowsIn, 'row')} are in the list, and ${format.number(rejected + duplicate)} were left out.`
+  const leftOut = rejected + duplicate
+  const used = rowsIn - leftOut
+  return leftOut === 0
+    ? rowsIn === 1
+      ? 'The only row of the file is in the list.'
+      : `All ${format.count(rowsIn, 'row')} of the file are in the list.`
+    : `${format.number(used)} of ${format.count(rowsIn, 'row')} ${are(used)} in the list, and ${format.number(leftOut)} ${were(leftOut)} left out.`
 }
 
 function linesOf({ inserted, updated, unchanged, rejected, duplicate, rowsIn }: Import): Line[] {
