@@ -20,6 +20,7 @@ import { LongWaits } from './long-waits.tsx'
 import { MeasuresTable } from './measures-table.tsx'
 import { RulesTables } from './rules-table.tsx'
 import { StateTag } from './state-tag.tsx'
+import { treatedInWords } from './treated.ts'
 
 export type NextSteps = { readonly propose: Answer; readonly publish: Answer; readonly withdraw: Answer }
 
@@ -129,7 +130,6 @@ export function PlanPage({ frame, plan, report, next }: View) {
 }
 
 function Summary({ plan, report }: Pick<View, 'plan' | 'report'>) {
-  const { total } = report.report
   return (
     <SummaryList
       rows={[
@@ -137,7 +137,7 @@ function Summary({ plan, report }: Pick<View, 'plan' | 'report'>) {
         { key: 'Days', value: format.dateRange(plan.firstDay, addDays(plan.firstDay, plan.days - 1)) },
         { key: 'Trusts', value: format.list(plan.trusts.map(trustName)) },
         { key: 'Services', value: format.list(plan.services.map(treatmentFunctionName)) },
-        { key: 'Treated', value: `${format.number(total.treated)} of ${format.count(total.patients, 'patient')}` },
+        { key: 'Treated', value: treatedInWords(report) },
         ...(plan.editedFrom
           ? [{ key: 'Changed by hand', value: <a href={`/plans/${plan.editedFrom}`}>The plan it was changed from</a> }]
           : []),

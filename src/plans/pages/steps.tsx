@@ -10,6 +10,7 @@ import { type FieldError, Page } from '#web/page.tsx'
 import { SummaryList } from '#web/summary-list.tsx'
 import type { MadePlan } from '../read-people.ts'
 import { LongWaits } from './long-waits.tsx'
+import { treatedInWords } from './treated.ts'
 
 type View = { readonly frame: Frame; readonly plan: MadePlan }
 
@@ -37,13 +38,13 @@ function StepPage({
 const Version = ({ plan }: Pick<View, 'plan'>) => <input type="hidden" name="version" value={plan.version} />
 
 function InShort({ plan }: Pick<View, 'plan'>) {
-  const { trusts, total } = plan.report.report
+  const { trusts } = plan.report.report
   const transfers = trusts.reduce((sum, { transfersOut }) => sum + transfersOut, 0)
   return (
     <SummaryList
       rows={[
         { key: 'Plan', value: plan.name },
-        { key: 'Treated', value: `${format.number(total.treated)} of ${format.count(total.patients, 'patient')}` },
+        { key: 'Treated', value: treatedInWords(plan.report) },
         { key: 'At another trust', value: format.count(transfers, 'patient') },
         { key: 'Trusts', value: format.list(plan.trusts.map(trustName)) },
       ]}
