@@ -5,6 +5,7 @@ import type { Database } from '#platform/database.ts'
 import { openGround } from '#platform/ground.ts'
 import type { Viewer } from '#platform/viewer.ts'
 import { BadUse, type Command, type Io, readOptions } from './command.ts'
+import { settingsHelp } from './settings-help.ts'
 
 export const command: Command = {
   name: 'audit',
@@ -22,6 +23,7 @@ still holds it, nothing up to there was changed, taken out or cut off; --expect 
                     head and lastAt are the last entry's that fits, expectedAt is the number of the
                     entry that was expected; null where there is none
 
+${settingsHelp}
 Exit status: 0 whole, and holds the head that was expected; 1 not so; 2 bad use`,
 
   async run(args, io) {

@@ -2,6 +2,7 @@
 import { type Day, isDay } from '#nhs/day.ts'
 import { isTrustCode, type TrustCode } from '#nhs/trust-code.ts'
 import { BadUse, readOptions } from './command.ts'
+import { settingsHelp } from './settings-help.ts'
 
 export const importHelp = `Use: accord import FILE --trust CODE --as-of DAY [options]
 
@@ -22,6 +23,7 @@ imported once; a file for an older day than the list is refused. Ctrl-C stops it
 For example:
   accord import list.csv --trust RL1 --as-of 2026-01-31 --mapping our-columns.json --dry-run
 
+${settingsHelp}
 Exit status: 0 imported, or imported before; 1 the file was refused or cannot be read; 2 bad use`
 
 export type ImportQuestion = {

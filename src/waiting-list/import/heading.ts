@@ -60,7 +60,7 @@ export function readHeading(cells: readonly string[], mapping: Mapping, isOption
     throw new FileRefused(
       `${these} ${are} missing: ${missing.join(', ')}. The first row of the file has ${cells.slice(0, 8).join(', ')}${cells.length > 8 ? ' and more' : ''}.`,
       isOptional
-        ? 'If your system uses other names, give a mapping file: see docs/guides/map-your-own-columns.md.'
+        ? 'If your system uses other names, send a mapping with the file, which says what each of your columns is.'
         : 'Correct the mapping, or export the file again with these columns.',
     )
   }
