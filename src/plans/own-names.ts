@@ -10,5 +10,6 @@ export type OwnNames = ReadonlyMap<string, OwnPatient>
 export async function ownNames(db: Database, viewer: Viewer, rows: readonly Pseudonymous[]): Promise<OwnNames> {
   const own = rows.filter(({ homeTrust }) => homeTrust === viewer.trust).map(({ pseudonym }) => pseudonym)
   if (own.length === 0) return new Map()
-  return db.reading(forPurpose(viewer, 'own-care'), (tx) => ownPatients(tx, own))
+  const carer = forPurpose(viewer, 'own-care')
+  return db.reading(carer, (tx) => ownPatients(tx, carer, own))
 }

@@ -3,13 +3,13 @@ import type { AppEnv } from '#platform/app-env.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Parts } from '#platform/parts.ts'
 import { forPurpose, type Viewer } from '#platform/viewer.ts'
-import { ownPatients } from '#waiting-list'
+import { maySeePeople, ownPatients } from '#waiting-list'
 import { csvDownload } from '#web/csv.ts'
 import { frameOf } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
 import { knownOnly, type ListAsked, listAsked } from './list-asked.ts'
 import { type Listed, TransfersPage } from './pages/transfers.tsx'
-import { countTransfers, transferChoices, transfersIn, transfersOut } from './store.ts'
+import { countTransfers, type TransferIn, transferChoices, transfersIn, transfersOut } from './store.ts'
 import { inCsv, outCsv } from './transfers-csv.ts'
 
 const PAGE_SIZE = 50
@@ -29,14 +29,17 @@ export function transfersRoutes({ db }: Parts) {
         const pages = Math.max(1, Math.ceil(found / PAGE_SIZE))
         const asked = { ...known, page: Math.min(known.page, pages) }
         const total = await countTransfers(tx, known.direction)
-        const listed = await list(tx, asked, { limit: PAGE_SIZE, offset: (asked.page - 1) * PAGE_SIZE })
+        const listed = await list(tx, c.get('viewer'), asked, {
+          limit: PAGE_SIZE,
+          offset: (asked.page - 1) * PAGE_SIZE,
+        })
         return { asked, listed, found, total, choices }
       })
       return c.html(render(<TransfersPage frame={frameOf(c)} pageSize={PAGE_SIZE} {...view} />))
     })
     .get('/transfers.csv', async (c) => {
       const asked = listAsked(c.req.query())
-      const listed = await db.withViewer(viewerFor(c.get('viewer'), asked), (tx) => list(tx, asked))
+      const listed = await db.withViewer(viewerFor(c.get('viewer'), asked), (tx) => list(tx, c.get('viewer'), asked))
       return listed.direction === 'out'
         ? csvDownload(c, 'transfers-out', outCsv, listed.rows)
         : csvDownload(c, 'transfers-in', inCsv, listed.rows)
@@ -47,11 +50,30 @@ export function transfersRoutes({ db }: Parts) {
 const viewerFor = (viewer: Viewer, { direction }: ListAsked): Viewer =>
   forPurpose(viewer, direction === 'out' ? 'own-care' : 'mutual-aid')
 
-async function list(tx: Tx, asked: ListAsked, page: { limit?: number; offset?: number } = {}): Promise<Listed> {
-  if (asked.direction === 'in') return { direction: 'in', rows: await transfersIn(tx, { ...asked, ...page }) }
+/** For roles that work without knowing who a patient is. */
+const withoutPerson = (row: TransferIn): TransferIn => ({
+  ...row,
+  isShared: false,
+  familyName: null,
+  givenName: null,
+  nhsNumber: null,
+  birthDate: null,
+})
+
+async function list(
+  tx: Tx,
+  viewer: Viewer,
+  asked: ListAsked,
+  page: { limit?: number; offset?: number } = {},
+): Promise<Listed> {
+  if (asked.direction === 'in') {
+    const rows = await transfersIn(tx, { ...asked, ...page })
+    return { direction: 'in', rows: maySeePeople(viewer) ? rows : rows.map(withoutPerson) }
+  }
   const rows = await transfersOut(tx, { ...asked, ...page })
   const patients = await ownPatients(
     tx,
+    viewer,
     rows.map(({ pseudonym }) => pseudonym),
   )
   return {

@@ -6,6 +6,7 @@ import { importPath } from './sent-lists.ts'
 
 const governance = 'RRJ/nasreen-khokhar'
 const clerk = 'RXK/kulwinder-sehmi'
+const secretary = 'RBK/paulette-brissett'
 const validator = 'RL1/gwenda-breeze'
 
 export const accordStates: readonly PageState[] = [
@@ -47,6 +48,7 @@ export const accordStates: readonly PageState[] = [
   { name: 'waiting list, filtered', path: '/waiting-list?trust=RXK&over=18&by=wait&decided=yes' },
   { name: 'waiting list, second page', path: '/waiting-list?page=2' },
   { name: 'waiting list, of one check of the data quality', path: '/waiting-list?check=priority-overdue' },
+  { name: 'waiting list, of somebody who works without names', path: '/waiting-list', as: secretary },
   { name: 'waiting list, nothing found', path: '/waiting-list?priority=P6&over=104' },
   {
     name: 'find a patient, nothing typed',

@@ -6,6 +6,7 @@ import { treatmentFunctionName } from '#nhs/treatment-function.ts'
 import type { Viewer } from '#platform/viewer.ts'
 import * as format from '#web/format.ts'
 import type { Column } from '#web/table.tsx'
+import { maySeePeople } from '../may-see-people.ts'
 import type { ListRow } from './list-store.ts'
 
 /**
@@ -30,10 +31,12 @@ export function listColumns(viewer: Viewer, asOf: Day, { isWhole = false } = {})
               , {treatmentFunctionName(treatmentFunction)} since {format.date(clockStart)}
             </span>
           </a>
-        ) : trust === viewer.trust ? (
+        ) : trust !== viewer.trust ? (
+          'Shared without a name'
+        ) : maySeePeople(viewer) ? (
           'No name held'
         ) : (
-          'Shared without a name'
+          'Not shown to your role'
         ),
       ...sortedBy(({ patient }) => (patient ? `${patient.familyName} ${patient.givenName}` : null)),
     },

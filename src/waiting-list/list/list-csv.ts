@@ -29,7 +29,7 @@ export async function* exportRows(
   const { order, asOf } = found
   for (let from = 0; from < order.count; from += ROWS_AT_ONCE) {
     const pseudonyms = pageOf(order, from, ROWS_AT_ONCE)
-    const rows = await db.withViewer(viewer, (tx) => laneRows(tx, pseudonyms, 'export of the list'))
+    const rows = await db.withViewer(viewer, (tx) => laneRows(tx, viewer, pseudonyms, 'export of the list'))
     for (const row of rows) yield { ...row, asOf }
   }
 }

@@ -11,6 +11,7 @@ import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
 import { Pagination, showing } from '#web/pagination.tsx'
 import { DataTable } from '#web/table.tsx'
+import { maySeePeople } from '../may-see-people.ts'
 import { qualityCheck } from '../quality/quality-checks.ts'
 import { FindPatientForm } from './find-patient-page.tsx'
 import { listColumns, subspecialtyName } from './list-columns.tsx'
@@ -45,7 +46,7 @@ export function WaitingListPage({ frame, viewer, question, found }: View) {
           <a href="/waiting-list/imports">Imports</a>
         </li>
       </ul>
-      <FindPatientForm />
+      {maySeePeople(viewer) && <FindPatientForm />}
       <FilteredList
         action="/waiting-list"
         controls={<Controls filter={question.filter} members={members} />}

@@ -7,6 +7,7 @@ import { csvDownload } from '#web/csv.ts'
 import { frameOf, seeOther } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
 import { sentForm } from '#web/sent-form.ts'
+import { refuseUnlessMaySeePeople } from '../may-see-people.ts'
 import { FindPatientPage } from './find-patient-page.tsx'
 import type { KeptOrders } from './kept-orders.ts'
 import { exportColumns, exportRows } from './list-csv.ts'
@@ -41,6 +42,7 @@ export function listRoutes({ db, secret }: Parts, kept: KeptOrders) {
     })
     .post('/waiting-list/find', async (c) => {
       const viewer = forPurpose(c.get('viewer'), 'planning')
+      refuseUnlessMaySeePeople(viewer)
       const typed = (await sentForm(c)).one('patient').slice(0, MOST_TYPED)
       const message = mistakeIn(typed)
       if (!message) return seeOther(c, `/waiting-list/found?search=${sealSearch(secret, viewer, typed)}`)
@@ -49,6 +51,7 @@ export function listRoutes({ db, secret }: Parts, kept: KeptOrders) {
     })
     .get('/waiting-list/found', async (c) => {
       const viewer = forPurpose(c.get('viewer'), 'planning')
+      refuseUnlessMaySeePeople(viewer)
       const typed = openSearch(secret, viewer, c.req.query('search') ?? '')
       if (typed === undefined) return c.redirect('/waiting-list', 303)
       const found = await patientsFound(db, viewer, names, typed)

@@ -6,6 +6,7 @@ import type { TrustCode } from '#nhs/trust-code.ts'
 import { laneReadNoted } from '#platform/audit.ts'
 import type { Database, Tx } from '#platform/database.ts'
 import type { Viewer } from '#platform/viewer.ts'
+import { maySeePeople } from '../may-see-people.ts'
 import type { OwnPatient } from '../own-patients.ts'
 import { type KeptOrders, pageOf, rowsByOrder } from './kept-orders.ts'
 import type { OrderedPseudonyms } from './list-order.ts'
@@ -53,7 +54,7 @@ export async function listPage(
   const shown = (order: OrderedPseudonyms) => Math.min(question.page, pagesOf(order))
   const pseudonymsOf = (order: OrderedPseudonyms) => pageOf(order, (shown(order) - 1) * PAGE_SIZE, PAGE_SIZE)
   const found = await rowsByOrder(db, viewer, kept, question, (order) =>
-    laneQuestion(pseudonymsOf(order), 'page of the list'),
+    laneQuestion(viewer, pseudonymsOf(order), 'page of the list'),
   )
   if (!found) return undefined
   const { order, version } = found
@@ -76,14 +77,19 @@ export function patientsFound(
 ): Promise<PatientsFound | undefined> {
   return withOwnNames(db, viewer, kept, async (tx, names, { asOf }) => {
     const found = findOwn(names, search)
-    const rows = await laneRows(tx, found.slice(0, MOST_FOUND), 'patients found')
+    const rows = await laneRows(tx, viewer, found.slice(0, MOST_FOUND), 'patients found')
     return { rows, found: found.length, asOf }
   })
 }
 
 /** Rows for these pseudonyms, in their order; those that are no longer shared are absent. Audited. */
-export async function laneRows(tx: Tx, pseudonyms: readonly string[], what: string): Promise<ListRow[]> {
-  return inOrder((await laneQuestion(pseudonyms, what).execute(tx)).rows, pseudonyms)
+export async function laneRows(
+  tx: Tx,
+  viewer: Viewer,
+  pseudonyms: readonly string[],
+  what: string,
+): Promise<ListRow[]> {
+  return inOrder((await laneQuestion(viewer, pseudonyms, what).execute(tx)).rows, pseudonyms)
 }
 
 type LaneRow = Omit<ListRow, 'patient'> & Omit<OwnPatient, 'pathway'> & { readonly pathway: string | null }
@@ -95,19 +101,22 @@ const laneColumns =
     w.expected_minutes as "expectedMinutes", w.expected_nights as "expectedNights",
     w.willing_minutes as "willingMinutes"`)
 
+const namesToo = sql.raw(`w.id as pathway, i.family_name as "familyName", i.given_name as "givenName",
+    i.nhs_number as "nhsNumber"
+    from pathway w left join patient i on i.trust = (select viewer_trust()) and i.id = w.patient_id`)
+const noNames = sql.raw(`null::uuid as pathway, null as "familyName", null as "givenName", null as "nhsNumber"`)
+
 /**
  * In no order. The owners' audit entries are written by the same statement. The viewer's own rows, which the lane shows
- * as well, are read where their names are.
+ * as well, are read where their names are, for those who may know them.
  */
-function laneQuestion(pseudonyms: readonly string[], what: string): RawBuilder<LaneRow> {
+function laneQuestion(viewer: Viewer, pseudonyms: readonly string[], what: string): RawBuilder<LaneRow> {
   return sql<LaneRow>`/* prepared */
     with seen as materialized (
-      select ${laneColumns}, w.id as pathway, i.family_name as "familyName", i.given_name as "givenName",
-             i.nhs_number as "nhsNumber"
-        from pathway w left join patient i on i.trust = (select viewer_trust()) and i.id = w.patient_id
+      select ${laneColumns}, ${maySeePeople(viewer) ? namesToo : sql`${noNames} from pathway w`}
        where w.trust = (select viewer_trust()) and w.clock_stop is null and w.pseudonym = any(${pseudonyms}::text[])
       union all
-      select ${laneColumns}, null, null, null, null
+      select ${laneColumns}, ${noNames}
         from share.planning_pathway w where w.agreement is not null and w.pseudonym = any(${pseudonyms}::text[]))
     select * from seen where ${laneReadNoted(sql`seen`, `planning lane: ${what}`)}`
 }

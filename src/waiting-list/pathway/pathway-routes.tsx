@@ -6,6 +6,7 @@ import { forPurpose } from '#platform/viewer.ts'
 import { frameOf } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
 import type { KeptOrders } from '../list/kept-orders.ts'
+import { refuseUnlessMaySeePeople } from '../may-see-people.ts'
 import { readPathway } from './pathway-clock.ts'
 import { PathwayPage } from './pathway-page.tsx'
 import { ownPathway } from './pathway-store.ts'
@@ -20,6 +21,7 @@ export function pathwayRoutes({ db }: Parts, kept: KeptOrders) {
   return new Hono<AppEnv>().get('/waiting-list/pathways/:id', async (c) => {
     const id = c.req.param('id')
     const viewer = forPurpose(c.get('viewer'), 'own-care')
+    refuseUnlessMaySeePeople(viewer)
     const pathway = uuid.test(id) ? await db.reading(viewer, (tx) => ownPathway(tx, id)) : undefined
     // Not there and another trust's look the same: the difference would say who is a patient where.
     if (!pathway) throw new NotFound(`pathway ${id}`)
