@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TrustCode, trustCode } from '#nhs/trust-code.ts'
 import type { Tx } from '#platform/database.ts'
 import { type TestDatabase, testDatabase } from '#platform/test-database.ts'
+import { testViewer } from '#platform/test-viewer.ts'
 import type { Purpose, Viewer } from '#platform/viewer.ts'
 
 let test: TestDatabase<unknown>
@@ -12,15 +13,8 @@ const ash = trustCode('RAA')
 const birch = trustCode('RBB')
 const cedar = trustCode('RCC')
 
-const viewer = (trust: TrustCode, purpose: Purpose = 'planning', alliance = 'trees'): Viewer => ({
-  person: 'p1',
-  name: 'Sam Patel',
-  jobTitle: 'Planner',
-  trust,
-  alliance,
-  roles: ['alliance-planner'],
-  purpose,
-})
+const viewer = (trust: TrustCode, purpose: Purpose = 'planning', alliance = 'trees'): Viewer =>
+  testViewer(trust, { purpose, alliance })
 const rows = async <Row>(who: Viewer, query: ReturnType<typeof sql<Row>>): Promise<Row[]> =>
   (await test.db.withViewer(who, (tx: Tx) => query.execute(tx))).rows
 

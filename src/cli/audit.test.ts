@@ -1,22 +1,13 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { trustCode } from '#nhs/trust-code.ts'
 import { audit } from '#platform/audit.ts'
 import { type TestDatabase, testDatabase } from '#platform/test-database.ts'
-import type { Viewer } from '#platform/viewer.ts'
+import { testViewer } from '#platform/test-viewer.ts'
 import { auditChain, auditQuestion } from './audit.ts'
 import { BadUse } from './command.ts'
 import { runWith } from './test-io.ts'
 
-const sam: Viewer = {
-  person: 'p1',
-  name: 'Sam Patel',
-  jobTitle: 'Planner',
-  trust: trustCode('RRJ'),
-  alliance: 'trees',
-  roles: ['alliance-planner'],
-  purpose: 'planning',
-}
+const sam = testViewer('RRJ')
 
 describe('accord audit', () => {
   let test: TestDatabase<unknown>

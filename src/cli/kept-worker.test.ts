@@ -2,7 +2,6 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { trustCode } from '#nhs/trust-code.ts'
 import { type Configuration, configuration } from '#platform/configuration.ts'
 import { onConnection } from '#platform/connection.ts'
 import { type Ground, openGround } from '#platform/ground.ts'
@@ -10,20 +9,12 @@ import { askFor, type Job, jobStore } from '#platform/jobs.ts'
 import { logger } from '#platform/log.ts'
 import { type Metrics, metrics } from '#platform/metrics.ts'
 import { emptyDatabase } from '#platform/test-database.ts'
-import type { Viewer } from '#platform/viewer.ts'
+import { testViewer } from '#platform/test-viewer.ts'
 import { listen } from '#web/listen.ts'
 import { partsOf, wholeApp } from '../main.ts'
 import { type KeptWorker, keepWorker } from './kept-worker.ts'
 
-const sam: Viewer = {
-  person: 'p1',
-  name: 'Sam Patel',
-  jobTitle: 'Planner',
-  trust: trustCode('RAA'),
-  alliance: 'trees',
-  roles: ['alliance-planner'],
-  purpose: 'planning',
-}
+const sam = testViewer('RAA')
 
 /** A machine that is busy with other things should not fail a test. */
 const patiently = { timeout: 50_000, interval: 50 }

@@ -4,7 +4,7 @@ import { trustCode } from '#nhs/trust-code.ts'
 import { audit, auditLaneRead } from './audit.ts'
 import { checkedChain } from './audit-chain.ts'
 import { type TestDatabase, testDatabase } from './test-database.ts'
-import type { Viewer } from './viewer.ts'
+import { testViewer } from './test-viewer.ts'
 
 describe('the audit log', () => {
   let test: TestDatabase<unknown>
@@ -13,15 +13,7 @@ describe('the audit log', () => {
   })
   afterAll(() => test.drop())
 
-  const sam: Viewer = {
-    person: 'p1',
-    name: 'Sam Patel',
-    jobTitle: 'Planner',
-    trust: trustCode('RAA'),
-    alliance: 'trees',
-    roles: ['alliance-planner'],
-    purpose: 'planning',
-  }
+  const sam = testViewer('RAA')
   const chain = (trust: string) => test.db.reading({ ...sam, trust: trustCode(trust) }, (tx) => checkedChain(tx))
 
   it('tells each owner who looked, how often and at how much, and no owner of another’s rows', async () => {

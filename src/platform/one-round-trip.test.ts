@@ -1,19 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { trustCode } from '#nhs/trust-code.ts'
 import { laneReadNoted } from './audit.ts'
 import { type TestDatabase, testDatabase } from './test-database.ts'
-import type { Viewer } from './viewer.ts'
+import { testViewer } from './test-viewer.ts'
 
-const viewerAt = (trust: string): Viewer => ({
-  person: 'p1',
-  name: 'Sam Patel',
-  jobTitle: 'Planner',
-  trust: trustCode(trust),
-  alliance: 'trees',
-  roles: [],
-  purpose: 'planning',
-})
+const viewerAt = (trust: string) => testViewer(trust, { roles: [], purpose: 'planning' })
 
 describe('questions that are asked all at once', () => {
   let test: TestDatabase<unknown>

@@ -1,18 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { trustCode } from '#nhs/trust-code.ts'
 import { type TestDatabase, testDatabase } from './test-database.ts'
-import type { Viewer } from './viewer.ts'
+import { testViewer } from './test-viewer.ts'
 
-const viewerAt = (trust: string): Viewer => ({
-  person: 'p1',
-  name: 'Sam Patel',
-  jobTitle: 'Planner',
-  trust: trustCode(trust),
-  alliance: 'trees',
-  roles: [],
-  purpose: 'own-care',
-})
+const viewerAt = (trust: string) => testViewer(trust, { roles: [], purpose: 'own-care' })
 
 describe('a statement that is planned once for a connection', () => {
   let test: TestDatabase<unknown>

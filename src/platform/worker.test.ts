@@ -6,21 +6,13 @@ import { Unusable } from './errors.ts'
 import { askFor, type Job, type JobKind, jobStore } from './jobs.ts'
 import { logger } from './log.ts'
 import { type TestDatabase, testDatabase } from './test-database.ts'
-import type { Viewer } from './viewer.ts'
+import { testViewer } from './test-viewer.ts'
 import { startWorker, type Worker } from './worker.ts'
 
 type Input = { readonly says: string }
 type Progress = { readonly step: number }
 
-const sam: Viewer = {
-  person: 'p1',
-  name: 'Sam Patel',
-  jobTitle: 'Planner',
-  trust: trustCode('RAA'),
-  alliance: 'trees',
-  roles: ['alliance-planner'],
-  purpose: 'planning',
-}
+const sam = testViewer('RAA')
 
 describe('a job', () => {
   let test: TestDatabase<unknown>
