@@ -5,9 +5,9 @@
  * A thread that dies is begun again. Its jobs are then as those of any worker that was killed: nobody renews their
  * leases, and whoever takes jobs does them again.
  */
-import { Worker } from 'node:worker_threads'
 import type { Logger } from '#platform/log.ts'
 import type { JobCounts } from '#platform/metrics.ts'
+import { startThread } from '#platform/thread.ts'
 import type { FromThread, ThreadData, ToThread } from './worker-thread-messages.ts'
 
 const GRACE_MILLISECONDS = 20_000
@@ -24,14 +24,14 @@ export type KeptWorker = {
   stop(graceMilliseconds?: number): Promise<void>
 }
 
-type Settings = Omit<ThreadData, 'entry'> & {
+type Settings = ThreadData & {
   readonly log: Logger
   readonly counts: JobCounts
   /** For tests, which run from source: a file beside this one that has other kinds of jobs. */
   readonly entry?: string
 }
 
-export function keepWorker({ log, counts, entry = './worker-thread-entry.ts', ...given }: Settings): KeptWorker {
+export function keepWorker({ log, counts, entry = './worker-thread-entry.ts', ...workerData }: Settings): KeptWorker {
   let isStopping = false
   let wasReady = false
   let pause = FIRST_PAUSE_MILLISECONDS
@@ -40,7 +40,7 @@ export function keepWorker({ log, counts, entry = './worker-thread-entry.ts', ..
 
   function begin() {
     const from = Date.now()
-    const begun = beginThread({ ...given, entry }, counts)
+    const begun = beginThread(new URL(entry, import.meta.url), workerData, counts)
     begun.ready.then(
       () => {
         wasReady = true
@@ -83,8 +83,8 @@ export function keepWorker({ log, counts, entry = './worker-thread-entry.ts', ..
 type Ended = { readonly cause?: unknown; readonly exitCode: number }
 
 /** One thread: its jobs are counted while it lives, and no longer as running once it is dead. */
-function beginThread(data: ThreadData, counts: JobCounts) {
-  const worker = newThread(data)
+function beginThread(entry: URL, workerData: ThreadData, counts: JobCounts) {
+  const worker = startThread('worker-thread', entry, { workerData })
   let running = 0
   let cause: unknown
   const ended = new Promise<Ended>((resolve) => {
@@ -108,10 +108,4 @@ function beginThread(data: ThreadData, counts: JobCounts) {
     ended.then((how) => reject(how.cause ?? new Error(`the thread that does jobs ended with ${how.exitCode} at once`)))
   })
   return { worker, ready, ended }
-}
-
-/** In the bundle the thread's code lies beside it; from source it has to be told how to read TypeScript. */
-function newThread(workerData: ThreadData): Worker {
-  const file = import.meta.url.endsWith('.ts') ? './thread-from-source.js' : './worker-thread.js'
-  return new Worker(new URL(file, import.meta.url), { workerData })
 }

@@ -8,8 +8,6 @@ export type ThreadData = {
   /** With the day that stands for today, where one does. */
   readonly config: Configuration
   readonly footing: Footing
-  /** From source: which file to run, beside thread-from-source.js. */
-  readonly entry: string
 }
 
 /** The one thing that it is told: to give its jobs back and end. */

@@ -3,7 +3,8 @@
  * process and one question at a time: a change reads a whole plan, and several at once would take each other's memory
  * and time. The thread is begun with the first question and let go when nobody has asked for a while.
  */
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
+import { startThread } from '#platform/thread.ts'
 import type { PlanDocuments } from './open-plan.ts'
 import type { Asked, QuestionKind, Reply } from './replies.ts'
 import type { FromThread, PlanName, ToThread } from './thread-messages.ts'
@@ -103,7 +104,7 @@ export class EditThread {
   }
 
   #begin(): Worker {
-    const worker = newThread()
+    const worker = startThread('plans-thread', new URL('./thread-entry.ts', import.meta.url))
     worker.on('message', ({ holds, ...said }: FromThread) => {
       this.#holds = holds
       if ('fault' in said) this.#pending?.reject(new Error(`a change could not be judged: ${said.fault}`))
@@ -123,10 +124,4 @@ export class EditThread {
     this.#holds = []
     this.#pending?.reject(why)
   }
-}
-
-/** In the bundle the thread's code lies beside it; from source it has to be told how to read TypeScript. */
-function newThread(): Worker {
-  const file = import.meta.url.endsWith('.ts') ? './thread-from-source.js' : './plans-thread.js'
-  return new Worker(new URL(file, import.meta.url))
 }

@@ -2,7 +2,8 @@
  * A file that is read in a thread of its own: there rows become batches, here they only pass on their way into the
  * database. So the two work at once, and this thread goes on serving pages.
  */
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
+import { startThread } from '#platform/thread.ts'
 import { Batch } from './batch.ts'
 import { FileRefused } from './file-refused.ts'
 import { isAmong, type PackedReading, type ReadSettings, type RowSource } from './read-file.ts'
@@ -23,7 +24,9 @@ export class ThreadedReading implements RowSource {
   #keys: readonly SeenKeys[] = []
 
   constructor(settings: ReadSettings) {
-    this.#worker = newThread(settings)
+    const workerData: ThreadData = settings
+    const entry = new URL('./thread-entry.ts', import.meta.url)
+    this.#worker = startThread('import-thread', entry, { workerData, resourceLimits: MEMORY })
     this.#worker.on('message', (news: ThreadNews) => {
       this.#news.push(news)
       this.#wake?.()
@@ -101,10 +104,4 @@ export class ThreadedReading implements RowSource {
     if (!this.#end) throw new Error('asked for what is known only once the file has been read')
     return this.#end
   }
-}
-
-/** In the bundle the thread's code lies beside it; from source it has to be told how to read TypeScript. */
-function newThread(workerData: ThreadData): Worker {
-  const file = import.meta.url.endsWith('.ts') ? './thread-from-source.js' : './import-thread.js'
-  return new Worker(new URL(file, import.meta.url), { workerData, resourceLimits: MEMORY })
 }

@@ -1,8 +1,0 @@
-/**
- * Lets a worker thread run `thread-entry.ts` as it is written. A thread does not inherit what makes its parent read
- * TypeScript, and plain Node reads this file. Bundles do without it.
- */
-import { register } from 'tsx/esm/api'
-
-register()
-await import('./thread-entry.ts')
