@@ -11,6 +11,7 @@ import { type Best, noBest, record } from './search/anneal.ts'
 import { assignNurses, construct } from './search/construct.ts'
 import { type Decisions, decisionsOf, planOf } from './search/decisions.ts'
 import { type Facts, factsOf } from './search/facts.ts'
+import { moveWeights, usualParameters } from './search/parameters.ts'
 import { startState, takeOver } from './search/start.ts'
 import type { Progress, Solved, SolveOptions } from './solving.ts'
 import type { LegPlan } from './thread-messages.ts'
@@ -51,7 +52,9 @@ export async function solveInside(problem: Problem, options: SolveInside): Promi
     const report = reporter(problem, facts, bound, began, options)
     let best: LegPlan = firstOnThisThread(facts, seed, options.from)
     const given = options.from && best.decisions
-    const legs = legsOf(facts, threads, { moves, seconds }, given !== undefined)
+    // One a thread, in turn.
+    const portfolio = options.parameters?.length ? options.parameters : [usualParameters]
+    const legs = legsOf(facts, threads, { moves, seconds }, given !== undefined, portfolio[0]!)
     let done = 0
     report(0, { moves: 0, best }, true)
     const ends = seconds === undefined ? undefined : began + 1000 * seconds - KEPT_BACK
@@ -63,16 +66,20 @@ export async function solveInside(problem: Problem, options: SolveInside): Promi
       const begins = clockNow()
       const legEnds = ends === undefined ? undefined : begins + ((ends - begins) * share) / (1 - passed)
       const outcome = await crew.run(
-        Array.from({ length: threads }, (_, thread) => ({
-          number,
-          seed: (Math.imul(seed, 1_000_003) + number * 1009 + thread) | 0,
-          from,
-          cooling: legCooling(facts, leg, thread, given !== undefined),
-          moves: moves === undefined ? undefined : Math.ceil((moves * share) / threads),
-          begins,
-          ends: legEnds,
-          alone: from && alone,
-        })),
+        Array.from({ length: threads }, (_, thread) => {
+          const parameters = portfolio[thread % portfolio.length]!
+          return {
+            number,
+            seed: (Math.imul(seed, 1_000_003) + number * 1009 + thread) | 0,
+            from,
+            cooling: legCooling(facts, leg, thread, given !== undefined, parameters),
+            weights: moveWeights(parameters),
+            moves: moves === undefined ? undefined : Math.ceil((moves * share) / threads),
+            begins,
+            ends: legEnds,
+            alone: from && alone,
+          }
+        }),
         (news) => report(passed, { moves: done + news.moves, best: better(best, news.best) }, false),
       )
       done += outcome.moves

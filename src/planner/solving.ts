@@ -7,6 +7,7 @@
 import type { Judgement } from './judge.ts'
 import type { Plan } from './plan.ts'
 import type { AllianceReport } from './report-shape.ts'
+import type { SearchParameters } from './search/parameters.ts'
 
 export type SolveOptions = {
   /** Worker threads that search at the same time: 1 to 64. */
@@ -20,6 +21,8 @@ export type SolveOptions = {
   readonly onProgress?: (progress: Progress) => void
   /** Start from this plan. */
   readonly from?: Plan
+  /** For tuning: parameters of the threads, in turn. The usual ones if none are given. */
+  readonly parameters?: readonly SearchParameters[]
 }
 
 export type Progress = {

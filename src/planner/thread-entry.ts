@@ -58,7 +58,7 @@ function search(leg: Leg): void {
     }
     record(s, best)
   } else {
-    made = firstPlan(s, best, share)
+    made = firstPlan(s, best, { weights: leg.weights, share })
   }
   const looked = now()
   fillGaps(s)
@@ -68,6 +68,7 @@ function search(leg: Leg): void {
   const before = made
   made += anneal(s, best, {
     cooling: leg.cooling,
+    weights: leg.weights,
     share: (moves) => share(before + moves),
     onCheck: (_, moves) => {
       if (now() - told < REPORT_EVERY) return

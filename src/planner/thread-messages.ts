@@ -15,6 +15,8 @@ export type Leg = {
   readonly seed: number
   readonly from: Decisions | undefined
   readonly cooling: Cooling
+  /** How often each move is drawn. */
+  readonly weights: readonly number[]
   readonly moves: number | undefined
   /** Moments as milliseconds since 1970. */
   readonly begins: number

@@ -5,7 +5,7 @@
  * with moves alone the run is the same for the same state and random numbers.
  */
 import { copyDecisions, type Decisions, recordDecisions } from './decisions.ts'
-import { drawTable, FORCE, makeMove, usualWeights } from './moves/all-moves.ts'
+import { drawTable, FORCE, makeMove } from './moves/all-moves.ts'
 import { setMandatoryPrice } from './place.ts'
 import type { State } from './state.ts'
 import { type Cooling, temperatureAt } from './temperature.ts'
@@ -19,6 +19,8 @@ export type Best = {
 
 export type Run = {
   readonly cooling: Cooling
+  /** How often each move is drawn, in the order in which they are numbered. */
+  readonly weights: readonly number[]
   /** 0 at the start, 1 or more when the run is over, given the moves made in it. */
   share(moves: number): number
   /** Called at checks, at most every few thousand moves. */
@@ -35,9 +37,9 @@ const SECOND_ALARM = 0.5
 const minusLog = Float64Array.from({ length: 4096 }, (_, k) => -Math.log((k + 0.5) / 4096))
 
 /** Anneals from the state as it is; `best` is updated in place whenever a better plan is passed. Answers the moves made. */
-export function anneal(s: State, best: Best, { cooling, share, onCheck }: Run): number {
+export function anneal(s: State, best: Best, { cooling, weights, share, onCheck }: Run): number {
   const { random } = s
-  let table = drawTable(usualWeights)
+  let table = drawTable(weights)
   let moves = 0
   let alarms = 0
   for (let now = share(0); now < 1; now = share(moves)) {
@@ -45,7 +47,7 @@ export function anneal(s: State, best: Best, { cooling, share, onCheck }: Run): 
     if (s.mandatoryOut > 0 && !s.guarantee && now > (alarms === 0 ? FIRST_ALARM : SECOND_ALARM) && alarms < 2) {
       alarms++
       setMandatoryPrice(s, 2 * s.mandatoryPrice)
-      table = drawTable(usualWeights.map((weight, move) => (move === FORCE ? weight * 4 ** alarms : weight)))
+      table = drawTable(weights.map((weight, move) => (move === FORCE ? weight * 4 ** alarms : weight)))
     }
     for (let k = 0; k < CHECK; k++) {
       const bits = random.bits()

@@ -5,18 +5,20 @@
  * most of the improvement happens, the rest cold. The levels were measured on competition instances with weights from 1
  * to 500; dearer patients raise the hot end.
  */
+import type { CoolingParameters } from './parameters.ts'
+
 export type Cooling = { readonly at: readonly number[]; readonly temperature: readonly number[] }
 
-export function coolingFor(untreatedWeight: number, smallestWeight: number): Cooling {
-  const hot = Math.max(35, 0.3 * untreatedWeight)
+export function coolingFor(untreatedWeight: number, smallestWeight: number, by: CoolingParameters): Cooling {
+  const hot = Math.max(by.hotAtLeast, by.hotPerWeight * untreatedWeight)
   const scale = Math.max(1, smallestWeight)
-  return { at: [0, 0.1, 0.85, 1], temperature: [hot, 30, 1.2 * scale, 0.5 * scale] }
+  return { at: [0, by.warmAt, by.coolAt, 1], temperature: [hot, by.warm, by.cool * scale, by.cold * scale] }
 }
 
 /** Warms a good plan up again, but not so much that it falls apart. */
-export function reheatFrom(cooling: Cooling, hottest: number): Cooling {
+export function reheatFrom(cooling: Cooling, { reheat, reheatCoolAt }: CoolingParameters): Cooling {
   const last = cooling.temperature.length - 1
-  return { at: [0, 0.8, 1], temperature: [hottest, cooling.temperature[last - 1]!, cooling.temperature[last]!] }
+  return { at: [0, reheatCoolAt, 1], temperature: [reheat, cooling.temperature[last - 1]!, cooling.temperature[last]!] }
 }
 
 export function temperatureAt({ at, temperature }: Cooling, share: number): number {

@@ -25,6 +25,8 @@ export const moveNames = [
   'swapDays',
 ] as const
 
+export type MoveName = (typeof moveNames)[number]
+
 export const usualWeights: readonly number[] = [10, 14, 4, 6, 1, 6, 6, 12, 24, 6, 7, 6, 2, 16]
 export const FORCE = moveNames.indexOf('forceIn')
 

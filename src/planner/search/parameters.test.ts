@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { generateAlliance } from '../generate-alliance.ts'
+import { legCooling, legsOf } from '../legs.ts'
+import { readProblem } from '../read-problem.ts'
+import { readOrThrow } from '../reading.ts'
+import { solve } from '../solve.ts'
+import { writePlan } from '../write-plan.ts'
+import { factsOf } from './facts.ts'
+import { moveNames, usualWeights } from './moves/all-moves.ts'
+import { moveWeights, usualParameters } from './parameters.ts'
+
+const problem = readOrThrow(readProblem(generateAlliance({ seed: 3, patients: 40 })))
+const facts = factsOf(problem)
+const leavesTheatres = { ...usualParameters, moves: { ...usualParameters.moves, anotherTheatre: 0 } }
+const planned = async (parameters?: readonly (typeof usualParameters)[]) => {
+  const solved = await solve(problem, { threads: 2, seed: 1, moves: 20_000, ...(parameters && { parameters }) })
+  return JSON.stringify(writePlan(problem, solved.plan))
+}
+
+describe('the parameters of the search', { timeout: 60_000 }, () => {
+  it('name every move, in the order in which moves are numbered', () => {
+    expect(Object.keys(usualParameters.moves)).toEqual([...moveNames])
+    expect(moveWeights(usualParameters)).toEqual(usualWeights)
+  })
+
+  it('make the usual plan if they are the usual ones, and another if they are not', async () => {
+    const usual = await planned()
+    expect(await planned([usualParameters])).toBe(usual)
+    expect(await planned([leavesTheatres])).not.toBe(usual)
+  })
+
+  it('go to the threads in turn, so that one thread can search differently', async () => {
+    const both = await planned([leavesTheatres, usualParameters])
+    expect(await planned([usualParameters, leavesTheatres])).not.toBe(both)
+  })
+
+  it('divide the whole run among legs, however many reheats there are', () => {
+    for (const reheats of [0, 1, 3]) {
+      const legs = legsOf(facts, 2, { moves: 1e9, seconds: undefined }, false, {
+        ...usualParameters,
+        legs: { ...usualParameters.legs, reheats },
+      })
+      expect(legs.filter(({ isFresh }) => !isFresh)).toHaveLength(reheats)
+      expect(legs.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1)
+    }
+  })
+
+  it('set the temperatures of a fresh leg and of a reheat', () => {
+    const cooling = { ...usualParameters.cooling, hotAtLeast: 900, reheat: 7 }
+    const parameters = { ...usualParameters, cooling }
+    expect(legCooling(facts, { share: 1, isFresh: true }, 0, false, parameters).temperature[0]).toBe(900)
+    expect(legCooling(facts, { share: 1, isFresh: false }, 0, false, parameters).temperature[0]).toBe(7)
+  })
+})
