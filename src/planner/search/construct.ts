@@ -89,7 +89,7 @@ export function assignNurses(s: State): void {
       if (s.nurse[at] !== facts.nurses) continue
       const duty = facts.hospitalOfRoom[room]! * facts.shifts + shift
       const first = s.dutyFrom[duty]!
-      const count = s.dutyFrom[duty + 1]! - first
+      const count = s.dutyCount[duty]!
       if (count === 0) continue
       const bedsAt = room * facts.days + Math.floor(shift / facts.shiftsADay)
       let best = s.onDuty[first + s.random.below(count)]!

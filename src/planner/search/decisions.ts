@@ -95,7 +95,7 @@ export function decisionsOf(facts: Facts, plan: Plan): { decisions: Decisions; l
     theatre: new Int32Array(facts.patients).fill(OUT),
     way: new Int32Array(facts.patients).fill(OUT),
     nurse: new Int16Array(facts.rooms * shifts).fill(facts.nurses),
-    // Shifts that the plan does not mention are worked at home.
+    // Shifts that the plan does not mention, or has worked where that may not be, are worked at home.
     posting: postAtHome(facts),
   }
   const leftOut: string[] = []
@@ -115,7 +115,9 @@ export function decisionsOf(facts: Facts, plan: Plan): { decisions: Decisions; l
   for (const duty of plan.duties) {
     const n = nurses.get(duty.nurse)!
     const shift = duty.day * shiftsADay + duty.shift
-    decisions.posting[n * shifts + shift] = hospitals.get(duty.hospital)!
+    const hospital = hospitals.get(duty.hospital)!
+    const isAllowed = facts.floaters.mayWork[n * facts.hospitals + hospital] === 1
+    if (isAllowed && facts.maxLoad[n * shifts + shift]! >= 0) decisions.posting[n * shifts + shift] = hospital
     for (const room of duty.rooms) decisions.nurse[rooms.get(room)! * shifts + shift] = n
   }
   return { decisions, leftOut }

@@ -7,6 +7,7 @@
  */
 import type { Booked, Problem } from '../problem.ts'
 import { type Fairness, fairnessFacts } from './fairness.ts'
+import { type Floaters, floatersOf } from './floaters.ts'
 import { placesById } from './places-by-id.ts'
 import { type Ways, waysOf } from './ways.ts'
 
@@ -45,6 +46,7 @@ export type Facts = Sizes & {
   readonly nurseSkill: Uint8Array
   /** nurse × shift: the load that may be carried, −1 when off duty. */
   readonly maxLoad: Int32Array
+  readonly floaters: Floaters
   readonly occupantRoom: Int32Array
   readonly fairness: Fairness | undefined
   /** Placements that must stay, and those that were published; −1 where there is none. */
@@ -174,6 +176,7 @@ function workOut(problem: Problem): Facts {
     patientsOf: patientsBySurgeon(ways, problem.surgeons.length),
     nurseSkill: Uint8Array.from([...problem.nurses.map(({ skill }) => skill), problem.skillLevels - 1]),
     maxLoad,
+    floaters: floatersOf(problem),
     occupantRoom: Int32Array.from(occupants, ({ room }) => roomPlaces.get(room)!),
     fairness: problem.weights.fairness > 0 ? fairnessFacts(problem) : undefined,
     isLocked,

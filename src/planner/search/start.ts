@@ -6,7 +6,7 @@ import { bedIsFree, mayComeOn } from './fit.ts'
 import { bookNurse, nurseDelta, setNurse } from './nurse.ts'
 import { surgeonIsFree, theatreIsFree } from './operation.ts'
 import { place, swapOrder } from './place.ts'
-import { postAtHome } from './posting.ts'
+import { nurseJourneys, postAtHome, postNurses } from './posting.ts'
 import { OUT, State } from './state.ts'
 import { addStay } from './stay.ts'
 
@@ -23,9 +23,7 @@ export type StartOptions = {
 /** A state with nobody in it but the occupants and those whose placement is booked. */
 export function startState(facts: Facts, random: Random, { posting, mandatoryPrice = 4 }: StartOptions = {}): State {
   const s = new State(facts, random)
-  s.posting.set(posting ?? postAtHome(facts))
-  listDuties(s)
-  openRooms(s)
+  postNurses(s, posting ?? postAtHome(facts))
   let dearest = 0
   for (let i = 0; i < facts.patients; i++) if (facts.untreatedWeight[i]! > dearest) dearest = facts.untreatedWeight[i]!
   s.mandatoryPrice = Math.max(1000, mandatoryPrice * dearest)
@@ -39,7 +37,7 @@ export function startState(facts: Facts, random: Random, { posting, mandatoryPri
   }
   if (s.fairness) s.cost += facts.weights.fairness * s.fairness.total()
   if (facts.published) s.cost += facts.weights.change * facts.published.count
-  s.cost += facts.weights.nurseJourney * journeys(s)
+  s.cost += facts.weights.nurseJourney * nurseJourneys(s)
   choosePlayers(s)
   for (let k = 0; k < facts.occupantRoom.length; k++) {
     const i = facts.patients + k
@@ -82,58 +80,6 @@ export function takeOver(s: State, decisions: Decisions): void {
     if (!surgeonIsFree(s, i, way, day) || !theatreIsFree(s, i, theatre, day)) continue
     s.cost += place(s, i, way, day, room, theatre)
   }
-}
-
-function listDuties(s: State): void {
-  const { facts } = s
-  const { hospitals, shifts, nurses } = facts
-  const lists: number[][] = Array.from({ length: hospitals * shifts }, () => [])
-  for (let n = 0; n < nurses; n++) {
-    for (let shift = 0; shift < shifts; shift++) {
-      const hospital = s.posting[n * shifts + shift]!
-      if (hospital >= 0) lists[hospital * shifts + shift]!.push(n)
-    }
-  }
-  s.onDuty = Int16Array.from(lists.flat())
-  lists.forEach((list, at) => {
-    s.dutyFrom[at + 1] = s.dutyFrom[at]! + list.length
-  })
-}
-
-function openRooms(s: State): void {
-  const { facts } = s
-  for (let hospital = 0; hospital < facts.hospitals; hospital++) {
-    for (let day = 0; day < facts.days; day++) {
-      let isNursed = true
-      for (let k = 0; k < facts.shiftsADay; k++) {
-        const duty = hospital * facts.shifts + day * facts.shiftsADay + k
-        if (s.dutyFrom[duty] === s.dutyFrom[duty + 1]) isNursed = false
-      }
-      if (!isNursed) continue
-      if (day < 32) s.nursedLow[hospital]! |= 1 << day
-      else s.nursedHigh[hospital]! |= 1 << (day - 32)
-    }
-  }
-  for (let room = 0; room < facts.rooms; room++) {
-    if (facts.beds[room] === 0) continue
-    for (let gender = 0; gender < 2; gender++) {
-      s.openLow[gender * facts.rooms + room] = s.nursedLow[facts.hospitalOfRoom[room]!]!
-      s.openHigh[gender * facts.rooms + room] = s.nursedHigh[facts.hospitalOfRoom[room]!]!
-    }
-  }
-}
-
-function journeys(s: State): number {
-  const { problem, shifts } = s.facts
-  let away = 0
-  problem.nurses.forEach((nurse, n) => {
-    const home = problem.hospitals.findIndex(({ id }) => id === nurse.hospitals[0])
-    for (let shift = 0; shift < shifts; shift++) {
-      const at = s.posting[n * shifts + shift]!
-      if (at >= 0 && at !== home) away++
-    }
-  })
-  return away
 }
 
 /**

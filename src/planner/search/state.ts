@@ -3,13 +3,14 @@
  *
  * The decisions are `day`, `room`, `theatre`, `way` of each patient, `nurse` of each room-shift (also of empty rooms, at
  * no cost, so that an arrival finds one) and `posting` of each nurse-shift. All else follows from them and is kept up to
- * date by `stay.ts`, `operation.ts`, `place.ts` and `nurse.ts` alone.
+ * date by `stay.ts`, `operation.ts`, `place.ts`, `nurse.ts` and `posting.ts` alone.
  *
  * No must is ever broken, except that a mandatory patient may be out at a price.
  */
 import type { Random } from '../random.ts'
 import type { Facts } from './facts.ts'
 import { FairnessCount } from './fairness.ts'
+import { dutySpace } from './floaters.ts'
 
 export const OUT = -1
 /** More than any one move can place and send away. */
@@ -33,9 +34,12 @@ export class State {
   readonly nurse: Int16Array
   /** nurse × shift: the hospital they work in, −1 when off duty. */
   readonly posting: Int16Array
-  /** (hospital, shift) → its nurses on duty: dutyFrom indexes `onDuty`. */
+  /** hospital × shift: where in `onDuty` its nurses begin, and how many are there now. There is space for all who may be. */
   readonly dutyFrom: Int32Array
-  onDuty: Int16Array
+  readonly dutyCount: Int32Array
+  readonly onDuty: Int16Array
+  /** nurse × shift: their own place in `onDuty`. */
+  readonly dutyPlace: Int32Array
 
   /** gender × room × day: people in bed. */
   readonly inBed: Uint8Array
@@ -113,8 +117,10 @@ export class State {
     this.way = new Int32Array(patients).fill(OUT)
     this.nurse = new Int16Array(rooms * shifts).fill(facts.nurses)
     this.posting = new Int16Array((facts.nurses + 1) * shifts).fill(-1)
-    this.dutyFrom = new Int32Array(facts.hospitals * shifts + 1)
-    this.onDuty = new Int16Array(0)
+    this.dutyFrom = dutySpace(facts)
+    this.dutyCount = new Int32Array(facts.hospitals * shifts)
+    this.onDuty = new Int16Array(this.dutyFrom[facts.hospitals * shifts]!)
+    this.dutyPlace = new Int32Array(facts.nurses * shifts)
 
     this.slots = mostInOneRoom(facts)
     this.inBed = new Uint8Array(2 * rooms * days)

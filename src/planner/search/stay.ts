@@ -139,8 +139,8 @@ function closeDay(s: State, gender: number, room: number, day: number): void {
   else s.openHigh[gender * s.facts.rooms + room]! &= ~(1 << (day - 32))
 }
 
-/** Days without any nurse stay shut: see `shutUnnursedDays` in start.ts. */
-function openDay(s: State, gender: number, room: number, day: number): void {
+/** Days without any nurse stay shut: see posting.ts. */
+export function openDay(s: State, gender: number, room: number, day: number): void {
   const at = gender * s.facts.rooms + room
   if (day < 32) s.openLow[at]! |= (1 << day) & s.nursedLow[s.facts.hospitalOfRoom[room]!]!
   else s.openHigh[at]! |= (1 << (day - 32)) & s.nursedHigh[s.facts.hospitalOfRoom[room]!]!

@@ -14,7 +14,7 @@ export function anotherNurse(s: State): boolean {
   if (there === 0) return false
   const duty = facts.hospitalOfRoom[room]! * facts.shifts + shift
   const first = s.dutyFrom[duty]!
-  const count = s.dutyFrom[duty + 1]! - first
+  const count = s.dutyCount[duty]!
   if (count < 2) return false
   const at = room * facts.shifts + shift
   const from = s.nurse[at]!
@@ -86,7 +86,7 @@ export function nurseForAStay(s: State): boolean {
   const hospital = facts.hospitalOfRoom[room]!
   const duty = hospital * facts.shifts + someShift
   const first = s.dutyFrom[duty]!
-  const count = s.dutyFrom[duty + 1]! - first
+  const count = s.dutyCount[duty]!
   if (count === 0) return false
   const i = lying[bedsThen * s.slots + random.below(there)]!
   const to = s.onDuty[first + random.below(count)]!
