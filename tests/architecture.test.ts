@@ -48,6 +48,7 @@ const mayImport: Record<string, readonly string[]> = {
 const allowedToTouchTheMachine: Record<string, string> = {
   'src/planner/threads.ts': 'starts worker threads',
   'src/planner/thread-entry.ts': 'is what a worker thread runs',
+  'src/planner/processor-clock.ts': 'asks how much processor time a thread has used',
 }
 
 // Tests, contracts that several tests share, and scenes that set up a database for tests are not the house.

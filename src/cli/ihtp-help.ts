@@ -4,8 +4,10 @@ export const ihtpHelp = `Use: accord ihtp solve INSTANCE [options]
 Solves or checks an integrated healthcare timetabling problem: who is admitted when, to which room and theatre, and
 which nurse looks after which room. INSTANCE is a file of the IHTC-2024 competition or an accord-problem/1 file.
 
-solve searches until the seconds or the moves are used up and prints the cost by rule.
-  --seconds NUMBER   how long to search (60, if no moves are given)
+solve searches until the first limit is reached and prints the cost by rule.
+  --seconds NUMBER   how long to search (60, if no other limit is given)
+  --processor-seconds NUMBER
+                     how long each thread may work, on a machine that others use too (Linux)
   --moves NUMBER     how many moves to try over all threads; the same plan each time for the same seed and threads
   --threads NUMBER   worker threads, 1 to 64 (2)
   --seed NUMBER      where the random numbers start (1)

@@ -1,13 +1,14 @@
 /** `accord ihtp solve`: searches for the best plan and writes it down. */
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Progress, readProblem, solve, writePlan } from '#planner'
+import { NoProcessorTime, type Progress, readProblem, solve, writePlan } from '#planner'
 import { BadUse, type Io, readOptions } from './command.ts'
 import { judgementText, summary } from './ihtp-check.ts'
 import { readJsonFile, UnreadableFile } from './json-file.ts'
 
 const options = {
   seconds: { type: 'string' },
+  'processor-seconds': { type: 'string' },
   moves: { type: 'string' },
   threads: { type: 'string', default: '2' },
   seed: { type: 'string', default: '1' },
@@ -22,15 +23,20 @@ export async function solveFile(args: string[], io: Io): Promise<number> {
   const threads = wholeNumber('--threads', values.threads, 1, 64)
   const seed = wholeNumber('--seed', values.seed, 0, 2 ** 31 - 1)
   const moves = values.moves === undefined ? undefined : wholeNumber('--moves', values.moves, 1, 1e12)
-  const seconds = values.seconds === undefined ? undefined : secondsIn(values.seconds)
+  const seconds = values.seconds === undefined ? undefined : secondsIn('--seconds', values.seconds)
+  const ofProcessor = values['processor-seconds']
+  const processorSeconds = ofProcessor === undefined ? undefined : secondsIn('--processor-seconds', ofProcessor)
   const problem = readJsonFile(io.cwd, instance, readProblem)
   const solved = await solve(problem, {
     threads,
     seed,
     ...(moves !== undefined && { moves }),
     ...(seconds !== undefined && { seconds }),
+    ...(processorSeconds !== undefined && { processorSeconds }),
     signal: io.signal,
     ...(io.isTerminal && { onProgress: (progress) => io.stderr.write(`\r${progressText(progress)}`) }),
+  }).catch((error: unknown) => {
+    throw error instanceof NoProcessorTime ? new BadUse(error.message, { cause: error }) : error
   })
   if (io.isTerminal) io.stderr.write('\n')
   if (values.out !== undefined) save(io, values.out, writePlan(problem, solved.plan))
@@ -57,10 +63,10 @@ function wholeNumber(option: string, text: string, from: number, to: number): nu
   throw new BadUse(`${option} is "${text}", and must be a whole number from ${from} to ${to}`)
 }
 
-function secondsIn(text: string): number {
+function secondsIn(option: string, text: string): number {
   const value = Number(text)
   if (/^\d+(\.\d+)?$/.test(text) && value > 0 && value <= 1e6) return value
-  throw new BadUse(`--seconds is "${text}", and must be a number above 0`)
+  throw new BadUse(`${option} is "${text}", and must be a number above 0`)
 }
 
 function save(io: Io, file: string, plan: unknown): void {

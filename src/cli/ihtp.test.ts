@@ -119,6 +119,11 @@ describe('accord ihtp', { timeout: 60_000 }, () => {
     [['solve'], 'solve needs one instance'],
     [['solve', 'instance.json', '--threads', '0'], '--threads is "0", and must be a whole number from 1 to 64'],
     [['solve', 'instance.json', '--seconds', 'soon'], '--seconds is "soon", and must be a number above 0'],
+    [['solve', 'instance.json', '--processor-seconds', '-1'], "'--processor-seconds' argument is ambiguous"],
+    [
+      ['solve', 'instance.json', '--processor-seconds', '0'],
+      '--processor-seconds is "0", and must be a number above 0',
+    ],
     [['solve', 'instance.json', '--speed', '9'], "Unknown option '--speed'"],
     [['check', 'instance.json'], 'check needs an instance and a solution'],
   ])('refuses %j with status 2', async (args, words) => {

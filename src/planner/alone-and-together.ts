@@ -18,9 +18,9 @@ import { clockNow } from './threads.ts'
 const ALONE = 0.5
 
 export async function solveAlliance(problem: Problem, options: SolveOptions): Promise<AllianceSolved> {
-  const { moves, onProgress } = options
+  const { moves, processorSeconds, onProgress } = options
   const began = clockNow()
-  const seconds = options.seconds ?? (moves === undefined ? 60 : undefined)
+  const seconds = options.seconds ?? (moves === undefined && processorSeconds === undefined ? 60 : undefined)
   const trusts = trustsOf(problem)
   const problems = new Map(trusts.map((trust) => [trust, aloneProblem(problem, trust)]))
   const patients = Math.max(1, problem.patients.length)
@@ -92,6 +92,7 @@ export async function solveAlliance(problem: Problem, options: SolveOptions): Pr
     return {
       ...(moves !== undefined && { moves: Math.max(1, Math.floor(moves * part)) }),
       ...(seconds !== undefined && { seconds: seconds * part }),
+      ...(processorSeconds !== undefined && { processorSeconds: processorSeconds * part }),
     }
   }
 }

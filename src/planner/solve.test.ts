@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { generateAlliance } from './generate-alliance.ts'
 import { judge } from './judge.ts'
+import { tellsProcessorTime } from './processor-clock.ts'
 import { readPlan } from './read-plan.ts'
 import { readProblem } from './read-problem.ts'
 import { readOrThrow } from './reading.ts'
@@ -75,6 +76,43 @@ describe('solving', { timeout: patience }, () => {
     // Two tenths of a second is what the benchmark holds it to; a machine that runs many tests may take longer.
     expect(solved.seconds).toBeLessThan(4)
   })
+
+  it.skipIf(!tellsProcessorTime())('uses as much of the processor as it is given, on each thread', async () => {
+    const before = process.cpuUsage()
+    const solved = await solve(problem, { threads: 2, seed: 1, processorSeconds: 1.5 })
+    const { user, system } = process.cpuUsage(before)
+    expect(solved.ended).toBe('done')
+    expect(solved.judgement.feasible).toBe(true)
+    // Whatever else the machine does, two threads at work for a second and a half each take as long on the wall at least.
+    expect(solved.seconds).toBeGreaterThan(1.3)
+    // Compiling and collecting rubbish is done by threads of the system's own, which are in this sum.
+    expect((user + system) / 1e6).toBeGreaterThan(2.3)
+    expect((user + system) / 1e6).toBeLessThan(6)
+  })
+
+  it.skipIf(!tellsProcessorTime())('ends a search limited by processor time when told to stop', async () => {
+    const stop = new AbortController()
+    const solving = solve(problem, { threads: 2, seed: 1, processorSeconds: 50, signal: stop.signal })
+    await later(1500)
+    stop.abort()
+    const stopped = performance.now()
+    const solved = await solving
+    expect(performance.now() - stopped).toBeLessThan(5000)
+    expect(solved).toMatchObject({ ended: 'stopped', judgement: { feasible: true } })
+  })
+
+  it.skipIf(!tellsProcessorTime())(
+    'does without a thread that is killed while the others use up their time',
+    async () => {
+      const solved = await solveInside(problem, {
+        threads: 2,
+        seed: 1,
+        processorSeconds: 3,
+        onCrew: (crew) => setTimeout(() => crew.workers[0]!.terminate(), 2000),
+      })
+      expect(solved).toMatchObject({ ended: 'thread-lost', judgement: { feasible: true } })
+    },
+  )
 
   it.each([1, 2])('does without %i of two threads that are killed, and keeps the best plan', async (killed) => {
     const solved = await solveInside(problem, {

@@ -6,6 +6,7 @@ import { legCooling, legsOf } from './legs.ts'
 import { lowerBound } from './lower-bound.ts'
 import type { Plan } from './plan.ts'
 import type { Problem } from './problem.ts'
+import { NoProcessorTime, ProcessorClock, tellsProcessorTime } from './processor-clock.ts'
 import { Random } from './random.ts'
 import { type Best, noBest, record } from './search/anneal.ts'
 import { assignNurses, construct } from './search/construct.ts'
@@ -37,10 +38,12 @@ export async function solve(problem: Problem, options: SolveOptions): Promise<So
 }
 
 export async function solveInside(problem: Problem, options: SolveInside): Promise<Solved> {
-  const { seed, moves, signal, alone } = options
+  const { seed, moves, processorSeconds, signal, alone } = options
   const threads = Math.min(64, Math.max(1, Math.floor(options.threads)))
   const began = clockNow()
-  const seconds = options.seconds ?? (moves === undefined ? DEFAULT_SECONDS : undefined)
+  const isLimited = moves !== undefined || processorSeconds !== undefined
+  const seconds = options.seconds ?? (isLimited ? undefined : DEFAULT_SECONDS)
+  const processor = processorSeconds === undefined ? undefined : processorAccount(processorSeconds)
   const facts = factsOf(problem)
   const crew = new Crew(facts, threads)
   const onAbort = () => crew.stop()
@@ -54,9 +57,16 @@ export async function solveInside(problem: Problem, options: SolveInside): Promi
     const given = options.from && best.decisions
     // One a thread, in turn.
     const portfolio = options.parameters?.length ? options.parameters : [usualParameters]
-    const legs = legsOf(facts, threads, { moves, seconds }, given !== undefined, portfolio[0]!)
+    const legs = legsOf(
+      facts,
+      threads,
+      { moves, seconds: least(seconds, processorSeconds) },
+      given !== undefined,
+      portfolio[0]!,
+    )
     let done = 0
-    report(0, { moves: 0, best }, true)
+    report({ moves: 0, share: 0, best }, true)
+    const processorEach = processor?.()
     const ends = seconds === undefined ? undefined : began + 1000 * seconds - KEPT_BACK
     let passed = 0
     for (const [number, leg] of legs.entries()) {
@@ -77,10 +87,14 @@ export async function solveInside(problem: Problem, options: SolveInside): Promi
             moves: moves === undefined ? undefined : Math.ceil((moves * share) / threads),
             begins,
             ends: legEnds,
+            processor: processorEach === undefined ? undefined : { total: processorEach, share: share / (1 - passed) },
             alone: from && alone,
           }
         }),
-        (news) => report(passed, { moves: done + news.moves, best: better(best, news.best) }, false),
+        (news) => {
+          const over = passed + share * news.share
+          report({ moves: done + news.moves, share: over, best: better(best, news.best) }, false)
+        },
       )
       done += outcome.moves
       passed += share
@@ -106,6 +120,25 @@ export async function solveInside(problem: Problem, options: SolveInside): Promi
   }
 }
 
+/**
+ * What each thread may use when this one has done its part: the same in all as on a machine that does nothing else, where
+ * the threads have to wait while this one begins.
+ */
+function processorAccount(seconds: number): () => number {
+  if (!tellsProcessorTime()) {
+    throw new NoProcessorTime(
+      'this system does not tell what a thread has used of the processor (Linux does): give seconds',
+    )
+  }
+  const clock = new ProcessorClock()
+  const before = clock.seconds()
+  return () => seconds - (clock.seconds() - before) - KEPT_BACK / 1000
+}
+
+function least(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b)
+}
+
 /** Before any thread has started: the plan given, as far as it can be kept, or one made in one pass. */
 function firstOnThisThread(facts: Facts, seed: number, given: Plan | undefined): Best {
   const decided = given && decisionsOf(facts, given).decisions
@@ -126,17 +159,17 @@ export function firstPlanOf(problem: Problem, seed: number, given?: Plan): Plan 
 
 function reporter(problem: Problem, facts: Facts, bound: number, began: number, options: SolveInside) {
   let next = Number.NEGATIVE_INFINITY
-  return (passed: number, news: CrewNews, always: boolean) => {
+  return (news: CrewNews, always: boolean) => {
     const { onProgress, moves, seconds, stage = 'solving' } = options
     const now = clockNow()
     if (!onProgress || !news.best || (!always && now < next)) return
     const used = (now - began) / 1000
-    const byMoves = moves === undefined ? passed : news.moves / moves
-    const byTime = seconds === undefined ? passed : used / seconds
+    const byMoves = moves === undefined ? 0 : news.moves / moves
+    const byTime = seconds === undefined ? 0 : used / seconds
     const { parts, cost } = judge(problem, planOf(facts, news.best.decisions))
     const progress: Progress = {
       stage,
-      share: Math.min(1, Math.max(byMoves, byTime)),
+      share: Math.min(1, Math.max(byMoves, byTime, news.share)),
       seconds: used,
       moves: news.moves,
       movesPerSecond: Math.round(news.moves / Math.max(used, 0.001)),

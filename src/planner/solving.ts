@@ -2,7 +2,8 @@
  * What is asked of a solver and what it answers.
  *
  * With a budget of moves the plan depends on problem, seed, threads and moves alone. With a budget of seconds it is the
- * best that the machine finds in that time. Given both, whichever ends first.
+ * best that the machine finds in that time; of processor seconds, in that much work, however busy the machine is. Given
+ * several, whichever ends first.
  */
 import type { Judgement } from './judge.ts'
 import type { Plan } from './plan.ts'
@@ -16,6 +17,8 @@ export type SolveOptions = {
   /** Over all threads together. */
   readonly moves?: number
   readonly seconds?: number
+  /** Of each thread, by its own account. Only where the system tells (`NoProcessorTime` if not). */
+  readonly processorSeconds?: number
   /** Stops the search early; the best plan so far is the answer. */
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: Progress) => void

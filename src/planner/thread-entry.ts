@@ -1,10 +1,11 @@
 /**
  * What runs in a worker thread: searches leg by leg as it is told, and reports the best plan several times a second.
  *
- * With `threads.ts` the only file of the planner that meets the machine. The clock decides when a leg that is limited by
- * time ends and when to report, and nothing else.
+ * With `threads.ts` and `processor-clock.ts` the only file of the planner that meets the machine. The clocks decide when a
+ * leg that is limited by time ends and when to report, and nothing else.
  */
 import { parentPort, workerData } from 'node:worker_threads'
+import { ProcessorClock } from './processor-clock.ts'
 import { Random } from './random.ts'
 import { anneal, type Best, noBest, record } from './search/anneal.ts'
 import { assignNurses } from './search/construct.ts'
@@ -12,7 +13,7 @@ import { fillGaps } from './search/fill-gaps.ts'
 import { priceOfBrokenPromises } from './search/keep.ts'
 import { firstPlan } from './search/mandatory-first.ts'
 import { startState, takeOver } from './search/start.ts'
-import type { Leg, LegPlan, ThreadData, ThreadNews } from './thread-messages.ts'
+import type { Leg, LegPlan, ProcessorLimit, ThreadData, ThreadNews } from './thread-messages.ts'
 
 const REPORT_EVERY = 250
 /** One unit taken from a trust costs as much as ten for all: dear enough to be paid back soon. */
@@ -27,11 +28,12 @@ parentPort!.on('message', (leg: Leg) => search(leg))
 function search(leg: Leg): void {
   const s = startState(facts, new Random(leg.seed), leg.from ? { posting: leg.from.posting } : {})
   const best = noBest(s)
+  const used = leg.processor && processorShare(leg.processor)
   const share = (moves: number) => {
     if (Atomics.load(stopped, 0) !== 0) return 1
     const byMoves = leg.moves === undefined ? 0 : moves / leg.moves
     const byTime = leg.ends === undefined ? 0 : (now() - leg.begins) / (leg.ends - leg.begins - reserve)
-    return Math.max(byMoves, byTime)
+    return Math.max(byMoves, byTime, used?.(reserve) ?? 0)
   }
   let made = 0
   // Time for the look at everybody that ends the leg, once it is known how long that takes.
@@ -45,6 +47,7 @@ function search(leg: Leg): void {
       kind,
       leg: leg.number,
       moves,
+      share: Math.min(1, share(moves)),
       best: isNews || kind === 'done' ? planOfBest(best) : undefined,
     }
     parentPort!.postMessage(news)
@@ -63,7 +66,8 @@ function search(leg: Leg): void {
   const looked = now()
   fillGaps(s)
   record(s, best)
-  reserve = leg.ends === undefined ? 0 : Math.min(2 * (now() - looked), (leg.ends - leg.begins) / 4)
+  reserve = 2 * (now() - looked)
+  if (leg.ends !== undefined) reserve = Math.min(reserve, (leg.ends - leg.begins) / 4)
   tell('so-far', made)
   const before = made
   made += anneal(s, best, {
@@ -83,6 +87,17 @@ function search(leg: Leg): void {
   fillGaps(last)
   record(last, best)
   tell('done', made)
+}
+
+/** How much of the leg's processor time is used, if the last `reserve` milliseconds of it are kept. */
+function processorShare({ total, share }: ProcessorLimit): (reserve: number) => number {
+  const clock = new ProcessorClock()
+  const begins = clock.seconds()
+  const length = Math.max(0, total - begins) * share
+  return (reserve) => {
+    const searching = Math.max(0.75 * length, length - reserve / 1000)
+    return searching === 0 ? 1 : (clock.seconds() - begins) / searching
+  }
 }
 
 /** A copy, because the search goes on in the arrays. */

@@ -21,9 +21,17 @@ export type Leg = {
   /** Moments as milliseconds since 1970. */
   readonly begins: number
   readonly ends: number | undefined
+  /** A limit of the thread's own processor time. */
+  readonly processor: ProcessorLimit | undefined
   /** By trust, in the order in which the hospitals name them: what each must not lose. */
   readonly alone: readonly number[] | undefined
 }
+
+/**
+ * Of what is left until the thread has used `total` seconds of processor time in its life, this leg may use `share`.
+ * Each thread keeps its own account: one that others have held up takes longer, and those that are done wait for it.
+ */
+export type ProcessorLimit = { readonly total: number; readonly share: number }
 
 export type LegPlan = { readonly decisions: Decisions; readonly mandatoryOut: number; readonly cost: number }
 
@@ -31,6 +39,8 @@ export type ThreadNews = {
   readonly kind: 'so-far' | 'done'
   readonly leg: number
   readonly moves: number
+  /** Of the leg that is over, 0 to 1. */
+  readonly share: number
   /** The best plan of the leg; left out when it has not changed since last told, or when none is acceptable yet. */
   readonly best: LegPlan | undefined
 }

@@ -12,7 +12,8 @@ import type { Leg, LegPlan, ThreadData, ThreadNews } from './thread-messages.ts'
 /** How long after a leg's end a thread may take to say that it is done, before its last report has to do. */
 const GRACE = 100
 
-export type CrewNews = { readonly moves: number; readonly best: LegPlan | undefined }
+/** `share` is that of the thread that is furthest behind. */
+export type CrewNews = { readonly moves: number; readonly share: number; readonly best: LegPlan | undefined }
 
 export class Crew {
   private readonly hands: Hand[]
@@ -48,15 +49,16 @@ export class Crew {
 
   /** One leg on every thread that is left. Answers the best plan of all, the first thread's if several are as good. */
   async run(legs: readonly Leg[], onNews: (news: CrewNews) => void): Promise<CrewNews> {
-    const told = this.hands.map((): CrewNews => ({ moves: 0, best: undefined }))
+    const told = this.hands.map((): CrewNews => ({ moves: 0, share: 0, best: undefined }))
     const together = (): CrewNews => ({
       moves: told.reduce((sum, { moves }) => sum + moves, 0),
+      share: Math.min(...told.map(({ share }) => share)),
       best: told.reduce<LegPlan | undefined>((best, { best: one }) => better(best, one), undefined),
     })
     await Promise.all(
       this.hands.map((hand, n) =>
         hand.run(legs[n]!, this.stopListeners, (news) => {
-          told[n] = { moves: news.moves, best: better(told[n]!.best, news.best) }
+          told[n] = { moves: news.moves, share: news.share, best: better(told[n]!.best, news.best) }
           onNews(together())
         }),
       ),
@@ -118,7 +120,7 @@ class Hand {
         if (news.kind === 'done') end()
       }
       stopListeners.add(stopped)
-      // Without a time limit nothing ends a leg but its moves, a stop or the thread's death; the timer keeps us waiting.
+      // Without a limit on the wall nothing ends a leg but the thread: done, stopped or dead. The timer keeps us waiting.
       endSoon(leg.ends === undefined ? 2 ** 31 - 1 : Math.max(0, leg.ends - clockNow()) + GRACE)
       this.worker.postMessage(leg)
     })
