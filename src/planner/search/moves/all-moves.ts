@@ -4,6 +4,7 @@ import { forceIn } from './force.ts'
 import { bringIn, sendOut } from './in-and-out.ts'
 import { takeBed, takeSurgeonTime } from './kick.ts'
 import { anotherNurse, nurseForAStay, swapNurses } from './nurses.ts'
+import { oneForTwo } from './one-for-two.ts'
 import { anotherDay, anotherRoom, anotherTheatre } from './one-patient.ts'
 import { swapDays } from './swap-days.ts'
 import { swapPlaces, swapRooms } from './two-patients.ts'
@@ -23,11 +24,12 @@ export const moveNames = [
   'takeSurgeonTime',
   'forceIn',
   'swapDays',
+  'oneForTwo',
 ] as const
 
 export type MoveName = (typeof moveNames)[number]
 
-export const usualWeights: readonly number[] = [10, 14, 4, 6, 1, 6, 6, 12, 24, 6, 7, 6, 2, 16]
+export const usualWeights: readonly number[] = [10, 14, 4, 6, 1, 6, 6, 12, 24, 6, 7, 6, 2, 16, 8]
 export const FORCE = moveNames.indexOf('forceIn')
 
 /** A switch, not a table of functions: each call stays one that the compiler can see through. */
@@ -59,8 +61,10 @@ export function makeMove(s: State, move: number): boolean {
       return takeSurgeonTime(s)
     case 12:
       return forceIn(s)
-    default:
+    case 13:
       return swapDays(s)
+    default:
+      return oneForTwo(s)
   }
 }
 
