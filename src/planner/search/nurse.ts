@@ -1,8 +1,10 @@
 /** Giving a room another nurse for a shift: what it would change (S2, S3, S4) and doing it. */
+import { settleCare } from './care.ts'
 import type { State } from './state.ts'
 
 /** `at` is room × shift. `to` must be on duty in the room's hospital. */
 export function nurseDelta(s: State, at: number, shift: number, bedsAt: number, to: number): number {
+  if (s.careNotes.count > 0) settleCare(s)
   const { facts, overload, shiftsWith, lying } = s
   const { weights, shifts, skillLevels, nurseSkill } = facts
   const from = s.nurse[at]!
@@ -31,6 +33,7 @@ export function nurseDelta(s: State, at: number, shift: number, bedsAt: number, 
 
 /** Makes the change that `nurseDelta` priced. */
 export function setNurse(s: State, at: number, shift: number, bedsAt: number, to: number): void {
+  if (s.careNotes.count > 0) settleCare(s)
   const { facts, overload, shiftsWith, lying, nursesSeen } = s
   const from = s.nurse[at]!
   const load = s.roomLoad[at]!

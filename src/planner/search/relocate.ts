@@ -9,7 +9,7 @@ import { keeps } from './keep.ts'
 import { addOperation, removeOperation } from './operation.ts'
 import { changeCost } from './place.ts'
 import type { State } from './state.ts'
-import { addStay, ageSpan, endOfStay, removeStay } from './stay.ts'
+import { addStay, ageSpan, endOfStay, nextMeeting, removeStay } from './stay.ts'
 
 /** Makes the move and answers true, or leaves everything as it was. The caller has asked whether it fits. */
 export function relocate(s: State, i: number, way: number, day: number, room: number, theatre: number): boolean {
@@ -97,7 +97,7 @@ function bedDelta(s: State, i: number, day: number, room: number, delta: number)
   delta += mixedAge * ages - gained - continuity * s.nursesSeen[i]!
 
   const { limit } = s
-  const meeting = ++s.meeting
+  const meeting = nextMeeting(s)
   care = careFrom
   for (let d = day; d < end && delta <= limit; d++) {
     if (!(isSameRoom && d >= oldDay && d < oldEnd)) {

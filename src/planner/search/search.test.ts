@@ -5,6 +5,7 @@ import { positionsOf } from '../positions.ts'
 import { Random } from '../random.ts'
 import { readProblem } from '../read-problem.ts'
 import { readOrThrow } from '../reading.ts'
+import { settleCare } from './care.ts'
 import { assignNurses, construct } from './construct.ts'
 import { copyDecisions, planOf } from './decisions.ts'
 import { factsOf } from './facts.ts'
@@ -46,6 +47,7 @@ function expectToAgreeWithTheJudge(s: State): void {
 
 /** Everything that follows from the decisions, to be compared with a state built from them anew. */
 function totalsOf(s: State) {
+  settleCare(s)
   const { facts, inBed, openLow, openHigh, ageBits, surgeonLoad, surgeonCases, theatreLoad, theatreCases } = s
   const { overload, roomLoad, shortfall, shiftsWith, nursesSeen, surgeonTheatres, surgeonTheatreCases } = s
   const beds = { inBed, openLow, openHigh, ageBits, ageCount: s.ageCount }

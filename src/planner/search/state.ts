@@ -8,6 +8,7 @@
  * No must is ever broken, except that a mandatory patient may be out at a price.
  */
 import type { Random } from '../random.ts'
+import { CareNotes } from './care.ts'
 import type { Facts } from './facts.ts'
 import { FairnessCount } from './fairness.ts'
 import { dutySpace } from './floaters.ts'
@@ -61,6 +62,8 @@ export class State {
   readonly theatreCases: Uint8Array
   /** nurse × shift: load beyond what they may carry; negative is room to spare. */
   readonly overload: Int32Array
+  /** `roomLoad`, `shortfall` and `shiftsWith` lag behind by these: see `care.ts`. */
+  readonly careNotes = new CareNotes()
   readonly roomLoad: Int32Array
   /** room × shift × level: skill missing if its nurse had that level. */
   readonly shortfall: Int32Array

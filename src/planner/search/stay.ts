@@ -3,6 +3,7 @@
  *
  * `addStay` and `removeStay` keep every total and answer the exact change of cost.
  */
+import { noteStay } from './care.ts'
 import type { State } from './state.ts'
 
 /** The day after the last in the plan of a stay that begins on `day`. */
@@ -29,10 +30,9 @@ export function ageSpan(bits: number): number {
 }
 
 export function addStay(s: State, i: number, day: number, room: number): number {
-  const { facts, nurse, overload, roomLoad, shortfall, shiftsWith, inBed, lying, ageCount, ageBits } = s
-  const { days, shiftsADay, shifts, skillLevels, workload, skillNeeded, nurseSkill, weights, ageGroups } = facts
+  const { facts, nurse, overload, inBed, lying, ageCount, ageBits } = s
+  const { days, shiftsADay, shifts, workload, skillNeeded, nurseSkill, weights, ageGroups } = facts
   const halfRooms = facts.rooms * days
-  const perPerson = facts.nurses + 1
   const end = endOfStay(s, i, day)
   const gender = facts.gender[i]!
   const age = facts.age[i]!
@@ -41,7 +41,12 @@ export function addStay(s: State, i: number, day: number, room: number): number 
   let short = 0
   let seen = 0
   let over = 0
+  const { met } = s
+  const meeting = nextMeeting(s)
+  // Nobody is known to everyone from the start.
+  met[facts.nurses] = meeting
   let care = facts.careFrom[i]!
+  const atRoom = room * shifts
   for (let d = day; d < end; d++) {
     const at = room * days + d
     const there = inBed[at]! + inBed[halfRooms + at]!
@@ -57,21 +62,22 @@ export function addStay(s: State, i: number, day: number, room: number): number 
     if (there + 1 >= beds) closeDay(s, gender, room, d)
     const lastShift = d * shiftsADay + shiftsADay
     for (let shift = d * shiftsADay; shift < lastShift; shift++, care++) {
-      const at2 = room * shifts + shift
-      const n = nurse[at2]!
+      const n = nurse[atRoom + shift]!
       const load = workload[care]!
       const needs = skillNeeded[care]!
       const before = overload[n * shifts + shift]!
       const after = before + load
       overload[n * shifts + shift] = after
-      roomLoad[at2]! += load
       if (after > 0) over += before > 0 ? load : after
       if (needs > nurseSkill[n]!) short += needs - nurseSkill[n]!
-      for (let level = 0; level < needs; level++) shortfall[at2 * skillLevels + level]! += needs - level
-      if (shiftsWith[i * perPerson + n]!++ === 0) seen++
+      if (met[n] !== meeting) {
+        met[n] = meeting
+        seen++
+      }
     }
   }
   s.nursesSeen[i] = seen
+  noteStay(s, i, room, day, end, 1)
   const cost =
     weights.mixedAge * ages + weights.nurseSkill * short + weights.continuity * seen + weights.nurseWorkload * over
   s.position[facts.trustOfHospital[facts.hospitalOfRoom[room]!]!]! += cost
@@ -79,10 +85,9 @@ export function addStay(s: State, i: number, day: number, room: number): number 
 }
 
 export function removeStay(s: State, i: number, day: number, room: number): number {
-  const { facts, nurse, overload, roomLoad, shortfall, shiftsWith, inBed, lying, ageCount, ageBits } = s
-  const { days, shiftsADay, shifts, skillLevels, workload, skillNeeded, nurseSkill, weights, ageGroups } = facts
+  const { facts, nurse, overload, inBed, lying, ageCount, ageBits } = s
+  const { days, shiftsADay, shifts, workload, skillNeeded, nurseSkill, weights, ageGroups } = facts
   const halfRooms = facts.rooms * days
-  const perPerson = facts.nurses + 1
   const end = endOfStay(s, i, day)
   const gender = facts.gender[i]!
   const age = facts.age[i]!
@@ -91,6 +96,7 @@ export function removeStay(s: State, i: number, day: number, room: number): numb
   let short = 0
   let over = 0
   let care = facts.careFrom[i]!
+  const atRoom = room * shifts
   for (let d = day; d < end; d++) {
     const at = room * days + d
     const left = inBed[at]! + inBed[halfRooms + at]! - 1
@@ -110,18 +116,14 @@ export function removeStay(s: State, i: number, day: number, room: number): numb
     }
     const lastShift = d * shiftsADay + shiftsADay
     for (let shift = d * shiftsADay; shift < lastShift; shift++, care++) {
-      const at2 = room * shifts + shift
-      const n = nurse[at2]!
+      const n = nurse[atRoom + shift]!
       const load = workload[care]!
       const needs = skillNeeded[care]!
       const before = overload[n * shifts + shift]!
       const after = before - load
       overload[n * shifts + shift] = after
-      roomLoad[at2]! -= load
       if (before > 0) over -= after > 0 ? load : before
       if (needs > nurseSkill[n]!) short -= needs - nurseSkill[n]!
-      for (let level = 0; level < needs; level++) shortfall[at2 * skillLevels + level]! -= needs - level
-      shiftsWith[i * perPerson + n]!--
     }
   }
   const cost =
@@ -130,8 +132,15 @@ export function removeStay(s: State, i: number, day: number, room: number): numb
     weights.continuity * s.nursesSeen[i]! +
     weights.nurseWorkload * over
   s.nursesSeen[i] = 0
+  noteStay(s, i, room, day, end, -1)
   s.position[facts.trustOfHospital[facts.hospitalOfRoom[room]!]!]! += cost
   return cost
+}
+
+/** A stamp for `met` that no nurse carries: in 32 bits, so that it never grows into a slower kind of number. */
+export function nextMeeting(s: State): number {
+  s.meeting = (s.meeting + 1) | 0
+  return s.meeting
 }
 
 function closeDay(s: State, gender: number, room: number, day: number): void {

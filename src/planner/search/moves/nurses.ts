@@ -1,4 +1,5 @@
 /** Moves of nurses between rooms: one room-shift, two rooms exchanged, or a person's whole stay. */
+import { settleCare } from '../care.ts'
 import { keeps } from '../keep.ts'
 import { bookNurse, nurseDelta, peopleAt, setNurse } from '../nurse.ts'
 import type { State } from '../state.ts'
@@ -22,6 +23,7 @@ export function anotherNurse(s: State): boolean {
   if ((random.bits() & 1) === 0) {
     to = onDuty[first + random.below(count)]!
   } else {
+    if (s.careNotes.count > 0) settleCare(s)
     const person = s.lying[bedsAt * s.slots + random.below(there)]! * (facts.nurses + 1)
     let k = random.below(count)
     for (let looks = 0; looks < count; looks++) {
