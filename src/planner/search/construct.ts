@@ -69,7 +69,7 @@ function snuggestRoom(s: State, i: number, way: number, day: number): number {
   let best = -1
   let most = -1
   for (const room of facts.roomsOf[facts.ways.hospital[way]!]!) {
-    if (facts.roomFits[i * facts.rooms + room] === 0 || !bedIsFree(s, i, day, room)) continue
+    if (facts.roomFits[facts.roomFitsFrom[i]! + room] === 0 || !bedIsFree(s, i, day, room)) continue
     let company = 0
     for (let d = day; d < end; d++) company += peopleAt(s, room * facts.days + d) > 0 ? 1 : 0
     if (company > most) {

@@ -5,7 +5,7 @@
  * be treated by and in; what it costs whatever the day (travel, change of team) is known beforehand. Ways with the same
  * days share one list of them, so memory grows with the list of patients and not with list × days.
  */
-import type { Booked, Problem } from '../problem.ts'
+import type { Booked, Patient, Problem } from '../problem.ts'
 import { type Fairness, fairnessFacts } from './fairness.ts'
 import { type Floaters, floatersOf } from './floaters.ts'
 import { placesById } from './places-by-id.ts'
@@ -28,7 +28,9 @@ export type Facts = Sizes & {
   readonly untreatedWeight: Int32Array
   readonly trustOfPatient: Uint8Array
   readonly ways: Ways
-  /** patient × room: 1 where the room is fit for the patient. */
+  /** Where a patient's row starts in `roomFits`: those who differ in no room share one. */
+  readonly roomFitsFrom: Int32Array
+  /** kind of patient × room: 1 where the room is fit. */
   readonly roomFits: Uint8Array
   readonly beds: Int32Array
   readonly hospitalOfRoom: Uint8Array
@@ -40,8 +42,8 @@ export type Facts = Sizes & {
   readonly surgeonMinutes: Int32Array
   readonly theatreMinutes: Int32Array
   readonly homeOfSurgeon: Uint8Array
-  /** By surgeon: the patients whom they may operate on. */
-  readonly patientsOf: readonly Int32Array[]
+  /** The most operations that a surgeon could have in a day. */
+  readonly mostCases: number
   /** One more than there are nurses: the last is nobody, who costs nothing and is never overloaded. */
   readonly nurseSkill: Uint8Array
   /** nurse × shift: the load that may be carried, −1 when off duty. */
@@ -122,12 +124,9 @@ function workOut(problem: Problem): Facts {
     skillNeeded.set(person.skillNeeded, careFrom[i])
   })
 
-  const roomFits = new Uint8Array(patients.length * problem.rooms.length).fill(1)
-  const isLocked = new Uint8Array(patients.length)
-  patients.forEach((patient, i) => {
-    for (const room of patient.unfitRooms) roomFits[i * problem.rooms.length + roomPlaces.get(room)!] = 0
-    if (problem.locked.has(patient.id)) isLocked[i] = 1
-  })
+  const isLocked = Uint8Array.from(patients, ({ id }) => (problem.locked.has(id) ? 1 : 0))
+  const minutes = Int32Array.from(patients, ({ surgeryMinutes }) => surgeryMinutes)
+  const surgeonMinutes = Int32Array.from(problem.surgeons.flatMap((surgeon) => surgeon.minutes))
 
   const maxLoad = new Int32Array((problem.nurses.length + 1) * shifts).fill(-1)
   problem.nurses.forEach((nurse, n) => {
@@ -157,23 +156,23 @@ function workOut(problem: Problem): Facts {
     careFrom,
     workload,
     skillNeeded,
-    minutes: Int32Array.from(patients, ({ surgeryMinutes }) => surgeryMinutes),
+    minutes,
     release: Int32Array.from(patients, ({ releaseDay }) => releaseDay),
     mandatory: Uint8Array.from(patients, ({ mandatory }) => (mandatory ? 1 : 0)),
     untreatedWeight: Int32Array.from(patients, ({ untreatedWeight }) => untreatedWeight),
     trustOfPatient: Uint8Array.from(patients, ({ home }) => trustOfHospital[hospitalPlaces.get(home)!]!),
     ways,
-    roomFits,
+    ...roomFitness(patients, roomPlaces),
     beds: Int32Array.from(problem.rooms, ({ beds }) => beds),
     hospitalOfRoom,
     hospitalOfTheatre,
     trustOfHospital,
     roomsOf: problem.hospitals.map((_, h) => placesWhere(hospitalOfRoom, h)),
     theatresOf: problem.hospitals.map((_, h) => placesWhere(hospitalOfTheatre, h)),
-    surgeonMinutes: Int32Array.from(problem.surgeons.flatMap(({ minutes }) => minutes)),
+    surgeonMinutes,
     theatreMinutes: Int32Array.from(problem.theatres.flatMap(({ minutes }) => minutes)),
     homeOfSurgeon: Uint8Array.from(problem.surgeons, ({ hospitals }) => hospitalPlaces.get(hospitals[0]!)!),
-    patientsOf: patientsBySurgeon(ways, problem.surgeons.length),
+    mostCases: mostCases(ways, minutes, surgeonMinutes, isLocked, days),
     nurseSkill: Uint8Array.from([...problem.nurses.map(({ skill }) => skill), problem.skillLevels - 1]),
     maxLoad,
     floaters: floatersOf(problem),
@@ -197,12 +196,47 @@ function workOut(problem: Problem): Facts {
   }
 }
 
-function patientsBySurgeon({ from, surgeon }: Ways, surgeons: number): Int32Array[] {
-  const lists = Array.from({ length: surgeons }, () => new Set<number>())
-  for (let i = 0; i + 1 < from.length; i++) {
-    for (let way = from[i]!; way < from[i + 1]!; way++) lists[surgeon[way]!]!.add(i)
+/** Most patients may lie anywhere or have a ward in common, so there are far fewer kinds of them than patients. */
+function roomFitness(patients: readonly Patient[], roomPlaces: ReadonlyMap<string, number>) {
+  const rooms = roomPlaces.size
+  const kinds = new Map<string, number>()
+  const rows: number[][] = []
+  const roomFitsFrom = Int32Array.from(patients, ({ unfitRooms }) => {
+    const unfit = Array.from(unfitRooms, (id) => roomPlaces.get(id)!).sort((a, b) => a - b)
+    const key = unfit.join()
+    const kind = kinds.get(key) ?? rows.push(unfit) - 1
+    kinds.set(key, kind)
+    return kind * rooms
+  })
+  const roomFits = new Uint8Array(rows.length * rooms).fill(1)
+  rows.forEach((unfit, kind) => {
+    for (const room of unfit) roomFits[kind * rooms + room] = 0
+  })
+  return { roomFitsFrom, roomFits }
+}
+
+/** As many of the shortest operations as fit into the surgeon's longest day, and what is booked even where it does not fit. */
+function mostCases(ways: Ways, minutes: Int32Array, surgeonMinutes: Int32Array, isLocked: Uint8Array, days: number) {
+  const surgeons = surgeonMinutes.length / days
+  const shortest = new Int32Array(surgeons).fill(1 << 30)
+  const own = new Int32Array(surgeons)
+  const booked = new Int32Array(surgeons)
+  for (let i = 0; i < minutes.length; i++) {
+    for (let way = ways.from[i]!; way < ways.from[i + 1]!; way++) {
+      const surgeon = ways.surgeon[way]!
+      shortest[surgeon] = Math.min(shortest[surgeon]!, minutes[i]!)
+      own[surgeon]!++
+      booked[surgeon]! += isLocked[i]!
+    }
   }
-  return lists.map((list) => Int32Array.from(list))
+  let most = 1
+  for (let at = 0; at < surgeonMinutes.length; at++) {
+    const surgeon = Math.floor(at / days)
+    const fitting = Math.floor(surgeonMinutes[at]! / Math.max(1, shortest[surgeon]!))
+    const longest = shortest[surgeon] === 0 ? own[surgeon]! : Math.min(own[surgeon]!, fitting + booked[surgeon]!)
+    most = Math.max(most, longest)
+  }
+  return most
 }
 
 function placesWhere(of: Uint8Array, wanted: number): Int32Array {

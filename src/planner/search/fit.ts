@@ -31,7 +31,7 @@ export function pickRoom(s: State, i: number, day: number, hospital: number, not
   const end = endOfStay(s, i, day)
   const low = lowBits(day, end)
   const high = highBits(day, end)
-  const fits = i * facts.rooms
+  const fits = facts.roomFitsFrom[i]!
   const open = facts.gender[i]! * facts.rooms
   let count = 0
   for (let k = 0; k < rooms.length; k++) {

@@ -84,7 +84,7 @@ function freeRoom(s: State, i: number, hospital: number, day: number): number {
   const { facts } = s
   let taken = -1
   for (const room of facts.roomsOf[hospital]!) {
-    if (facts.roomFits[i * facts.rooms + room] === 0) continue
+    if (facts.roomFits[facts.roomFitsFrom[i]! + room] === 0) continue
     if (bedIsFree(s, i, day, room)) return room
     if (taken < 0) taken = room
   }

@@ -58,6 +58,7 @@ export function addOperation(s: State, i: number, way: number, day: number, thea
   if (s.surgeonTheatreCases[surgeonDay * theatres + theatre]!++ === 0 && s.surgeonTheatres[surgeonDay]!++ > 0) {
     cost += weights.surgeonTransfer
   }
+  s.operatedOn[surgeonDay * facts.mostCases + s.surgeonCases[surgeonDay]!] = i
   if (s.surgeonCases[surgeonDay]!++ === 0) {
     s.surgeonAt[surgeonDay] = hospital
     if (hospital !== facts.homeOfSurgeon[surgeon]) journey = weights.surgeonJourney
@@ -81,6 +82,10 @@ export function removeOperation(s: State, i: number, way: number, day: number, t
   if (--s.surgeonTheatreCases[surgeonDay * theatres + theatre]! === 0 && --s.surgeonTheatres[surgeonDay]! > 0) {
     cost -= weights.surgeonTransfer
   }
+  const first = surgeonDay * facts.mostCases
+  let at = first
+  while (s.operatedOn[at] !== i) at++
+  s.operatedOn[at] = s.operatedOn[first + s.surgeonCases[surgeonDay]! - 1]!
   if (--s.surgeonCases[surgeonDay]! === 0 && hospital !== facts.homeOfSurgeon[surgeon])
     journey = -weights.surgeonJourney
   s.surgeonLoad[surgeonDay]! -= facts.minutes[i]!

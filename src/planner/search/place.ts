@@ -56,7 +56,8 @@ export function changeCost(s: State, i: number, way: number, day: number, room: 
   return isAsPublished ? 0 : weights.change
 }
 
-function changeCostOut(s: State, i: number): number {
+/** The same for leaving the patient out. */
+export function changeCostOut(s: State, i: number): number {
   return s.facts.published!.day[i]! < 0 ? 0 : s.facts.weights.change
 }
 

@@ -72,7 +72,7 @@ export function takeOver(s: State, decisions: Decisions): void {
     const room = decisions.room[i]!
     const theatre = decisions.theatre[i]!
     const isAllowed =
-      s.facts.roomFits[i * s.facts.rooms + room] === 1 &&
+      s.facts.roomFits[s.facts.roomFitsFrom[i]! + room] === 1 &&
       s.facts.hospitalOfRoom[room] === s.facts.ways.hospital[way] &&
       s.facts.hospitalOfTheatre[theatre] === s.facts.ways.hospital[way] &&
       mayComeOn(s, way, day)

@@ -53,13 +53,15 @@ export class State {
   readonly ageCount: Uint8Array
   readonly ageBits: Int32Array
   readonly surgeonLoad: Int32Array
-  readonly surgeonCases: Uint8Array
+  readonly surgeonCases: Uint16Array
+  /** surgeon × day × case: who is operated on, in no order. */
+  readonly operatedOn: Int32Array
   /** surgeon × day: where they operate, if they have a case. */
   readonly surgeonAt: Uint8Array
   readonly surgeonTheatres: Uint8Array
-  readonly surgeonTheatreCases: Uint8Array
+  readonly surgeonTheatreCases: Uint16Array
   readonly theatreLoad: Int32Array
-  readonly theatreCases: Uint8Array
+  readonly theatreCases: Uint16Array
   /** nurse × shift: load beyond what they may carry; negative is room to spare. */
   readonly overload: Int32Array
   /** `roomLoad`, `shortfall` and `shiftsWith` lag behind by these: see `care.ts`. */
@@ -133,12 +135,13 @@ export class State {
     this.ageCount = new Uint8Array(rooms * days * facts.ageGroups)
     this.ageBits = new Int32Array(rooms * days)
     this.surgeonLoad = new Int32Array(surgeons * days)
-    this.surgeonCases = new Uint8Array(surgeons * days)
+    this.surgeonCases = new Uint16Array(surgeons * days)
+    this.operatedOn = new Int32Array(surgeons * days * facts.mostCases)
     this.surgeonAt = new Uint8Array(surgeons * days)
     this.surgeonTheatres = new Uint8Array(surgeons * days)
-    this.surgeonTheatreCases = new Uint8Array(surgeons * days * theatres)
+    this.surgeonTheatreCases = new Uint16Array(surgeons * days * theatres)
     this.theatreLoad = new Int32Array(theatres * days)
-    this.theatreCases = new Uint8Array(theatres * days)
+    this.theatreCases = new Uint16Array(theatres * days)
     this.overload = Int32Array.from(facts.maxLoad, (load) => (load < 0 ? -(1 << 28) : -load))
     this.roomLoad = new Int32Array(rooms * shifts)
     this.shortfall = new Int32Array(rooms * shifts * facts.skillLevels)

@@ -13,6 +13,8 @@ export type Ways = {
   readonly hospital: Uint8Array
   /** Travel and change of team, weighted. */
   readonly cost: Int32Array
+  /** 1 where it is not the patient's own surgeon. */
+  readonly isOtherTeam: Uint8Array
   /** Which list of days below. */
   readonly dayList: Int32Array
   readonly dayLists: readonly Int32Array[]
@@ -33,6 +35,7 @@ export function waysOf(problem: Problem, { hospitalPlaces, surgeonPlaces }: Plac
   const surgeon: number[] = []
   const hospital: number[] = []
   const cost: number[] = []
+  const isOtherTeam: number[] = []
   const dayList: number[] = []
   const dayLists: Int32Array[] = []
   const known = new Map<number, number>()
@@ -47,6 +50,7 @@ export function waysOf(problem: Problem, { hospitalPlaces, surgeonPlaces }: Plac
       surgeon.push(surgeonPlaces.get(booked.surgeon)!)
       hospital.push(hospitalPlaces.get(place)!)
       cost.push(fixedCost(problem, patient, place, booked.surgeon))
+      isOtherTeam.push(booked.surgeon === patient.surgeon ? 0 : 1)
       dayList.push(dayLists.length)
       dayLists.push(Int32Array.of(booked.day))
       from[i + 1] = surgeon.length
@@ -70,6 +74,7 @@ export function waysOf(problem: Problem, { hospitalPlaces, surgeonPlaces }: Plac
         surgeon.push(u)
         hospital.push(where)
         cost.push(fixedCost(problem, patient, place, problem.surgeons[u]!.id))
+        isOtherTeam.push(problem.surgeons[u]!.id === patient.surgeon ? 0 : 1)
         dayList.push(list)
       }
     }
@@ -81,6 +86,7 @@ export function waysOf(problem: Problem, { hospitalPlaces, surgeonPlaces }: Plac
     surgeon: Int32Array.from(surgeon),
     hospital: Uint8Array.from(hospital),
     cost: Int32Array.from(cost),
+    isOtherTeam: Uint8Array.from(isOtherTeam),
     dayList: Int32Array.from(dayList),
     dayLists,
     daysLow: Int32Array.from(dayLists, (days) => bitsOf(days, 0)),

@@ -64,7 +64,7 @@ function force(s: State, i: number): number {
   const rooms = facts.roomsOf[facts.ways.hospital[way]!]!
   if (rooms.length === 0) return Number.NaN
   const room = rooms[random.below(rooms.length)]!
-  if (facts.roomFits[i * facts.rooms + room] === 0 || !isNursed(s, i, day, room)) return Number.NaN
+  if (facts.roomFits[facts.roomFitsFrom[i]! + room] === 0 || !isNursed(s, i, day, room)) return Number.NaN
   const cost = clearBeds(s, i, day, room) + clearSurgeon(s, i, way, day)
   if (Number.isNaN(cost) || !surgeonIsFree(s, i, way, day)) return Number.NaN
   const theatre = pickTheatre(s, i, way, day)
@@ -120,20 +120,17 @@ function whoLeaves(s: State, at: number, gender: number): number {
 /** Sends away patients of the surgeon's day until i fits in it; not a number if that does not help. */
 function clearSurgeon(s: State, i: number, way: number, day: number): number {
   const { facts, random } = s
-  const surgeon = facts.ways.surgeon[way]!
-  const at = surgeon * facts.days + day
-  const own = facts.patientsOf[surgeon]!
+  const at = facts.ways.surgeon[way]! * facts.days + day
   let cost = 0
   for (let off = 0; s.surgeonLoad[at]! + facts.minutes[i]! > facts.surgeonMinutes[at]!; off++) {
+    const cases = s.surgeonCases[at]!
+    const start = cases > 1 ? random.below(cases) : 0
     let leaves = -1
-    let k = random.below(own.length)
-    for (let looks = 0; looks < own.length && s.surgeonCases[at]! > 0; looks++) {
-      const j = own[k]!
-      if (s.day[j] === day && facts.ways.surgeon[s.way[j]!] === surgeon && facts.isLocked[j] === 0) {
-        leaves = j
-        if (facts.mandatory[j] === 0) break
-      }
-      if (++k === own.length) k = 0
+    for (let k = 0; k < cases; k++) {
+      const j = s.operatedOn[at * facts.mostCases + ((start + k) % cases)]!
+      if (facts.isLocked[j] === 1) continue
+      leaves = j
+      if (facts.mandatory[j] === 0) break
     }
     if (leaves < 0 || off >= MOST_OFF_SURGEON || s.journal.count > MOST_EJECTED) return Number.NaN
     cost += eject(s, leaves)

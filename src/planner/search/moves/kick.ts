@@ -13,7 +13,7 @@ export function takeBed(s: State): boolean {
   if (i < 0 || s.placed === 0) return false
   const j = s.order[random.below(s.placed)]!
   const jRoom = s.room[j]!
-  if (i === j || s.room[i] === jRoom || facts.roomFits[i * facts.rooms + jRoom] === 0) return false
+  if (i === j || s.room[i] === jRoom || facts.roomFits[facts.roomFitsFrom[i]! + jRoom] === 0) return false
   const hospital = facts.hospitalOfRoom[jRoom]!
   const way = wayIn(s, i, hospital)
   if (way < 0) return false
@@ -44,19 +44,17 @@ export function takeSurgeonTime(s: State): boolean {
   return displace(s, i, way, day, -1, j, s.day[i]!)
 }
 
-/** How many patients of a surgeon are looked at before giving up: the cost of a move must not grow with the list. */
-const LOOKS = 40
-
-/** A patient of that surgeon on that day, starting anywhere. */
+/** A patient of that surgeon on that day who may be moved; −1 if there is none. */
 function operatedBy(s: State, surgeon: number, day: number): number {
-  const { facts } = s
-  const own = facts.patientsOf[surgeon]!
-  if (own.length === 0) return -1
-  let at = s.random.below(own.length)
-  for (let looks = 0; looks < own.length && looks < LOOKS; looks++) {
-    const i = own[at]!
-    if (s.day[i] === day && facts.isLocked[i] === 0 && facts.ways.surgeon[s.way[i]!] === surgeon) return i
-    if (++at === own.length) at = 0
+  const { facts, operatedOn } = s
+  const surgeonDay = surgeon * facts.days + day
+  const cases = s.surgeonCases[surgeonDay]!
+  if (cases === 0) return -1
+  const first = surgeonDay * facts.mostCases
+  const start = s.random.below(cases)
+  for (let k = 0; k < cases; k++) {
+    const i = operatedOn[first + ((start + k) % cases)]!
+    if (facts.isLocked[i] === 0) return i
   }
   return -1
 }

@@ -1,16 +1,21 @@
 /** What moves ask that exchange two patients' days: whom to exchange with, and whether the minutes are there. */
-import { OUT, type State } from '../state.ts'
+import { pickDay } from '../fit.ts'
+import type { State } from '../state.ts'
 
-/** How many are looked at before giving up: the cost of a move must not grow with the list. */
+/** How many days are looked at before giving up. */
 const LOOKS = 4
 
-/** Somebody else in the plan whom the surgeon of patient i may operate on; −1 if a few looks find nobody. */
+/** Somebody whom the surgeon of patient i operates on, on another day on which i may come; −1 if a few looks find nobody. */
 export function colleague(s: State, i: number): number {
   const { facts, random } = s
-  const own = facts.patientsOf[facts.ways.surgeon[s.way[i]!]!]!
+  const way = s.way[i]!
+  const surgeon = facts.ways.surgeon[way]! * facts.days
   for (let looks = 0; looks < LOOKS; looks++) {
-    const j = own[random.below(own.length)]!
-    if (j !== i && s.day[j] !== OUT && facts.isLocked[j] === 0) return j
+    const day = pickDay(s, way)
+    const cases = s.surgeonCases[surgeon + day]!
+    if (cases === 0 || day === s.day[i]) continue
+    const j = s.operatedOn[(surgeon + day) * facts.mostCases + random.below(cases)]!
+    if (facts.isLocked[j] === 0) return j
   }
   return -1
 }

@@ -58,7 +58,7 @@ function isFree(s: State, i: number, way: number, day: number, theatre: number):
 function roomFor(s: State, i: number, day: number, own: number, other: number, hospital: number): number {
   const draw = s.random.bits() & 3
   if (draw < 2 && bedIsFree(s, i, day, own)) return own
-  const isFit = s.facts.roomFits[i * s.facts.rooms + other] === 1
+  const isFit = s.facts.roomFits[s.facts.roomFitsFrom[i]! + other] === 1
   if (draw === 2 && isFit && bedIsFree(s, i, day, other)) return other
   return pickRoom(s, i, day, hospital, -1)
 }

@@ -11,7 +11,7 @@ import { colleague, haveMinutes } from './same-surgeon.ts'
 export function swapPlaces(s: State): boolean {
   if (s.placed < 2) return false
   const { facts, order, random } = s
-  const { ways, roomFits, rooms } = facts
+  const { ways, roomFits, roomFitsFrom } = facts
   const i = order[random.below(s.placed)]!
   // Mostly of one surgeon: another surgeon seldom has time on the other's day.
   const j = (random.bits() & 3) !== 0 ? colleague(s, i) : order[random.below(s.placed)]!
@@ -21,7 +21,7 @@ export function swapPlaces(s: State): boolean {
   const iRoom = s.room[i]!
   const jRoom = s.room[j]!
   if (iRoom === jRoom && iDay === jDay) return false
-  if (roomFits[i * rooms + jRoom] === 0 || roomFits[j * rooms + iRoom] === 0) return false
+  if (roomFits[roomFitsFrom[i]! + jRoom] === 0 || roomFits[roomFitsFrom[j]! + iRoom] === 0) return false
   const iWay = s.way[i]!
   const jWay = s.way[j]!
   const iNew = wayIn(s, i, ways.hospital[jWay]!)
@@ -69,7 +69,8 @@ export function swapRooms(s: State): boolean {
   const iRoom = s.room[i]!
   const jRoom = s.room[j]!
   if (i === j || iRoom === jRoom || facts.hospitalOfRoom[iRoom] !== facts.hospitalOfRoom[jRoom]) return false
-  if (facts.roomFits[i * facts.rooms + jRoom] === 0 || facts.roomFits[j * facts.rooms + iRoom] === 0) return false
+  const { roomFits, roomFitsFrom } = facts
+  if (roomFits[roomFitsFrom[i]! + jRoom] === 0 || roomFits[roomFitsFrom[j]! + iRoom] === 0) return false
   const iDay = s.day[i]!
   const jDay = s.day[j]!
   if (iDay >= endOfStay(s, j, jDay) || jDay >= endOfStay(s, i, iDay)) return false
