@@ -6,7 +6,10 @@ import { addStay, removeStay } from './stay.ts'
 /** Puts a patient who is out into the plan; answers the exact change of cost. The caller has asked whether it fits. */
 export function place(s: State, i: number, way: number, day: number, room: number, theatre: number): number {
   const { facts } = s
-  if (facts.mandatory[i] === 1) s.mandatoryOut--
+  if (facts.mandatory[i] === 1) {
+    s.mandatoryOut--
+    if (s.urgentPlace[i]! < s.urgent) swapUrgent(s, i, --s.urgent)
+  }
   s.day[i] = day
   s.room[i] = room
   s.theatre[i] = theatre
@@ -30,7 +33,10 @@ export function unplace(s: State, i: number): number {
   const room = s.room[i]!
   const theatre = s.theatre[i]!
   const way = s.way[i]!
-  if (facts.mandatory[i] === 1) s.mandatoryOut++
+  if (facts.mandatory[i] === 1) {
+    s.mandatoryOut++
+    if (facts.isLocked[i] === 0) swapUrgent(s, i, s.urgent++)
+  }
   const wait = facts.weights.delay * (day - facts.release[i]!) - s.outCost[i]!
   s.position[facts.trustOfPatient[i]!]! -= wait
   let cost = removeStay(s, i, day, room) + removeOperation(s, i, way, day, theatre) - wait - facts.ways.cost[way]!
@@ -59,6 +65,16 @@ export function changeCost(s: State, i: number, way: number, day: number, room: 
 /** The same for leaving the patient out. */
 export function changeCostOut(s: State, i: number): number {
   return s.facts.published!.day[i]! < 0 ? 0 : s.facts.weights.change
+}
+
+/** Puts mandatory patient i at a place among those who are out, and whoever is there where i was. */
+export function swapUrgent({ urgentOrder, urgentPlace }: State, i: number, at: number): void {
+  const from = urgentPlace[i]!
+  const other = urgentOrder[at]!
+  urgentOrder[at] = i
+  urgentOrder[from] = other
+  urgentPlace[i] = at
+  urgentPlace[other] = from
 }
 
 export function swapOrder(s: State, a: number, b: number): void {

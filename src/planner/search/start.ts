@@ -5,7 +5,7 @@ import type { Facts } from './facts.ts'
 import { bedIsFree, mayComeOn } from './fit.ts'
 import { bookNurse, nurseDelta, setNurse } from './nurse.ts'
 import { surgeonIsFree, theatreIsFree } from './operation.ts'
-import { place, swapOrder } from './place.ts'
+import { place, swapOrder, swapUrgent } from './place.ts'
 import { nurseJourneys, postAtHome, postNurses } from './posting.ts'
 import { OUT, State } from './state.ts'
 import { addStay } from './stay.ts'
@@ -109,6 +109,7 @@ function choosePlayers(s: State): void {
     minutes -= facts.minutes[i]!
     nights -= facts.nights[i]!
     swapOrder(s, s.orderPlace[i]!, s.inPlay++)
+    if (mandatory[i] === 1) swapUrgent(s, i, s.urgent++)
   }
 }
 

@@ -80,6 +80,11 @@ export class State {
   /** Placed and worth trying together; those beyond are never drawn. */
   inPlay = 0
 
+  /** The first `urgent` of them are the mandatory patients who are out and may be moved. */
+  readonly urgentOrder: Int32Array
+  readonly urgentPlace: Int32Array
+  urgent = 0
+
   cost = 0
   mandatoryOut = 0
   mandatoryPrice = 0
@@ -153,6 +158,11 @@ export class State {
     this.order = Int32Array.from({ length: patients }, (_, i) => i)
     this.orderPlace = Int32Array.from({ length: patients }, (_, i) => i)
     this.inPlay = patients
+    this.urgentOrder = this.order.filter((i) => facts.mandatory[i] === 1)
+    this.urgentPlace = new Int32Array(patients)
+    this.urgentOrder.forEach((i, place) => {
+      this.urgentPlace[i] = place
+    })
     this.outCost = Int32Array.from(facts.untreatedWeight)
     this.position = new Float64Array(facts.trusts.length)
     this.fairness = facts.fairness && new FairnessCount(facts.fairness, patients)

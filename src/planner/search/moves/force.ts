@@ -43,16 +43,10 @@ export function forceIn(s: State): boolean {
 
 /** A mandatory patient if any is out; else, one time in eight, any who waits: it is a dear move. */
 function whoWaits(s: State): number {
+  if (s.urgent > 0) return s.urgentOrder[s.random.below(s.urgent)]!
   const waiting = s.inPlay - s.placed
-  if (waiting === 0) return -1
-  const start = s.random.below(waiting)
-  if (s.mandatoryOut > 0) {
-    for (let k = 0; k < waiting; k++) {
-      const i = s.order[s.placed + ((start + k) % waiting)]!
-      if (s.facts.mandatory[i] === 1) return i
-    }
-  }
-  return (s.random.bits() & 7) === 0 ? s.order[s.placed + start]! : -1
+  if (waiting === 0 || (s.random.bits() & 7) !== 0) return -1
+  return s.order[s.placed + s.random.below(waiting)]!
 }
 
 /** Puts i into a random room on a random day, whoever has to go; not a number if that cannot be. */
