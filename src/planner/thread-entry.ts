@@ -11,6 +11,7 @@ import { anneal, type Best, noBest, record } from './search/anneal.ts'
 import { assignNurses } from './search/construct.ts'
 import { fillGaps } from './search/fill-gaps.ts'
 import { priceOfBrokenPromises } from './search/keep.ts'
+import { settleTheatreDays } from './search/late/theatre-days.ts'
 import { firstPlan } from './search/mandatory-first.ts'
 import { startState, takeOver } from './search/start.ts'
 import type { Leg, LegPlan, ProcessorLimit, ThreadData, ThreadNews } from './thread-messages.ts'
@@ -18,6 +19,8 @@ import type { Leg, LegPlan, ProcessorLimit, ThreadData, ThreadNews } from './thr
 const REPORT_EVERY = 250
 /** One unit taken from a trust costs as much as ten for all: dear enough to be paid back soon. */
 const PROMISE_PRICE = 10
+/** A few hundredths of a second at most, and a few milliseconds for one hospital. */
+const MOST_THEATRE_STEPS = 200_000
 
 const { facts, stop } = workerData as ThreadData
 const stopped = new Int32Array(stop)
@@ -85,6 +88,7 @@ function search(leg: Leg): void {
   takeOver(last, best.decisions)
   if (s.guarantee) last.guarantee = { ...s.guarantee, owed: 0 }
   fillGaps(last)
+  settleTheatreDays(last, (steps) => steps / MOST_THEATRE_STEPS)
   record(last, best)
   tell('done', made)
 }

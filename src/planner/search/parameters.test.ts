@@ -11,9 +11,9 @@ import { moveWeights, usualParameters } from './parameters.ts'
 
 const problem = readOrThrow(readProblem(generateAlliance({ seed: 3, patients: 40 })))
 const facts = factsOf(problem)
-const leavesTheatres = { ...usualParameters, moves: { ...usualParameters.moves, anotherTheatre: 0 } }
+const leavesDays = { ...usualParameters, moves: { ...usualParameters.moves, anotherDay: 0, swapDays: 0 } }
 const planned = async (parameters?: readonly (typeof usualParameters)[]) => {
-  const solved = await solve(problem, { threads: 2, seed: 1, moves: 20_000, ...(parameters && { parameters }) })
+  const solved = await solve(problem, { threads: 2, seed: 1, moves: 100_000, ...(parameters && { parameters }) })
   return JSON.stringify(writePlan(problem, solved.plan))
 }
 
@@ -26,12 +26,12 @@ describe('the parameters of the search', { timeout: 60_000 }, () => {
   it('make the usual plan if they are the usual ones, and another if they are not', async () => {
     const usual = await planned()
     expect(await planned([usualParameters])).toBe(usual)
-    expect(await planned([leavesTheatres])).not.toBe(usual)
+    expect(await planned([leavesDays])).not.toBe(usual)
   })
 
   it('go to the threads in turn, so that one thread can search differently', async () => {
-    const both = await planned([leavesTheatres, usualParameters])
-    expect(await planned([usualParameters, leavesTheatres])).not.toBe(both)
+    const both = await planned([leavesDays, usualParameters])
+    expect(await planned([usualParameters, leavesDays])).not.toBe(both)
   })
 
   it('divide the whole run among legs, however many reheats there are', () => {
