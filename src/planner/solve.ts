@@ -1,9 +1,9 @@
 /**
  * Solves a problem: a first plan at once, then legs of annealing on several threads until moves, time or patience end.
  */
+import { RaisedBound } from './bounds/raise-bound.ts'
 import { judge } from './judge.ts'
 import { legCooling, legsOf } from './legs.ts'
-import { lowerBound } from './lower-bound.ts'
 import type { Plan } from './plan.ts'
 import type { Problem } from './problem.ts'
 import { NoProcessorTime, ProcessorClock, tellsProcessorTime } from './processor-clock.ts'
@@ -46,27 +46,25 @@ export async function solveInside(problem: Problem, options: SolveInside): Promi
   const processor = processorSeconds === undefined ? undefined : processorAccount(processorSeconds)
   const facts = factsOf(problem)
   const crew = new Crew(facts, threads)
-  const onAbort = () => crew.stop()
+  const budget = { moves, seconds: least(seconds, processorSeconds) }
+  const bound = new RaisedBound(facts, threads, budget)
+  const onAbort = () => {
+    crew.stop()
+    bound.stop()
+  }
   try {
     options.onCrew?.(crew)
-    if (signal?.aborted) crew.stop()
+    if (signal?.aborted) onAbort()
     signal?.addEventListener('abort', onAbort)
-    const bound = lowerBound(problem)
     const report = reporter(problem, facts, bound, began, options)
     let best: LegPlan = firstOnThisThread(facts, seed, options.from)
     const given = options.from && best.decisions
     // One a thread, in turn.
     const portfolio = options.parameters?.length ? options.parameters : [usualParameters]
-    const legs = legsOf(
-      facts,
-      threads,
-      { moves, seconds: least(seconds, processorSeconds) },
-      given !== undefined,
-      portfolio[0]!,
-    )
+    const legs = legsOf(facts, threads, budget, given !== undefined, portfolio[0]!)
     let done = 0
     report({ moves: 0, share: 0, best }, true)
-    const processorEach = processor?.()
+    const processorEach = processor && processor() - bound.expectedSeconds / threads
     const ends = seconds === undefined ? undefined : began + 1000 * seconds - KEPT_BACK
     let passed = 0
     for (const [number, leg] of legs.entries()) {
@@ -101,6 +99,9 @@ export async function solveInside(problem: Problem, options: SolveInside): Promi
       best = better(best, outcome.best)!
     }
     if (done === 0 && crew.fault) throw new Error('no planner thread could start', { cause: crew.fault })
+    // With a limit of time the bound has had its share; with moves alone it takes the steps that it takes.
+    if (budget.seconds !== undefined) bound.stop()
+    await bound.done()
     const plan = planOf(facts, best.decisions)
     const used = (clockNow() - began) / 1000
     return {
@@ -111,11 +112,12 @@ export async function solveInside(problem: Problem, options: SolveInside): Promi
       moves: done,
       movesPerSecond: Math.round(done / Math.max(used, 0.001)),
       seconds: used,
-      lowerBound: bound,
+      lowerBound: bound.value,
       ended: signal?.aborted ? 'stopped' : crew.lost > 0 ? 'thread-lost' : 'done',
     }
   } finally {
     signal?.removeEventListener('abort', onAbort)
+    bound.stop()
     await crew.dismiss()
   }
 }
@@ -157,7 +159,7 @@ export function firstPlanOf(problem: Problem, seed: number, given?: Plan): Plan 
   return planOf(facts, firstOnThisThread(facts, seed, given).decisions)
 }
 
-function reporter(problem: Problem, facts: Facts, bound: number, began: number, options: SolveInside) {
+function reporter(problem: Problem, facts: Facts, bound: RaisedBound, began: number, options: SolveInside) {
   let next = Number.NEGATIVE_INFINITY
   return (news: CrewNews, always: boolean) => {
     const { onProgress, moves, seconds, stage = 'solving' } = options
@@ -176,7 +178,7 @@ function reporter(problem: Problem, facts: Facts, bound: number, began: number, 
       broken: news.best.mandatoryOut,
       cost,
       parts,
-      lowerBound: bound,
+      lowerBound: bound.value,
       acceptable: options.alone !== undefined,
     }
     onProgress(progress)

@@ -1,0 +1,90 @@
+/**
+ * What there is only so much of, and the price of a unit of each: surgeons' minutes by day, theatres' minutes by hospital
+ * and day, beds by hospital and day, and beds in rooms that do not hold somebody of the other gender already.
+ *
+ * Any prices of zero or more give a bound; good ones give a good bound.
+ */
+import type { Facts } from '../search/facts.ts'
+
+/** Where each kind begins in an array of prices. Surgeons' minutes come first. */
+export type Rows = {
+  readonly theatre: number
+  readonly bed: number
+  /** By gender. */
+  readonly bedFor: readonly [number, number]
+  readonly count: number
+}
+
+export type Capacities = Rows & {
+  /** What may be used. For theatres 0: opening them is priced theatre by theatre. */
+  readonly capacity: Float64Array
+  /** Units that one patient uses, about: so that a step is as long in minutes as in beds. */
+  readonly scale: Float64Array
+  /** theatre × day. */
+  readonly theatreMinutes: Int32Array
+}
+
+/** Minutes of an operation, about. */
+const USUAL_MINUTES = 150
+
+/** What is booked may need more than there is. It has to stay, so there is as much as it needs. */
+export function capacitiesOf(facts: Facts): Capacities {
+  const { days, surgeons, hospitals, rooms, theatres, hospitalOfRoom, beds } = facts
+  const theatre = surgeons * days
+  const bed = theatre + hospitals * days
+  const bedFor = [bed + hospitals * days, bed + 2 * hospitals * days] as const
+  const count = bed + 3 * hospitals * days
+  const capacity = new Float64Array(count)
+  const scale = new Float64Array(count).fill(1)
+  scale.fill(USUAL_MINUTES, 0, bed)
+  capacity.set(facts.surgeonMinutes)
+  const inBed = new Int32Array(2 * rooms * days)
+  facts.occupantRoom.forEach((room, k) => {
+    const i = facts.patients + k
+    const last = Math.min(days, facts.nights[i]!)
+    for (let day = 0; day < last; day++) inBed[(facts.gender[i]! * rooms + room) * days + day]!++
+  })
+  for (let room = 0; room < rooms; room++) {
+    for (let day = 0; day < days; day++) {
+      const at = hospitalOfRoom[room]! * days + day
+      const ofA = inBed[room * days + day]!
+      const ofB = inBed[(rooms + room) * days + day]!
+      const free = Math.max(0, beds[room]! - ofA - ofB)
+      capacity[bed + at]! += free
+      if (ofB === 0) capacity[bedFor[0] + at]! += free
+      if (ofA === 0) capacity[bedFor[1] + at]! += free
+    }
+  }
+  const needed = new Float64Array(count)
+  const theatreNeeded = new Int32Array(theatres * days)
+  const { locked, ways } = facts
+  for (let i = 0; i < facts.patients && locked; i++) {
+    const day = locked.day[i]!
+    if (day < 0) continue
+    const at = ways.hospital[ways.from[i]!]! * days
+    needed[locked.surgeon[i]! * days + day]! += facts.minutes[i]!
+    theatreNeeded[locked.theatre[i]! * days + day]! += facts.minutes[i]!
+    for (let night = day; night < Math.min(days, day + facts.nights[i]!); night++) {
+      needed[bed + at + night]!++
+      needed[bedFor[facts.gender[i]! as 0 | 1] + at + night]!++
+    }
+  }
+  for (let row = 0; row < count; row++) capacity[row] = Math.max(capacity[row]!, needed[row]!)
+  const theatreMinutes = facts.theatreMinutes.map((minutes, at) => Math.max(minutes, theatreNeeded[at]!))
+  return { theatre, bed, bedFor, count, capacity, scale, theatreMinutes }
+}
+
+/** To begin with: a theatre's minutes at their share of opening the longest one, all else free. */
+export function firstPrices(facts: Facts, { theatre, count, theatreMinutes }: Capacities): Float64Array {
+  const price = new Float64Array(count)
+  for (let t = 0; t < facts.theatres; t++) {
+    for (let day = 0; day < facts.days; day++) {
+      const minutes = theatreMinutes[t * facts.days + day]!
+      const row = theatre + facts.hospitalOfTheatre[t]! * facts.days + day
+      if (minutes === 0) continue
+      const share = facts.weights.openTheatre / minutes
+      price[row] = price[row] === 0 ? share : Math.min(price[row]!, share)
+    }
+  }
+  return price
+}

@@ -1,0 +1,80 @@
+/**
+ * Raises the lower bound on this thread, step by step, in the gaps that the search threads' messages leave.
+ *
+ * How many steps there are depends on the problem and the budget alone, so with a budget of moves the bound is as
+ * reproducible as the plan.
+ */
+import type { Budget } from '../legs.ts'
+import type { Facts } from '../search/facts.ts'
+import { boundAtOnce } from './bound-at-once.ts'
+import { RisingBound } from './rising-bound.ts'
+
+/** Of the search's processor time, for the bound. */
+const SHARE = 0.02
+const MOST_STEPS = 400
+const FEWEST_STEPS = 30
+/** What a step takes for each choice of a patient, about: only to share out the budget. */
+const SECONDS_A_CHOICE = 60e-9
+/** What a thread's second of search is in moves, about. */
+const MOVES_A_SECOND = 4_000_000
+
+type Effort = { readonly steps: number; readonly expectedSeconds: number }
+
+export class RaisedBound {
+  /** Of this thread's processor, about. */
+  readonly expectedSeconds: number
+  private readonly running: Promise<void>
+  private isStopped = false
+  private best: number
+
+  constructor(facts: Facts, threads: number, budget: Budget) {
+    this.best = boundAtOnce(facts)
+    const { steps, expectedSeconds } = shareOf(facts, threads, budget)
+    this.expectedSeconds = expectedSeconds
+    this.running = this.run(facts, steps)
+    // Whoever waits for the end is told of a fault; nobody has to.
+    this.running.catch(() => {})
+  }
+
+  /** The best so far: no plan that keeps the musts costs less. */
+  get value(): number {
+    return this.best
+  }
+
+  stop(): void {
+    this.isStopped = true
+  }
+
+  /** When all steps are done, or it was stopped. */
+  async done(): Promise<void> {
+    await this.running
+  }
+
+  private async run(facts: Facts, steps: number): Promise<void> {
+    // The first plan comes first.
+    await pause()
+    if (this.isStopped) return
+    const rising = new RisingBound(facts, steps)
+    while (!this.isStopped && !rising.isDone) {
+      rising.step()
+      this.best = Math.max(this.best, rising.value)
+      await pause()
+    }
+  }
+}
+
+function shareOf({ ways, patients }: Facts, threads: number, { moves, seconds }: Budget): Effort {
+  const search = Math.min(
+    moves === undefined ? Number.POSITIVE_INFINITY : moves / MOVES_A_SECOND,
+    seconds === undefined ? Number.POSITIVE_INFINITY : seconds * threads,
+  )
+  let choices = 1
+  for (let way = 0; way < ways.from[patients]!; way++) choices += ways.dayLists[ways.dayList[way]!]!.length
+  const step = choices * SECONDS_A_CHOICE
+  const steps = Math.min(MOST_STEPS, Math.max(FEWEST_STEPS, Math.floor((SHARE * search) / step)))
+  return { steps, expectedSeconds: steps * step }
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}

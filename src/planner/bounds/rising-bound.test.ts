@@ -1,0 +1,226 @@
+import { existsSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { ann, bea, carl, elm, elmAndOak } from '../fixtures.ts'
+import { generateAlliance } from '../generate-alliance.ts'
+import { judge } from '../judge.ts'
+import type { Problem } from '../problem.ts'
+import type { PlacementFile, ProblemFile } from '../problem-file.ts'
+import { Random } from '../random.ts'
+import { readProblem } from '../read-problem.ts'
+import { readOrThrow } from '../reading.ts'
+import { assignNurses, construct } from '../search/construct.ts'
+import { copyDecisions, planOf } from '../search/decisions.ts'
+import { factsOf } from '../search/facts.ts'
+import { drawTable, makeMove, usualWeights } from '../search/moves/all-moves.ts'
+import { startState } from '../search/start.ts'
+import { boundAtOnce } from './bound-at-once.ts'
+import { RisingBound } from './rising-bound.ts'
+
+const SHARED = '../shared/planner/ihtp'
+const known = existsSync(`${SHARED}/best-known.csv`) ? readFileSync(`${SHARED}/best-known.csv`, 'utf8') : ''
+const rows = known
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.split(','))
+
+function raised(problem: Problem, steps: number): number {
+  const bound = new RisingBound(factsOf(problem), steps)
+  while (!bound.isDone) bound.step()
+  return bound.value
+}
+
+const boundOf = (file: ProblemFile) => raised(readOrThrow(readProblem(file)), 300)
+const only = (...patients: ProblemFile['patients']): ProblemFile => ({ ...elm, patients })
+/** Two nurses, and half of a theatre that Ann's hour and another fill. */
+const alone = 2 + 5 / 2
+
+describe('what the lower bound counts, in a hospital small enough to work it out by hand', () => {
+  it('two nurses and the share of a theatre for each patient, and the wait of whoever has no time or bed before', () => {
+    // Ann and Bea take day 0 and both beds until day 2; Carl comes then, two days late.
+    expect(boundOf(elm)).toBe(Math.ceil(3 * alone + 2 * 7))
+  })
+
+  it('that one bed holds one person: Carl, the cheapest to leave, is left', () => {
+    expect(boundOf({ ...elm, rooms: [{ ...elm.rooms[0]!, capacity: 1 }] })).toBe(2 * alone + 2 * 7 + 50)
+  })
+
+  it('that one surgeon has one day: half of a third patient fits, and leaves half of what leaving one costs', () => {
+    const surgeons = [{ ...elm.surgeons[0]!, max_surgery_time: [90, 0, 0, 0] }]
+    const patients = [bea, { ...bea, id: 'bob' }]
+    expect(boundOf({ ...elm, surgeons, patients })).toBe(Math.ceil(1.5 * alone + 50))
+  })
+
+  it('that a theatre is open for so long and costs what it costs to open', () => {
+    const theatres = [{ ...elm.operating_theaters[0]!, availability: [60, 0, 0, 0] }]
+    expect(boundOf({ ...only(bea, { ...bea, id: 'bob' }), operating_theaters: theatres })).toBe(2 + 5 + 100)
+    expect(boundOf(only(bea))).toBe(Math.ceil(2 + 2.5))
+  })
+
+  it('the nurses of those in bed already, and the beds they lie in', () => {
+    const { id: _, ...person } = ann
+    const zoe = { ...person, id: 'zoe', room_id: 'r1' }
+    expect(boundOf({ ...only(), occupants: [zoe] })).toBe(2)
+    const rooms = [{ ...elm.rooms[0]!, capacity: 1 }]
+    // Bea waits until Zoe has left on day 2.
+    expect(boundOf({ ...only(bea), rooms, occupants: [zoe] })).toBe(Math.ceil(2 + alone + 2 * 7))
+  })
+
+  it('that nobody lies with somebody of the other gender who is there already', () => {
+    const { id: _, ...person } = ann
+    const zoe = { ...person, id: 'zoe', room_id: 'r1' }
+    expect(boundOf({ ...only(carl), occupants: [zoe] })).toBe(Math.ceil(2 + alone + 2 * 7))
+    expect(boundOf({ ...only(bea), occupants: [zoe] })).toBe(Math.ceil(2 + alone))
+    // A second room for one: of two men only one may come on day 0, though there are two beds free.
+    const two = { ...only(carl, { ...carl, id: 'cecil' }), occupants: [zoe] }
+    const rooms = [...elm.rooms, { ...elm.rooms[0]!, id: 'r2', capacity: 1 }]
+    expect(boundOf({ ...two, rooms })).toBe(Math.ceil(2 + 2 * alone + 2 * 7))
+  })
+
+  it('that nobody lies in a room that is unfit for them', () => {
+    expect(boundOf(only({ ...bea, incompatible_room_ids: ['r1'] }))).toBe(100)
+  })
+
+  it('the skill that is short in shifts for which nobody has it', () => {
+    const needsSkill = { ...ann, skill_level_required: [1, 1, 0, 0] }
+    // On the first day Nan has it and Ned, who alone works late, has not.
+    expect(boundOf(only(needsSkill))).toBe(Math.ceil(alone + 10))
+  })
+
+  it('a third nurse for a stay that two cannot cover', () => {
+    const [nan, ned] = elm.nurses
+    const shifts = (days: number[]) => days.map((day) => ({ day, shift: 'early', max_load: 9 }))
+    const nurses = [
+      { ...nan!, working_shifts: shifts([0, 2]) },
+      { ...nan!, id: 'nora', working_shifts: shifts([1, 3]) },
+      ned!,
+    ]
+    expect(boundOf({ ...only(bea), nurses })).toBe(Math.ceil(alone + 1))
+    // One night needs no third.
+    const short = { length_of_stay: 1, workload_produced: [1, 1], skill_level_required: [0, 0] }
+    expect(boundOf({ ...only({ ...bea, ...short }), nurses })).toBe(Math.ceil(alone))
+  })
+
+  it('one nurse where one may work both shifts of a day', () => {
+    const [nan, ned] = elm.nurses
+    const both = { ...nan!, working_shifts: [...nan!.working_shifts, ...ned!.working_shifts] }
+    expect(boundOf({ ...elm, nurses: [both] })).toBe(Math.ceil(3 * alone + 2 * 7 - 3))
+  })
+
+  it('nobody in a shift that nobody works', () => {
+    const [nan, ned] = elm.nurses
+    const nurses = [{ ...nan!, working_shifts: nan!.working_shifts.filter(({ day }) => day !== 1) }, ned!]
+    // Whoever comes on day 0 or 1 would lie there on day 1.
+    expect(boundOf({ ...only(bea), nurses })).toBe(Math.ceil(alone + 2 * 7))
+  })
+})
+
+describe('what the lower bound counts between two hospitals', () => {
+  const away: ProblemFile = { ...elmAndOak, rooms: [elmAndOak.rooms[1]!] }
+
+  it('the journey of the patient and the other team, or the journey of the surgeon', () => {
+    // Oak has the only beds. Tom would be another team, 20; Sue's journey is 15, of which an hour is half her day.
+    expect(boundOf({ ...away, patients: [away.patients[1]!] })).toBe(Math.ceil(alone + 35 + 7))
+    const tom = { ...away, surgeons: [{ ...away.surgeons[0]!, hospitals: ['elm'] }, away.surgeons[1]!] }
+    expect(boundOf({ ...tom, patients: [tom.patients[1]!] })).toBe(Math.ceil(alone + 35 + 20))
+  })
+
+  it('a nurse who may work in several hospitals wherever she helps most', () => {
+    // Bea may lie in Elm only, where nobody of Elm's works early: Olga may.
+    const inElm = { ...elmAndOak.patients[1]!, allowed_hospitals: ['elm'] }
+    const nurses = elmAndOak.nurses.filter(({ id }) => id !== 'nan')
+    expect(boundOf({ ...elmAndOak, nurses, patients: [inElm] })).toBe(Math.ceil(alone))
+  })
+
+  it('what changing a published placement costs', () => {
+    const published: PlacementFile[] = [
+      { patient: 'bea', admission_day: 1, room: 'r1', operating_theater: 't1', surgeon: 'sue' },
+    ]
+    const file = { ...elmAndOak, patients: [elmAndOak.patients[1]!], published }
+    // A day late as published costs 7; any other day or way costs 30 for the change.
+    expect(boundOf(file)).toBe(Math.ceil(alone + 7))
+    expect(boundOf({ ...file, published: [{ ...published[0]!, operating_theater: 't2' }] })).toBe(Math.ceil(alone + 7))
+    expect(boundOf({ ...file, published: [{ ...published[0]!, admission_day: 3 }] })).toBe(Math.ceil(alone + 21))
+  })
+
+  it('what is booked as it is, even where it takes more than there is', () => {
+    const locked = ['ann', 'bea', 'carl'].map((patient) => ({
+      patient,
+      admission_day: 1,
+      room: 'r1',
+      operating_theater: 't1',
+      surgeon: 'sue',
+    }))
+    // Three hours in a theatre of two: it is opened once.
+    expect(boundOf({ ...elmAndOak, locked })).toBe(3 * 2 + 5 + 3 * 7)
+  })
+})
+
+describe('the lower bound', () => {
+  it.skipIf(known === '')('is asked about all thirty files of the competition', () => expect(rows).toHaveLength(30))
+
+  it.skipIf(known === '').each(rows)('is no more than the best known cost of %s, %s', (name, cost) => {
+    const file: unknown = JSON.parse(readFileSync(`${SHARED}/instances/${name}.json`, 'utf8'))
+    const bound = raised(readOrThrow(readProblem(file)), 60)
+    expect(bound).toBeLessThanOrEqual(Number(cost))
+    expect(bound).toBeGreaterThan(0.5 * Number(cost))
+  })
+
+  it('is no more than what any plan costs that the search passes through', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 10_000 }),
+        fc.integer({ min: 1, max: 3 }),
+        fc.integer({ min: 5, max: 60 }),
+        fc.integer({ min: 0, max: 40 }),
+        (seed, trusts, patients, mandatoryShare) => {
+          const file = generateAlliance({ seed, trusts, patients, mandatoryShare, rooms: 3, nurses: 8 })
+          const { cheapest, problem } = searched(withBookings(file, seed), seed)
+          expect(raised(problem, 60)).toBeLessThanOrEqual(cheapest)
+        },
+      ),
+      { numRuns: 40 },
+    )
+  })
+
+  it('never falls, is the same each time, and ends above the one that is known at once', () => {
+    const problem = readOrThrow(readProblem(generateAlliance({ seed: 4, trusts: 3, patients: 90 })))
+    const bounds = [1, 2].map(() => {
+      const bound = new RisingBound(factsOf(problem), 80)
+      const values: number[] = []
+      while (!bound.isDone) {
+        bound.step()
+        values.push(bound.value)
+      }
+      return values
+    })
+    expect(bounds[0]).toEqual(bounds[1])
+    expect(bounds[0]).toEqual([...bounds[0]!].sort((a, b) => a - b))
+    expect(bounds[0]!.at(-1)).toBeGreaterThan(boundAtOnce(factsOf(problem)))
+  })
+})
+
+/** Books a few of those published: whatever breaks a must by that is no plan to compare with. */
+function withBookings(file: ProblemFile, seed: number): ProblemFile {
+  return seed % 2 === 0 ? file : { ...file, locked: file.published!.slice(0, 2) }
+}
+
+/** The cheapest plan that breaks no must among those that a short search passes through. */
+function searched(file: ProblemFile, seed: number): { problem: Problem; cheapest: number } {
+  const problem = readOrThrow(readProblem(file))
+  const s = startState(factsOf(problem), new Random(seed))
+  construct(s)
+  assignNurses(s)
+  const table = drawTable(usualWeights)
+  let cheapest = Number.POSITIVE_INFINITY
+  for (const temperature of [50, 5, 0.5]) {
+    for (let k = 0; k < 6000; k++) {
+      s.limit = -temperature * Math.log((s.random.below(1000) + 1) / 1001)
+      makeMove(s, table[s.random.below(table.length)]!)
+    }
+    const { cost, feasible } = judge(problem, planOf(s.facts, copyDecisions(s)))
+    if (feasible) cheapest = Math.min(cheapest, cost)
+  }
+  return { problem, cheapest }
+}
