@@ -10,4 +10,5 @@ export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchm
   list: () => import('./list.ts'),
   rtt: () => import('./rtt.ts'),
   ihtp: () => import('./ihtp.ts'),
+  tune: () => import('./tune.ts'),
 }

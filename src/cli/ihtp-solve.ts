@@ -1,10 +1,9 @@
 /** `accord ihtp solve`: searches for the best plan and writes it down. */
-import { writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { NoProcessorTime, type Progress, readProblem, solve, writePlan } from '#planner'
 import { BadUse, type Io, readOptions } from './command.ts'
 import { judgementText, summary } from './ihtp-check.ts'
-import { readJsonFile, UnreadableFile } from './json-file.ts'
+import { readJsonFile, writeJsonFile } from './json-file.ts'
+import { wholeNumber } from './whole-number.ts'
 
 const options = {
   seconds: { type: 'string' },
@@ -39,7 +38,7 @@ export async function solveFile(args: string[], io: Io): Promise<number> {
     throw error instanceof NoProcessorTime ? new BadUse(error.message, { cause: error }) : error
   })
   if (io.isTerminal) io.stderr.write('\n')
-  if (values.out !== undefined) save(io, values.out, writePlan(problem, solved.plan))
+  if (values.out !== undefined) writeJsonFile(io.cwd, values.out, writePlan(problem, solved.plan))
   const { judgement, lowerBound, movesPerSecond, ended } = solved
   const found = { ...summary(judgement), lowerBound, seed, threads, moves: solved.moves, movesPerSecond, ended }
   if (values.json) io.stdout.write(`${JSON.stringify({ ...found, seconds: solved.seconds })}\n`)
@@ -57,22 +56,8 @@ function progressText({ share, broken, cost, moves, seconds, lowerBound }: Progr
   return `${text}  ${(moves / 1e6).toFixed(1)} million moves`.padEnd(90)
 }
 
-function wholeNumber(option: string, text: string, from: number, to: number): number {
-  const value = Number(text)
-  if (/^\d+$/.test(text) && value >= from && value <= to) return value
-  throw new BadUse(`${option} is "${text}", and must be a whole number from ${from} to ${to}`)
-}
-
 function secondsIn(option: string, text: string): number {
   const value = Number(text)
   if (/^\d+(\.\d+)?$/.test(text) && value > 0 && value <= 1e6) return value
   throw new BadUse(`${option} is "${text}", and must be a number above 0`)
-}
-
-function save(io: Io, file: string, plan: unknown): void {
-  try {
-    writeFileSync(resolve(io.cwd, file), `${JSON.stringify(plan)}\n`)
-  } catch (cause) {
-    throw new UnreadableFile(`${file}: cannot be written (${(cause as Error).message})`, { cause })
-  }
 }

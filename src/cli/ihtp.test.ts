@@ -88,6 +88,34 @@ describe('accord ihtp', { timeout: 60_000 }, () => {
     expect(stdout).toContain('Every mandatory patient is admitted')
   })
 
+  it('invents a problem that it can read and solve', async () => {
+    const invented = await ihtp('generate', '--patients', '12', '--days', '7', '--seed', '3', '--out', 'invented.json')
+    expect(invented).toMatchObject({ status: 0, stdout: '' })
+    expect(invented.stderr).toMatch(/^invented.json: 12 patients, 7 days, one hospital, 2 theatres, \d+ beds\n$/)
+    expect(await ihtp('solve', 'invented.json', '--moves', '20000', '--threads', '1')).toMatchObject({ status: 0 })
+    const alliance = [
+      '--alliance',
+      '--patients',
+      '30',
+      '--trusts',
+      '2',
+      '--theatres',
+      '4',
+      '--beds',
+      '12',
+      '--days',
+      '7',
+    ]
+    const { stdout } = await ihtp('generate', ...alliance, '--mandatory', '0')
+    const printed = JSON.parse(stdout)
+    expect(printed).toMatchObject({ format: 'accord-problem/1', days: 7 })
+    expect(printed.patients.some((patient: { mandatory: boolean }) => patient.mandatory)).toBe(false)
+    expect(await ihtp('generate', '--patients', '5', '--out', 'no/such/folder.json')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('no/such/folder.json: cannot be written'),
+    })
+  })
+
   it('names file and place of what it cannot read, with status 2', async () => {
     save('bad.json', { ...instance, rooms: [{ id: 'r', capacity: 'two' }] })
     save('strange.json', { patients: [{ id: 'zoe', admission_day: 'none' }], nurses: [] })
@@ -114,8 +142,8 @@ describe('accord ihtp', { timeout: 60_000 }, () => {
   })
 
   it.each([
-    [[], 'say solve or check'],
-    [['guess'], '"guess" is neither solve nor check'],
+    [[], 'say solve, check or generate'],
+    [['guess'], '"guess" is none of solve, check and generate'],
     [['solve'], 'solve needs one instance'],
     [['solve', 'instance.json', '--threads', '0'], '--threads is "0", and must be a whole number from 1 to 64'],
     [['solve', 'instance.json', '--seconds', 'soon'], '--seconds is "soon", and must be a number above 0'],
@@ -125,6 +153,13 @@ describe('accord ihtp', { timeout: 60_000 }, () => {
       '--processor-seconds is "0", and must be a number above 0',
     ],
     [['solve', 'instance.json', '--speed', '9'], "Unknown option '--speed'"],
+    [['generate', '--out', 'x.json'], 'generate needs --patients, how many wait'],
+    [['generate', '--patients', '0'], '--patients is "0", and must be a whole number from 1 to 200000'],
+    [['generate', '--patients', '9', '--trusts', '2'], '--trusts is for alliances: give --alliance with it'],
+    [
+      ['generate', '--patients', '9', '--alliance', '--theatres', '2'],
+      '--theatres is 2, and each of 3 hospitals needs one',
+    ],
     [['check', 'instance.json'], 'check needs an instance and a solution'],
   ])('refuses %j with status 2', async (args, words) => {
     expect(await ihtp(...args)).toMatchObject({ status: 2, stderr: expect.stringContaining(words) })

@@ -1,5 +1,5 @@
-/** Reads JSON from a file that a person named, and says what is wrong with it in a way that helps to mend it. */
-import { readFileSync } from 'node:fs'
+/** Reads and writes JSON in files that a person named, and says what is wrong in a way that helps to mend it. */
+import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Fault, faultText, type Reading } from '#planner'
 
@@ -15,6 +15,14 @@ export function readJsonFile<T>(cwd: string, file: string, read: (json: unknown)
   const reading = read(parse(file, textOf(resolve(cwd, file), file)))
   if (reading.status === 'read') return reading.value
   throw new UnreadableFile(faultLines(file, reading.faults).join('\n'))
+}
+
+export function writeJsonFile(cwd: string, file: string, content: unknown): void {
+  try {
+    writeFileSync(resolve(cwd, file), `${JSON.stringify(content)}\n`)
+  } catch (cause) {
+    throw new UnreadableFile(`${file}: cannot be written (${(cause as Error).message})`, { cause })
+  }
 }
 
 function textOf(path: string, file: string): string {

@@ -1,5 +1,6 @@
 /**
- * Invents small alliances for tests: every field of the format used, amounts in the ranges of the competition's files.
+ * Invents small alliances for tests: every field of the format used, each as it falls. Those that look like real ones, of
+ * any size, are invented by `generate/`; amounts are in the ranges of the competition's files.
  * The same seed gives the same alliance.
  */
 import type { NurseFile, PatientFile, PlacementFile, ProblemFile, SurgeonFile } from './problem-file.ts'

@@ -10,6 +10,9 @@
  *   readPlan, writePlan        plans as files
  */
 export { solveAlliance } from './alone-and-together.ts'
+export { generateCompetitionLike } from './generate/competition-like.ts'
+export { Draws } from './generate/draws.ts'
+export { generateRealisticAlliance } from './generate/realistic-alliance.ts'
 export { type Finding, type Judgement, judge } from './judge.ts'
 export { type Edit, type JudgedEdit, judgeEdit, type RuleChange } from './judge-edit.ts'
 export type { NurseDuty, Placement, Plan } from './plan.ts'
@@ -17,6 +20,7 @@ export { isNoWorse, positionsOf } from './positions.ts'
 export type { Hospital, Nurse, Occupant, Patient, Problem, Room, Surgeon, Theatre, Weights } from './problem.ts'
 export type { ProblemFile } from './problem-file.ts'
 export { NoProcessorTime } from './processor-clock.ts'
+export { Random } from './random.ts'
 export { readPlan } from './read-plan.ts'
 export { problemFrom, readProblem } from './read-problem.ts'
 export { type Fault, faultText, type Reading, readOrThrow } from './reading.ts'
@@ -33,6 +37,7 @@ export type {
   TrustReport,
 } from './report-shape.ts'
 export type { Breach, MustCode, PreferCode, Rule, RuleCode } from './rules/rule.ts'
+export { type SearchParameters, usualParameters } from './search/parameters.ts'
 export { solve } from './solve.ts'
 export type { AllianceSolved, Progress, Solved, SolveOptions } from './solving.ts'
 export { type PlanFile, writePlan } from './write-plan.ts'

@@ -1,0 +1,47 @@
+/**
+ * A file to which each run's result is written as soon as it is known, so that a benchmark of hours that is interrupted can
+ * go on where it stopped: a line of JSON a run, under a key that says what was run with what.
+ */
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+export class RunRecord<Result> {
+  readonly file: string
+  private readonly known = new Map<string, Result>()
+
+  /** Takes over what the file holds already. A last line that was cut off in the middle counts as not written. */
+  constructor(file: string) {
+    this.file = file
+    if (!existsSync(file)) return
+    const text = readFileSync(file, 'utf8')
+    for (const line of text.split('\n')) {
+      const entry = parsed(line)
+      if (entry) this.known.set(entry.key, entry.result as Result)
+    }
+    if (text !== '' && !text.endsWith('\n')) appendFileSync(file, '\n')
+  }
+
+  get size(): number {
+    return this.known.size
+  }
+
+  /** What was found under this key before, or what `run` finds now, written down before it is given back. */
+  async once(key: string, run: () => Promise<Result>): Promise<Result> {
+    const before = this.known.get(key)
+    if (before !== undefined) return before
+    const result = await run()
+    this.known.set(key, result)
+    mkdirSync(dirname(this.file), { recursive: true })
+    appendFileSync(this.file, `${JSON.stringify({ key, result })}\n`)
+    return result
+  }
+}
+
+function parsed(line: string): { readonly key: string; readonly result: unknown } | undefined {
+  try {
+    const entry = JSON.parse(line)
+    return typeof entry?.key === 'string' ? entry : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,133 @@
+/**
+ * A race among parameters of the search (Birattari et al. 2002, F-race): every candidate that is left solves one invented
+ * problem after the other, and those that are worse than the best by more than chance drop out. The competition's files
+ * are not in it, so that figures reported for them are of problems the parameters were not chosen by.
+ */
+import { availableParallelism } from 'node:os'
+import { BadUse, readOptions } from '#cli/command.ts'
+import { generateCompetitionLike, problemFrom, readOrThrow, solve } from '#planner'
+import type { Benchmark, BenchmarkRow } from './benchmark.ts'
+import { compareByRanks } from './friedman.ts'
+import { RunRecord } from './run-record.ts'
+import { type Candidate, randomNear, singleChanges } from './tune-candidates.ts'
+
+const options = {
+  'processor-seconds': { type: 'string', default: '6' },
+  minutes: { type: 'string', default: '25' },
+  threads: { type: 'string', default: '2' },
+  random: { type: 'string', default: '0' },
+  only: { type: 'string' },
+  patients: { type: 'string', default: '40-200' },
+  seed: { type: 'string', default: '1' },
+  resume: { type: 'string' },
+} as const
+
+/** Problems before anybody may drop out: fewer say nothing about ranks. */
+const FIRST_TEST = 5
+/** A mandatory patient out outweighs any cost. */
+const OUT = 1e7
+
+export const benchmark: Benchmark = {
+  name: 'tune',
+  summary: 'a race among parameters of the search, on invented problems: which are better than today’s',
+  options:
+    '--processor-seconds NUMBER a run (6), --minutes NUMBER of processor time in all (25), --threads NUMBER of runs at ' +
+    'once (2), --random NUMBER of random candidates (0), --only NAME,NAME (all), --patients FROM-TO (40-200), ' +
+    '--seed NUMBER (1), --resume FILE',
+  async run(args, progress) {
+    const { values } = readOptions({ args, options })
+    const seconds = positive('--processor-seconds', values['processor-seconds'])
+    const minutes = positive('--minutes', values.minutes)
+    const [fewest, most] = /^(\d+)-(\d+)$/.exec(values.patients)?.slice(1).map(Number) ?? []
+    if (!fewest || !most || most < fewest)
+      throw new BadUse(`--patients is "${values.patients}", and must be like 40-200`)
+    const atOnce = Math.min(availableParallelism(), positive('--threads', values.threads))
+    const seed = Number(values.seed)
+    const candidates = chosen([...singleChanges(), ...randomNear(Number(values.random), seed)], values.only?.split(','))
+    const record = new RunRecord<number>(values.resume ?? `.data/bench/tune-${Date.now()}.jsonl`)
+    progress(`each run is kept in ${record.file}; after an interruption go on with --resume ${record.file}`)
+
+    const figures: (number | undefined)[][] = []
+    let racing = candidates.map((_, c) => c)
+    let left = (minutes * 60) / seconds
+    for (let round = 0; left >= racing.length && racing.length > 1; round++) {
+      const instance = seed * 1000 + round
+      // Sizes evenly spread, whatever the number of rounds (the golden section's multiples).
+      const patients = Math.round(fewest * (most / fewest) ** ((round * 0.618034) % 1))
+      const problem = readOrThrow(problemFrom(generateCompetitionLike({ seed: instance, patients })))
+      const row: (number | undefined)[] = candidates.map(() => undefined)
+      await inTurn(racing, atOnce, async (c) => {
+        const { name, parameters } = candidates[c]!
+        row[c] = await record.once(`${JSON.stringify(parameters)} ${instance} ${patients} ${seconds}`, async () => {
+          const limits = { threads: 1, seed: instance, processorSeconds: seconds, parameters: [parameters] }
+          const { judgement } = await solve(problem, limits)
+          return judgement.cost + OUT * judgement.violations
+        })
+        progress(`problem ${round + 1}, ${patients} patients, ${name}: ${row[c]}`)
+      })
+      left -= racing.length
+      figures.push(row)
+      if (figures.length < FIRST_TEST) continue
+      const { isWorse } = compareByRanks(figures.map((one) => racing.map((c) => one[c]!)))
+      const dropped = racing.filter((_, n) => isWorse[n])
+      if (dropped.length > 0)
+        progress(`dropped after ${figures.length}: ${dropped.map((c) => candidates[c]!.name).join(', ')}`)
+      racing = racing.filter((_, n) => !isWorse[n])
+    }
+    return standings(candidates, racing, figures, seconds)
+  },
+}
+
+/** Each candidate's mean difference from the usual parameters, over the problems that both have solved. */
+function standings(
+  candidates: readonly Candidate[],
+  racing: readonly number[],
+  figures: readonly (readonly (number | undefined)[])[],
+  seconds: number,
+): BenchmarkRow[] {
+  const usual = candidates.findIndex(({ name }) => name === 'usual')
+  return candidates
+    .map(({ name }, c) => {
+      const both = figures.filter((row) => row[c] !== undefined && row[usual] !== undefined && row[c] < OUT)
+      const differences = both.filter((row) => row[usual]! < OUT).map((row) => 100 * (row[c]! / row[usual]! - 1))
+      const mean = differences.reduce((sum, one) => sum + one, 0) / Math.max(1, differences.length)
+      const squares = differences.reduce((sum, one) => sum + (one - mean) ** 2, 0)
+      const error = Math.sqrt(squares / Math.max(1, differences.length - 1) / Math.max(1, differences.length))
+      const infeasible = figures.filter((row) => row[c] !== undefined && row[c] >= OUT).length
+      const survives = racing.includes(c)
+      return {
+        survives,
+        what:
+          `tune: ${name}, ${survives ? 'survives' : 'dropped'} after ${differences.length} invented problems of ` +
+          `${seconds} processor seconds, ${infeasible} not feasible: cost against the usual, ± ${error.toFixed(2)}`,
+        figure: mean,
+        unit: '%',
+        peakMegabytes: null,
+        processorSeconds: null,
+      }
+    })
+    .sort((a, b) => Number(b.survives) - Number(a.survives) || a.figure - b.figure)
+    .map(({ survives: _, ...row }) => row)
+}
+
+function chosen(all: readonly Candidate[], names: readonly string[] | undefined): Candidate[] {
+  if (!names) return [...all]
+  const unknown = names.filter((name) => !all.some((one) => one.name === name))
+  if (unknown.length > 0)
+    throw new BadUse(`there is no candidate "${unknown[0]}"; there are ${all.map(({ name }) => name).join(', ')}`)
+  return all.filter(({ name }) => name === 'usual' || names.includes(name))
+}
+
+async function inTurn<T>(things: readonly T[], atOnce: number, work: (thing: T) => Promise<void>): Promise<void> {
+  const queue = [...things]
+  const take = async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) await work(next)
+  }
+  await Promise.all(Array.from({ length: atOnce }, take))
+}
+
+function positive(option: string, text: string): number {
+  const value = Number(text)
+  if (value > 0) return value
+  throw new BadUse(`${option} is "${text}", and must be a number above 0`)
+}
