@@ -95,7 +95,7 @@ function firstDayWithRoom(facts: Facts, free: Int32Array, i: number, hospital: n
   let first = facts.days
   for (const room of facts.roomsOf[hospital]!) {
     const day = free[facts.gender[i]! * facts.rooms + room]!
-    if (day < first && facts.roomFits[i * facts.rooms + room] === 1) first = day
+    if (day < first && facts.roomFits[facts.roomFitsFrom[i]! + room] === 1) first = day
   }
   return first
 }
