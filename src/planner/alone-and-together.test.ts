@@ -37,6 +37,27 @@ describe('each alone, and together', { timeout: patience }, () => {
     }
   })
 
+  it('leaves to a trust alone its own nurses, in its own hospitals', () => {
+    const employer = new Map(problem.nurses.map(({ id, hospitals }) => [id, trustOf(hospitals[0]!)]))
+    for (const [trust, { plan, judgement }] of solved.alone) {
+      expect(
+        plan.duties.filter(({ nurse, hospital }) =>
+          [employer.get(nurse), trustOf(hospital)].some((of) => of !== trust),
+        ),
+      ).toEqual([])
+      expect(judgement.parts.A4).toBe(0)
+    }
+  })
+
+  it('counts the shifts that nurses work at other trusts, for those who lend and those who are lent to', () => {
+    const { trusts } = solved.report
+    const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
+    const away = solved.together.judgement.parts.A4 / problem.weights.nurseJourney
+    expect(away).toBeGreaterThan(0)
+    expect(sum(trusts.map(({ nurseShiftsOut }) => nurseShiftsOut))).toBe(away)
+    expect(sum(trusts.map(({ nurseShiftsIn }) => nurseShiftsIn))).toBe(away)
+  })
+
   it('says that an acceptable plan is at hand before any move is made', () => {
     expect(told[0]).toMatchObject({ stage: 'first plan', acceptable: true, broken: 0, moves: 0 })
     const stages = new Set(told.map(({ stage }) => stage))
@@ -97,6 +118,10 @@ describe('each alone, and together', { timeout: patience }, () => {
     expect(news[0]!.parts.S7).toBe(delayOf(own))
   })
 })
+
+function trustOf(hospital: string): string {
+  return problem.hospitals.find(({ id }) => id === hospital)!.trust
+}
 
 function delayOf(placements: readonly (readonly [string, { readonly day: number }])[]): number {
   const release = new Map(problem.patients.map(({ id, releaseDay }) => [id, releaseDay]))

@@ -38,6 +38,18 @@ describe("a person's own change to a plan", () => {
     expect(edit.changes.find(({ rule }) => rule.code === 'S8')?.costDifference).toBe(100)
   })
 
+  it('calls back a floating nurse who has nothing to do elsewhere, and says what is left uncovered when they have', () => {
+    const sentTo = (rooms: readonly string[]) => ({
+      ...plan,
+      duties: plan.duties.map((duty) => (duty.nurse === 'olga' ? { ...duty, hospital: 'elm', rooms } : duty)),
+    })
+    const idle = readOrThrow(judgeEdit(problem, sentTo([]), { patient: 'bea', to: there }))
+    expect(idle.judgement.broken).toMatchObject({ H9: 0, M7: 0 })
+    expect(idle.changes.find(({ rule }) => rule.code === 'A4')).toMatchObject({ before: 4, after: 2 })
+    const busy = readOrThrow(judgeEdit(problem, sentTo(['r1']), { patient: 'bea', to: there }))
+    expect(busy.changes.find(({ rule }) => rule.code === 'H9')!.newBreaches).toHaveLength(2)
+  })
+
   it('leaves the plan that it was made to as it was', () => {
     const copy = structuredClone(plan)
     judgeEdit(problem, plan, { patient: 'bea', to: there })

@@ -2,7 +2,7 @@
  * A person's own change to a plan: nothing is refused, everything that it breaks is named.
  *
  * Rooms that the change fills get a nurse, the one on duty there whom it loads least, so that the judge speaks of the
- * change and not of an empty roster.
+ * change and not of an empty roster. Where nobody is on duty, a floating nurse with nothing to do elsewhere comes.
  */
 import { type Finding, type Judgement, judge } from './judge.ts'
 import type { NurseDuty, Placement, Plan } from './plan.ts'
@@ -86,30 +86,38 @@ function inOrder(problem: Problem, placements: ReadonlyMap<string, Placement>): 
   return new Map(problem.patients.flatMap(({ id }) => (placements.has(id) ? [[id, placements.get(id)!]] : [])))
 }
 
-/** The plan with a nurse for each occupied room-shift that has none, where somebody is on duty in that hospital. */
+/**
+ * The plan with a nurse for each occupied room-shift that has none: one on duty in that hospital or, if nobody is, a
+ * floating nurse who has no rooms where they are.
+ */
 export function withNurses(problem: Problem, plan: Plan): Plan {
   const shiftsADay = problem.shiftTypes.length
   const diary = openDiary(problem, plan)
   const duties = plan.duties.map((duty) => ({ ...duty, rooms: [...duty.rooms] }))
-  const onDuty = new Map<string, (NurseDuty & { rooms: string[] })[]>()
+  const worksIn = new Map(problem.nurses.map(({ id, hospitals }) => [id, hospitals]))
+  const onDuty = new Map<number, (NurseDuty & { hospital: string; rooms: string[] })[]>()
   for (const duty of duties) {
-    const key = `${shiftOf(duty, shiftsADay)} ${duty.hospital}`
-    const list = onDuty.get(key)
+    const list = onDuty.get(shiftOf(duty, shiftsADay))
     if (list) list.push(duty)
-    else onDuty.set(key, [duty])
+    else onDuty.set(shiftOf(duty, shiftsADay), [duty])
   }
   for (const room of problem.rooms) {
     for (let shift = 0; shift < problem.days * shiftsADay; shift++) {
       const isEmpty = diary.inBed(room.id, Math.floor(shift / shiftsADay)).length === 0
       if (isEmpty || diary.nursesOf(room.id, shift).length > 0) continue
-      const choice = onDuty.get(`${shift} ${room.hospital}`) ?? []
+      const all = onDuty.get(shift) ?? []
+      const here = all.filter(({ hospital }) => hospital === room.hospital)
+      const mayCome = ({ nurse, rooms }: NurseDuty) => rooms.length === 0 && worksIn.get(nurse)!.includes(room.hospital)
+      const choice = here.length > 0 ? here : all.filter(mayCome)
       // The most to spare; of equals the first in the plan.
       const spare = (duty: NurseDuty) => diary.maxLoad(duty.nurse, shift)! - loadOf(diary, duty, shift)
       const nurse = choice.reduce<(typeof choice)[number] | undefined>(
         (best, one) => (!best || spare(one) > spare(best) ? one : best),
         undefined,
       )
-      nurse?.rooms.push(room.id)
+      if (!nurse) continue
+      nurse.hospital = room.hospital
+      nurse.rooms.push(room.id)
     }
   }
   return { placements: plan.placements, duties }

@@ -35,6 +35,9 @@ export type TrustReport = {
   readonly capacityTogether: CapacityUse
   readonly transfersIn: number
   readonly transfersOut: number
+  /** Together: shifts that its own nurses work at other trusts, and that other trusts' nurses work here. Alone none. */
+  readonly nurseShiftsOut: number
+  readonly nurseShiftsIn: number
   readonly positionAlone: Position
   readonly positionTogether: Position
 }

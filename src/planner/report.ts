@@ -34,6 +34,7 @@ export function countsAfterChange(problem: Problem, before: Counts, together: Pl
   const trustOf = new Map(problem.hospitals.map(({ id, trust }) => [id, trust]))
   const positions = positionsOf(problem, judgement)
   const away = awayIn(problem, together)
+  const shifts = nurseShiftsAwayIn(problem, together)
   return {
     trusts: before.trusts.map((report) => ({
       ...report,
@@ -45,6 +46,8 @@ export function countsAfterChange(problem: Problem, before: Counts, together: Pl
       capacityTogether: capacityOf(problem, together, report.trust),
       transfersIn: away.filter(({ to }) => to === report.trust).length,
       transfersOut: away.filter(({ from }) => from === report.trust).length,
+      nurseShiftsOut: shifts.filter(({ from }) => from === report.trust).length,
+      nurseShiftsIn: shifts.filter(({ to }) => to === report.trust).length,
       positionTogether: positions.get(report.trust)!,
     })),
     groups: before.groups.map((report) => ({
@@ -74,6 +77,7 @@ function trustReports(
   const positionsAlone = positionsOf(problem, judgedAlone)
   const positionsTogether = positionsOf(problem, judgedTogether)
   const away = awayIn(problem, together)
+  const shifts = nurseShiftsAwayIn(problem, together)
   return trustsOf(problem).map((trust) => {
     const own = problem.patients.filter(({ home }) => trustOf.get(home) === trust)
     return {
@@ -84,6 +88,8 @@ function trustReports(
       capacityTogether: capacityOf(problem, together, trust),
       transfersIn: away.filter(({ to }) => to === trust).length,
       transfersOut: away.filter(({ from }) => from === trust).length,
+      nurseShiftsOut: shifts.filter(({ from }) => from === trust).length,
+      nurseShiftsIn: shifts.filter(({ to }) => to === trust).length,
       positionAlone: positionsAlone.get(trust)!,
       positionTogether: positionsTogether.get(trust)!,
     }
@@ -97,6 +103,19 @@ function awayIn({ hospitals, patients }: Problem, plan: Plan): { readonly from: 
     const placement = plan.placements.get(id)
     const [from, to] = [trustOf.get(home)!, placement && trustOf.get(placement.hospital)!]
     return to !== undefined && from !== to ? [{ from, to }] : []
+  })
+}
+
+/** The shifts that nurses work at another trust than their employer: from which and at which. */
+function nurseShiftsAwayIn(
+  { hospitals, nurses }: Problem,
+  plan: Plan,
+): { readonly from: string; readonly to: string }[] {
+  const trustOf = new Map(hospitals.map(({ id, trust }) => [id, trust]))
+  const employer = new Map(nurses.map((nurse) => [nurse.id, trustOf.get(nurse.hospitals[0]!)!]))
+  return plan.duties.flatMap(({ nurse, hospital }) => {
+    const [from, to] = [employer.get(nurse)!, trustOf.get(hospital)!]
+    return from === to ? [] : [{ from, to }]
   })
 }
 

@@ -44,6 +44,8 @@ export type TrustSide = {
   readonly capacity: CapacityUse
   readonly transfersIn: number
   readonly transfersOut: number
+  readonly nurseShiftsOut: number
+  readonly nurseShiftsIn: number
   readonly position: Position
 }
 
@@ -54,6 +56,8 @@ export function sideOf(trust: TrustReport, side: 'alone' | 'together'): TrustSid
         capacity: trust.capacityAlone,
         transfersIn: 0,
         transfersOut: 0,
+        nurseShiftsOut: 0,
+        nurseShiftsIn: 0,
         position: trust.positionAlone,
       }
     : {
@@ -61,6 +65,8 @@ export function sideOf(trust: TrustReport, side: 'alone' | 'together'): TrustSid
         capacity: trust.capacityTogether,
         transfersIn: trust.transfersIn,
         transfersOut: trust.transfersOut,
+        nurseShiftsOut: trust.nurseShiftsOut,
+        nurseShiftsIn: trust.nurseShiftsIn,
         position: trust.positionTogether,
       }
 }
@@ -80,6 +86,12 @@ export const trustMeasures: readonly Measure<TrustSide>[] = [
   { name: 'Bed nights there are', value: ({ capacity }) => capacity.bedNightsOpen, say: format.number },
   { name: 'Transfers out', value: ({ transfersOut }) => transfersOut, say: format.number },
   { name: 'Transfers in', value: ({ transfersIn }) => transfersIn, say: format.number },
+  { name: 'Nurse shifts worked at other trusts', value: ({ nurseShiftsOut }) => nurseShiftsOut, say: format.number },
+  {
+    name: 'Nurse shifts worked by nurses of other trusts',
+    value: ({ nurseShiftsIn }) => nurseShiftsIn,
+    say: format.number,
+  },
   {
     name: 'Patients who have to be treated and are not',
     value: ({ position }) => position.mandatoryUntreated,

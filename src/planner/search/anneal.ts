@@ -5,7 +5,7 @@
  * with moves alone the run is the same for the same state and random numbers.
  */
 import { copyDecisions, type Decisions, recordDecisions } from './decisions.ts'
-import { drawTable, FORCE, makeMove } from './moves/all-moves.ts'
+import { drawTable, FORCE, makeMove, weightsFor } from './moves/all-moves.ts'
 import { setMandatoryPrice } from './place.ts'
 import type { State } from './state.ts'
 import { type Cooling, temperatureAt } from './temperature.ts'
@@ -39,7 +39,8 @@ const minusLog = Float64Array.from({ length: 4096 }, (_, k) => -Math.log((k + 0.
 /** Anneals from the state as it is; `best` is updated in place whenever a better plan is passed. Answers the moves made. */
 export function anneal(s: State, best: Best, { cooling, weights, share, onCheck }: Run): number {
   const { random } = s
-  let table = drawTable(weights)
+  const possible = weightsFor(s.facts, weights)
+  let table = drawTable(possible)
   let moves = 0
   let alarms = 0
   for (let now = share(0); now < 1; now = share(moves)) {
@@ -47,7 +48,7 @@ export function anneal(s: State, best: Best, { cooling, weights, share, onCheck 
     if (s.mandatoryOut > 0 && !s.guarantee && now > (alarms === 0 ? FIRST_ALARM : SECOND_ALARM) && alarms < 2) {
       alarms++
       setMandatoryPrice(s, 2 * s.mandatoryPrice)
-      table = drawTable(weights.map((weight, move) => (move === FORCE ? weight * 4 ** alarms : weight)))
+      table = drawTable(possible.map((weight, move) => (move === FORCE ? weight * 4 ** alarms : weight)))
     }
     for (let k = 0; k < CHECK; k++) {
       const bits = random.bits()

@@ -6,7 +6,7 @@
 import type { Facts } from './facts.ts'
 import { peopleAt } from './nurse.ts'
 import type { State } from './state.ts'
-import { openDay } from './stay.ts'
+import { closeDay, openDay } from './stay.ts'
 
 /**
  * Everybody at their employer's, except that a hospital with nobody on duty in a shift is lent one by the hospital that
@@ -52,6 +52,22 @@ export function postNurses(s: State, posting: Int16Array): void {
   }
 }
 
+/** Sends a nurse to another hospital for a shift. Their rooms have been given to others, and the last to go leaves nobody in bed. */
+export function sendNurse(s: State, n: number, shift: number, to: number): void {
+  const { facts } = s
+  const at = n * facts.shifts + shift
+  const from = s.posting[at]! * facts.shifts + shift
+  const day = (shift / facts.shiftsADay) | 0
+  const last = s.dutyFrom[from]! + --s.dutyCount[from]!
+  const moved = s.onDuty[last]!
+  s.onDuty[s.dutyPlace[at]!] = moved
+  s.dutyPlace[moved * facts.shifts + shift] = s.dutyPlace[at]!
+  if (s.dutyCount[from] === 0) shutHospital(s, s.posting[at]!, day)
+  s.posting[at] = to
+  list(s, n, shift)
+  if (s.dutyCount[to * facts.shifts + shift] === 1 && isNursed(s, to, shift)) openHospital(s, to, day)
+}
+
 function list(s: State, n: number, shift: number): void {
   const { shifts } = s.facts
   const duty = s.posting[n * shifts + shift]! * shifts + shift
@@ -78,6 +94,15 @@ function openHospital(s: State, hospital: number, day: number): void {
     for (let gender = 0; gender < 2; gender++) {
       if (s.inBed[(1 - gender) * rooms * days + at] === 0) openDay(s, gender, room, day)
     }
+  }
+}
+
+function shutHospital(s: State, hospital: number, day: number): void {
+  if (day < 32) s.nursedLow[hospital]! &= ~(1 << day)
+  else s.nursedHigh[hospital]! &= ~(1 << (day - 32))
+  for (const room of s.facts.roomsOf[hospital]!) {
+    closeDay(s, 0, room, day)
+    closeDay(s, 1, room, day)
   }
 }
 

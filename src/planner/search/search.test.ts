@@ -53,7 +53,19 @@ function totalsOf(s: State) {
   const beds = { inBed, openLow, openHigh, ageBits, ageCount: s.ageCount }
   const operating = { surgeonLoad, surgeonCases, theatreLoad, theatreCases, surgeonTheatres, surgeonTheatreCases }
   const nursing = { overload, roomLoad, shortfall, shiftsWith, nursesSeen }
-  return structuredClone({ ...beds, ...operating, ...nursing, cost: s.cost, days: facts.days })
+  const posts = { dutyCount: s.dutyCount, nursedLow: s.nursedLow, nursedHigh: s.nursedHigh, onDuty: onDutyIn(s) }
+  return structuredClone({ ...beds, ...operating, ...nursing, ...posts, cost: s.cost, days: facts.days })
+}
+
+/** By hospital and shift; each nurse must also be found where the list says. */
+function onDutyIn(s: State): number[][] {
+  const { shifts } = s.facts
+  return [...s.dutyCount].map((count, duty) => {
+    const places = Array.from({ length: count }, (_, k) => s.dutyFrom[duty]! + k)
+    const nurses = places.map((place) => s.onDuty[place]!)
+    expect(nurses.map((n) => s.dutyPlace[n * shifts + (duty % shifts)])).toEqual(places)
+    return nurses.sort((a, b) => a - b)
+  })
 }
 
 describe('the search', () => {
@@ -77,6 +89,23 @@ describe('the search', () => {
     }
     expect([...s.day].some((day) => day > 32)).toBe(true)
   })
+
+  it.each([1, 2, 3])(
+    'keeps it while hospitals open and shut, because the only nurse of a shift comes and goes (%i)',
+    (seed) => {
+      const s = started(seed, { trusts: 3, nurses: 3, patients: 12, rooms: 2, days: 40 })
+      const shut = new Set<number>()
+      for (const temperature of [50, 5]) {
+        for (let k = 0; k < 20; k++) {
+          move(s, 1000, temperature)
+          expectToAgreeWithTheJudge(s)
+          expect(totalsOf(stateOf(s.facts, planOf(s.facts, copyDecisions(s))))).toEqual(totalsOf(s))
+          shut.add(s.dutyCount.indexOf(0))
+        }
+      }
+      expect(shut.size).toBeGreaterThan(1)
+    },
+  )
 
   it('has after any number of moves the totals of a state built from the same decisions', () => {
     const s = started(5)

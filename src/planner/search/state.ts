@@ -117,6 +117,9 @@ export class State {
     theatre: new Int32Array(JOURNAL),
   }
 
+  /** Rooms that a move has handed to other nurses, and from whom, in order. */
+  readonly handed: { count: number; readonly room: Int32Array; readonly from: Int16Array }
+
   constructor(facts: Facts, random: Random) {
     const { people, patients, rooms, days, shifts, surgeons, theatres } = facts
     this.facts = facts
@@ -170,6 +173,8 @@ export class State {
     this.nursedHigh = new Int32Array(facts.hospitals)
     this.met = new Int32Array(facts.nurses + 1)
     this.replaced = new Int32Array(2 * shifts)
+    // An exchange puts down and hands on each room once.
+    this.handed = { count: 0, room: new Int32Array(2 * rooms), from: new Int16Array(2 * rooms) }
     this.found = new Int32Array(Math.max(rooms, theatres, facts.nurses, 64))
   }
 }

@@ -143,7 +143,7 @@ export function nextMeeting(s: State): number {
   return s.meeting
 }
 
-function closeDay(s: State, gender: number, room: number, day: number): void {
+export function closeDay(s: State, gender: number, room: number, day: number): void {
   if (day < 32) s.openLow[gender * s.facts.rooms + room]! &= ~(1 << day)
   else s.openHigh[gender * s.facts.rooms + room]! &= ~(1 << (day - 32))
 }

@@ -1,4 +1,5 @@
 /** The moves, and how often each is drawn. The weights come from trials on competition instances. */
+import type { Facts } from '../facts.ts'
 import type { State } from '../state.ts'
 import { forceIn } from './force.ts'
 import { bringIn, sendOut } from './in-and-out.ts'
@@ -6,6 +7,7 @@ import { takeBed, takeSurgeonTime } from './kick.ts'
 import { anotherNurse, nurseForAStay, swapNurses } from './nurses.ts'
 import { oneForTwo } from './one-for-two.ts'
 import { anotherDay, anotherRoom, anotherTheatre } from './one-patient.ts'
+import { exchangePosts, postElsewhere } from './postings.ts'
 import { swapDays } from './swap-days.ts'
 import { swapPlaces, swapRooms } from './two-patients.ts'
 
@@ -25,12 +27,22 @@ export const moveNames = [
   'forceIn',
   'swapDays',
   'oneForTwo',
+  'postElsewhere',
+  'exchangePosts',
 ] as const
 
 export type MoveName = (typeof moveNames)[number]
 
-export const usualWeights: readonly number[] = [10, 14, 4, 6, 1, 6, 6, 12, 24, 6, 7, 6, 2, 16, 8]
+export const usualWeights: readonly number[] = [10, 14, 4, 6, 1, 6, 6, 12, 24, 6, 7, 6, 2, 16, 8, 4, 2]
 export const FORCE = moveNames.indexOf('forceIn')
+
+/** The weights for a problem: without floating nurses nothing is drawn that would move them. */
+export function weightsFor({ floaters }: Facts, weights: readonly number[]): readonly number[] {
+  if (floaters.nurse.length > 0) return weights
+  return weights.map((weight, move) =>
+    moveNames[move] === 'postElsewhere' || moveNames[move] === 'exchangePosts' ? 0 : weight,
+  )
+}
 
 /** A switch, not a table of functions: each call stays one that the compiler can see through. */
 export function makeMove(s: State, move: number): boolean {
@@ -63,8 +75,12 @@ export function makeMove(s: State, move: number): boolean {
       return forceIn(s)
     case 13:
       return swapDays(s)
-    default:
+    case 14:
       return oneForTwo(s)
+    case 15:
+      return postElsewhere(s)
+    default:
+      return exchangePosts(s)
   }
 }
 
