@@ -16,6 +16,10 @@ import { clockNow } from './threads.ts'
 
 /** Of moves or time, for the plans alone. */
 const ALONE = 0.5
+/** Of the time that the report took on the union of the plans alone, for the one at the end. */
+const REPORTING_AGAIN = 1.5
+/** Seconds that a search has at least, even when the time is over: it answers with what it is given. */
+const LEAST_SECONDS = 0.05
 
 export async function solveAlliance(problem: Problem, options: SolveOptions): Promise<AllianceSolved> {
   const { moves, processorSeconds, onProgress } = options
@@ -27,6 +31,7 @@ export async function solveAlliance(problem: Problem, options: SolveOptions): Pr
   const shareOf = (trust: string) => (ALONE * Math.max(1, problems.get(trust)!.patients.length)) / patients
   let passed = 0
   let movesBefore = 0
+  const secondsUsed = () => (clockNow() - began) / 1000
   // By trust: mandatory patients whom the best plan that it has at hand leaves out.
   const out = new Map<string, number>()
   const isAtHand = () => trusts.every((trust) => out.get(trust) === 0)
@@ -39,7 +44,7 @@ export async function solveAlliance(problem: Problem, options: SolveOptions): Pr
           ...progress,
           acceptable: isAtHand(),
           share: Math.min(1, passed + share * progress.share),
-          seconds: (clockNow() - began) / 1000,
+          seconds: secondsUsed(),
           moves: movesBefore + progress.moves,
         })
       },
@@ -53,7 +58,7 @@ export async function solveAlliance(problem: Problem, options: SolveOptions): Pr
       out.set(trust, mandatoryOut(problems.get(trust)!, plan))
       return plan
     })
-    onProgress(firstProgress(problem, unionOf(plans), isAtHand(), (clockNow() - began) / 1000))
+    onProgress(firstProgress(problem, unionOf(plans), isAtHand(), secondsUsed()))
   }
 
   const alone = new Map<string, Solved>()
@@ -62,7 +67,7 @@ export async function solveAlliance(problem: Problem, options: SolveOptions): Pr
     const from = startOf(trust)
     const solved = await solveInside(problems.get(trust)!, {
       ...options,
-      ...limits(share),
+      ...limits(share, ALONE),
       ...stage(`alone: ${trust}`, share, trust),
       ...(from && { from }),
     })
@@ -73,26 +78,34 @@ export async function solveAlliance(problem: Problem, options: SolveOptions): Pr
   }
 
   const union = unionOf([...alone.values()].map(({ plan }) => plan))
+  const judgedAlone = { plan: union, judgement: judge(problem, union) }
+  // What is at hand if nothing better is found; and the time that the report will take is known from it.
+  const reporting = clockNow()
+  const reportAlone = allianceReport(problem, judgedAlone, judgedAlone)
+  const promises = searchPositions(problem, union)
+  const keptBack = (REPORTING_AGAIN * (clockNow() - reporting)) / 1000
   const share = 1 - passed
   const found = await solveInside(problem, {
     ...options,
-    ...limits(share),
-    ...(seconds !== undefined && { seconds: Math.max(0.05, seconds - (clockNow() - began) / 1000) }),
+    ...limits(share, 1, keptBack),
     ...stage('together', share),
     from: union,
-    alone: searchPositions(problem, union),
+    alone: promises,
   })
-  const before = positionsOf(problem, judge(problem, union))
+  const before = positionsOf(problem, judgedAlone.judgement)
   const after = positionsOf(problem, found.judgement)
   const acceptable = trusts.every((trust) => isNoWorse(after.get(trust)!, before.get(trust)!))
-  const together = acceptable ? found : { ...found, plan: union, judgement: judge(problem, union) }
-  return { alone, together, acceptable, report: allianceReport(problem, union, together.plan) }
+  const together = acceptable ? found : { ...found, ...judgedAlone }
+  const report = acceptable ? allianceReport(problem, judgedAlone, together) : reportAlone
+  return { alone, together, acceptable, report }
 
-  function limits(part: number) {
+  /** What a stage may use: its part of the moves, or of the time that is left until `until` of it is over. */
+  function limits(part: number, until: number, keptBack = 0): Partial<SolveOptions> {
+    const left = seconds === undefined ? 0 : seconds * until - secondsUsed() - keptBack
     return {
       ...(moves !== undefined && { moves: Math.max(1, Math.floor(moves * part)) }),
-      ...(seconds !== undefined && { seconds: seconds * part }),
       ...(processorSeconds !== undefined && { processorSeconds: processorSeconds * part }),
+      ...(seconds !== undefined && { seconds: Math.max(LEAST_SECONDS, (left * part) / (until - passed)) }),
     }
   }
 }

@@ -12,10 +12,11 @@ import { firstPlanOf } from './solve.ts'
 const size = { patients: 60, trusts: 2, theatres: 3, days: 7, seed: 3 }
 const problem = readOrThrow(readProblem(generateAlliance(size)))
 const plan = firstPlanOf(problem, 1)
+const judged = (of: Plan) => ({ plan: of, judgement: judge(problem, of) })
 
 it("the counts after a person's change are those that the whole report would give", () => {
   const countsOf = (together: Plan) => {
-    const { transfers: _transfers, left: _left, ...counts } = allianceReport(problem, plan, together)
+    const { transfers: _transfers, left: _left, ...counts } = allianceReport(problem, judged(plan), judged(together))
     return counts
   }
   const one = <T>(things: readonly T[]) => fc.constantFrom(...things)

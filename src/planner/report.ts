@@ -1,6 +1,6 @@
 /** Counts what a plan does for each trust and each group of patients, alone and together. */
 import { trustsOf } from './alone-problem.ts'
-import { type Judgement, judge } from './judge.ts'
+import type { Judgement } from './judge.ts'
 import type { Plan } from './plan.ts'
 import { positionsOf } from './positions.ts'
 import type { Patient, Problem } from './problem.ts'
@@ -8,10 +8,14 @@ import { reasonsFor } from './reasons.ts'
 import type { AllianceReport, CapacityUse, GroupReport, Outcome, TrustReport } from './report-shape.ts'
 import { groupKinds } from './rules/fairness.ts'
 
-/** `alone` is the union of the plans that the trusts make by themselves. */
-export function allianceReport(problem: Problem, alone: Plan, together: Plan): AllianceReport {
-  const judgedAlone = judge(problem, alone)
-  const judgedTogether = judge(problem, together)
+export type JudgedPlan = { readonly plan: Plan; readonly judgement: Judgement }
+
+/** The first is the union of the plans that the trusts make by themselves. */
+export function allianceReport(
+  problem: Problem,
+  { plan: alone, judgement: judgedAlone }: JudgedPlan,
+  { plan: together, judgement: judgedTogether }: JudgedPlan,
+): AllianceReport {
   const { transfers, left } = reasonsFor(problem, together)
   return {
     trusts: trustReports(problem, alone, together, judgedAlone, judgedTogether),

@@ -14,15 +14,17 @@ import { type Decisions, decisionsOf, planOf } from './search/decisions.ts'
 import { type Facts, factsOf } from './search/facts.ts'
 import { moveWeights, usualParameters } from './search/parameters.ts'
 import { startState, takeOver } from './search/start.ts'
+import { OUT } from './search/state.ts'
 import type { Progress, Solved, SolveOptions } from './solving.ts'
 import type { LegPlan } from './thread-messages.ts'
 import { better, Crew, type CrewNews, clockNow } from './threads.ts'
 
-/** Milliseconds between progress reports: a plan is judged for each, so those of long lists come more seldom. */
+/** Milliseconds between progress reports. */
 const REPORT_EVERY = 500
-const REPORT_REST = 10
-/** Milliseconds kept back from the time limit for the last judgement. */
+/** Milliseconds kept back from the time limit to end in, besides what the last judgement takes. */
 const KEPT_BACK = 50
+/** Of the time that the first plan was judged in, for the last, which has more in it. */
+const JUDGING_AGAIN = 1.5
 const DEFAULT_SECONDS = 60
 
 export type SolveInside = SolveOptions & {
@@ -56,22 +58,27 @@ export async function solveInside(problem: Problem, options: SolveInside): Promi
     options.onCrew?.(crew)
     if (signal?.aborted) onAbort()
     signal?.addEventListener('abort', onAbort)
-    const report = reporter(problem, facts, bound, began, options)
+    const report = reporter(facts, bound, began, options)
     let best: LegPlan = firstOnThisThread(facts, seed, options.from)
     const given = options.from && best.decisions
     // One a thread, in turn.
     const portfolio = options.parameters?.length ? options.parameters : [usualParameters]
     const legs = legsOf(facts, threads, budget, given !== undefined, portfolio[0]!)
     let done = 0
-    report({ moves: 0, share: 0, best }, true)
+    // Judged not only to be told, but to know how long the last judgement will take.
+    const judging = clockNow()
+    const first = { best, plan: planOf(facts, best.decisions) }
+    const judgedFirst = judge(problem, first.plan)
+    const keptBack = KEPT_BACK + JUDGING_AGAIN * (clockNow() - judging)
+    report({ moves: 0, share: 0, best }, judgedFirst.parts)
     const processorEach = processor && processor() - bound.expectedSeconds / threads
-    const ends = seconds === undefined ? undefined : began + 1000 * seconds - KEPT_BACK
+    const ends = seconds === undefined ? undefined : began + 1000 * seconds - keptBack
     let passed = 0
     for (const [number, leg] of legs.entries()) {
       const { share, isFresh } = leg
       const from: Decisions | undefined = isFresh ? given : best.decisions
-      if (signal?.aborted || crew.lost === threads) break
       const begins = clockNow()
+      if (signal?.aborted || crew.lost === threads || (ends !== undefined && begins >= ends)) break
       const legEnds = ends === undefined ? undefined : begins + ((ends - begins) * share) / (1 - passed)
       const outcome = await crew.run(
         Array.from({ length: threads }, (_, thread) => {
@@ -91,7 +98,7 @@ export async function solveInside(problem: Problem, options: SolveInside): Promi
         }),
         (news) => {
           const over = passed + share * news.share
-          report({ moves: done + news.moves, share: over, best: better(best, news.best) }, false)
+          report({ moves: done + news.moves, share: over, best: better(best, news.best) })
         },
       )
       done += outcome.moves
@@ -102,11 +109,12 @@ export async function solveInside(problem: Problem, options: SolveInside): Promi
     // With a limit of time the bound has had its share; with moves alone it takes the steps that it takes.
     if (budget.seconds !== undefined) bound.stop()
     await bound.done()
-    const plan = planOf(facts, best.decisions)
+    const plan = best === first.best ? first.plan : planOf(facts, best.decisions)
+    const judgement = best === first.best ? judgedFirst : judge(problem, plan)
     const used = (clockNow() - began) / 1000
     return {
       plan,
-      judgement: judge(problem, plan),
+      judgement,
       seed,
       threads,
       moves: done,
@@ -159,16 +167,16 @@ export function firstPlanOf(problem: Problem, seed: number, given?: Plan): Plan 
   return planOf(facts, firstOnThisThread(facts, seed, given).decisions)
 }
 
-function reporter(problem: Problem, facts: Facts, bound: RaisedBound, began: number, options: SolveInside) {
+function reporter(facts: Facts, bound: RaisedBound, began: number, options: SolveInside) {
   let next = Number.NEGATIVE_INFINITY
-  return (news: CrewNews, always: boolean) => {
+  /** @param judged the judge's parts of the plan, if it was asked */
+  return (news: CrewNews, judged?: Progress['parts']) => {
     const { onProgress, moves, seconds, stage = 'solving' } = options
     const now = clockNow()
-    if (!onProgress || !news.best || (!always && now < next)) return
+    if (!onProgress || !news.best || (!judged && now < next)) return
     const used = (now - began) / 1000
     const byMoves = moves === undefined ? 0 : news.moves / moves
     const byTime = seconds === undefined ? 0 : used / seconds
-    const { parts, cost } = judge(problem, planOf(facts, news.best.decisions))
     const progress: Progress = {
       stage,
       share: Math.min(1, Math.max(byMoves, byTime, news.share)),
@@ -176,12 +184,22 @@ function reporter(problem: Problem, facts: Facts, bound: RaisedBound, began: num
       moves: news.moves,
       movesPerSecond: Math.round(news.moves / Math.max(used, 0.001)),
       broken: news.best.mandatoryOut,
-      cost,
-      parts,
+      cost: news.best.cost,
+      parts: judged ?? costOfWaits(facts, news.best.decisions),
       lowerBound: bound.value,
       acceptable: options.alone !== undefined,
     }
     onProgress(progress)
-    next = now + Math.max(REPORT_EVERY, REPORT_REST * (clockNow() - now))
+    next = now + REPORT_EVERY
   }
+}
+
+/** What those placed wait (S7) and those left (S8) cost: the search's own sums, because the judge takes its time. */
+function costOfWaits(facts: Facts, { day }: Decisions): { readonly S7: number; readonly S8: number } {
+  let [delay, left] = [0, 0]
+  for (let i = 0; i < facts.patients; i++) {
+    if (day[i] !== OUT) delay += day[i]! - facts.release[i]!
+    else if (facts.mandatory[i] === 0) left += facts.untreatedWeight[i]!
+  }
+  return { S7: facts.weights.delay * delay, S8: left }
 }

@@ -39,6 +39,7 @@ export type Progress = {
   /** Mandatory patients whom the best plan so far leaves out: 0 means feasible. */
   readonly broken: number
   readonly cost: number
+  /** What of the cost is known by rule: of a first plan all; while the search runs what patients' waits cost, S7 and S8. */
   readonly parts: Readonly<Record<string, number>>
   readonly lowerBound: number
   /** In an alliance: whether a plan is at hand that treats everybody who must be and makes no trust worse off than alone. */

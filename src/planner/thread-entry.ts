@@ -29,6 +29,7 @@ const now = () => performance.timeOrigin + performance.now()
 parentPort!.on('message', (leg: Leg) => search(leg))
 
 function search(leg: Leg): void {
+  const started = now()
   const s = startState(facts, new Random(leg.seed), leg.from ? { posting: leg.from.posting } : {})
   const best = noBest(s)
   const used = leg.processor && processorShare(leg.processor)
@@ -39,7 +40,7 @@ function search(leg: Leg): void {
     return Math.max(byMoves, byTime, used?.(reserve) ?? 0)
   }
   let made = 0
-  // Time for the look at everybody that ends the leg, once it is known how long that takes.
+  // Time to set up the best plan again and look at everybody, which ends the leg, once it is known how long that takes.
   let reserve = 0
   let told = now()
   let toldCost = Number.POSITIVE_INFINITY
@@ -55,9 +56,11 @@ function search(leg: Leg): void {
     }
     parentPort!.postMessage(news)
   }
+  let settingUp = now() - started
   if (leg.from) {
     takeOver(s, leg.from)
     assignNurses(s)
+    settingUp = now() - started
     if (leg.alone) {
       s.guarantee = { alone: Float64Array.from(leg.alone), price: PROMISE_PRICE, owed: 0 }
       s.guarantee.owed = priceOfBrokenPromises(s)
@@ -69,7 +72,7 @@ function search(leg: Leg): void {
   const looked = now()
   fillGaps(s)
   record(s, best)
-  reserve = 2 * (now() - looked)
+  reserve = 2 * (settingUp + now() - looked)
   if (leg.ends !== undefined) reserve = Math.min(reserve, (leg.ends - leg.begins) / 4)
   tell('so-far', made)
   const before = made
