@@ -54,6 +54,36 @@ export function bookNurse(s: State, room: number, cost: number): void {
   s.position[s.facts.trustOfHospital[s.facts.hospitalOfRoom[room]!]!]! += cost
 }
 
+/** `setNurse` and `bookNurse`, noted in `replaced` so that `restoreNurses` can take it back. */
+export function replaceNurse(
+  s: State,
+  at: number,
+  room: number,
+  shift: number,
+  bedsAt: number,
+  to: number,
+  cost: number,
+): void {
+  const { replaced } = s
+  replaced.at[replaced.count] = at
+  replaced.from[replaced.count] = s.nurse[at]!
+  replaced.cost[replaced.count++] = cost
+  setNurse(s, at, shift, bedsAt, to)
+  bookNurse(s, room, cost)
+}
+
+/** Gives the rooms in `replaced` back the nurses they had, the last first. */
+export function restoreNurses(s: State): void {
+  const { facts, replaced } = s
+  while (replaced.count > 0) {
+    const at = replaced.at[--replaced.count]!
+    const room = (at / facts.shifts) | 0
+    const shift = at - room * facts.shifts
+    setNurse(s, at, shift, room * facts.days + ((shift / facts.shiftsADay) | 0), replaced.from[replaced.count]!)
+    bookNurse(s, room, -replaced.cost[replaced.count]!)
+  }
+}
+
 export function peopleAt(s: State, bedsAt: number): number {
   return s.inBed[bedsAt]! + s.inBed[s.facts.rooms * s.facts.days + bedsAt]!
 }

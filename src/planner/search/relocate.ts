@@ -5,6 +5,7 @@
  * up as soon as it exceeds the limit, since what is still to come can only add. Nothing else is touched until the move
  * is accepted.
  */
+import { noteMove } from './journal.ts'
 import { keeps } from './keep.ts'
 import { addOperation, removeOperation } from './operation.ts'
 import { changeCost } from './place.ts'
@@ -40,7 +41,10 @@ export function relocate(s: State, i: number, way: number, day: number, room: nu
     s.theatre[i] = theatre
     s.way[i] = way
     s.position[facts.trustOfPatient[i]!]! += wait
-    if (keeps(s, delta)) return true
+    if (keeps(s, delta)) {
+      noteMove(s, i, oldWay, oldDay, oldRoom, oldTheatre)
+      return true
+    }
     s.day[i] = oldDay
     s.room[i] = oldRoom
     s.theatre[i] = oldTheatre

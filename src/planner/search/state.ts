@@ -106,7 +106,10 @@ export class State {
   readonly met: Int32Array
   meeting = 0
   readonly found: Int32Array
-  readonly replaced: Int32Array
+  /** Whom a move has replaced as a room's nurse in a shift, and what that saved or cost, in order. */
+  readonly replaced: { count: number; readonly at: Int32Array; readonly from: Int32Array; readonly cost: Int32Array }
+  /** What the last choice of a nurse changed the cost by. */
+  saved = 0
   /** Who a move has placed (way −1) or sent away (and from where), in order, so that it can be taken back. */
   readonly journal = {
     count: 0,
@@ -172,9 +175,11 @@ export class State {
     this.nursedLow = new Int32Array(facts.hospitals)
     this.nursedHigh = new Int32Array(facts.hospitals)
     this.met = new Int32Array(facts.nurses + 1)
-    this.replaced = new Int32Array(2 * shifts)
     // An exchange puts down and hands on each room once.
     this.handed = { count: 0, room: new Int32Array(2 * rooms), from: new Int16Array(2 * rooms) }
+    // Two patients leave two rooms and come to two.
+    const most = 4 * shifts
+    this.replaced = { count: 0, at: new Int32Array(most), from: new Int32Array(most), cost: new Int32Array(most) }
     this.found = new Int32Array(Math.max(rooms, theatres, facts.nurses, 64))
   }
 }

@@ -10,6 +10,7 @@ import { anotherDay, anotherRoom, anotherTheatre } from './one-patient.ts'
 import { exchangePosts, postElsewhere } from './postings.ts'
 import { swapDays } from './swap-days.ts'
 import { swapPlaces, swapRooms } from './two-patients.ts'
+import { moveWithNurses, swapWithNurses } from './with-nurses.ts'
 
 export const moveNames = [
   'anotherRoom',
@@ -29,11 +30,13 @@ export const moveNames = [
   'oneForTwo',
   'postElsewhere',
   'exchangePosts',
+  'moveWithNurses',
+  'swapWithNurses',
 ] as const
 
 export type MoveName = (typeof moveNames)[number]
 
-export const usualWeights: readonly number[] = [10, 14, 4, 6, 1, 6, 6, 12, 24, 6, 7, 6, 2, 16, 8, 4, 2]
+export const usualWeights: readonly number[] = [10, 14, 4, 6, 1, 6, 6, 12, 24, 6, 7, 6, 2, 16, 8, 4, 2, 6, 4]
 export const FORCE = moveNames.indexOf('forceIn')
 
 /** The weights for a problem: without floating nurses nothing is drawn that would move them. */
@@ -79,8 +82,12 @@ export function makeMove(s: State, move: number): boolean {
       return oneForTwo(s)
     case 15:
       return postElsewhere(s)
-    default:
+    case 16:
       return exchangePosts(s)
+    case 17:
+      return moveWithNurses(s)
+    default:
+      return swapWithNurses(s)
   }
 }
 

@@ -4,6 +4,7 @@
  * no place is forced in the same way, a few times over. Undone whole if it does not pay.
  */
 import { pickDay, pickRoom, pickWay } from '../fit.ts'
+import { noteGone, notePlaced, takeBack } from '../journal.ts'
 import { keeps } from '../keep.ts'
 import { pickTheatre, surgeonIsFree } from '../operation.ts'
 import { place, unplace } from '../place.ts'
@@ -167,28 +168,11 @@ function placeOn(s: State, j: number, way: number, day: number): number {
 }
 
 function placed(s: State, i: number, way: number, day: number, room: number, theatre: number): number {
-  const { journal } = s
-  journal.way[journal.count] = OUT
-  journal.who[journal.count++] = i
+  notePlaced(s, i)
   return place(s, i, way, day, room, theatre)
 }
 
 function eject(s: State, j: number): number {
-  const { journal } = s
-  const k = journal.count++
-  journal.who[k] = j
-  journal.way[k] = s.way[j]!
-  journal.day[k] = s.day[j]!
-  journal.room[k] = s.room[j]!
-  journal.theatre[k] = s.theatre[j]!
+  noteGone(s, j, s.way[j]!, s.day[j]!, s.room[j]!, s.theatre[j]!)
   return unplace(s, j)
-}
-
-function takeBack(s: State): void {
-  const { journal } = s
-  for (let k = journal.count - 1; k >= 0; k--) {
-    const i = journal.who[k]!
-    if (journal.way[k] === OUT) unplace(s, i)
-    else place(s, i, journal.way[k]!, journal.day[k]!, journal.room[k]!, journal.theatre[k]!)
-  }
 }

@@ -1,7 +1,7 @@
 /** Moves of nurses between rooms: one room-shift, two rooms exchanged, or a person's whole stay. */
 import { settleCare } from '../care.ts'
 import { keeps } from '../keep.ts'
-import { bookNurse, nurseDelta, peopleAt, setNurse } from '../nurse.ts'
+import { bookNurse, nurseDelta, peopleAt, replaceNurse, restoreNurses, setNurse } from '../nurse.ts'
 import type { State } from '../state.ts'
 import { endOfStay } from '../stay.ts'
 
@@ -92,31 +92,20 @@ export function nurseForAStay(s: State): boolean {
   if (count === 0) return false
   const i = lying[bedsThen * s.slots + random.below(there)]!
   const to = s.onDuty[first + random.below(count)]!
-  const { replaced } = s
   const last = endOfStay(s, i, s.day[i]!) * facts.shiftsADay
   let cost = 0
-  let changes = 0
+  s.replaced.count = 0
   for (let shift = s.day[i]! * facts.shiftsADay; shift < last; shift++) {
     if (s.posting[to * facts.shifts + shift] !== hospital) continue
     const at = room * facts.shifts + shift
-    const from = s.nurse[at]!
-    if (from === to) continue
+    if (s.nurse[at] === to) continue
     const bedsAt = room * facts.days + ((shift / facts.shiftsADay) | 0)
-    cost += nurseDelta(s, at, shift, bedsAt, to)
-    setNurse(s, at, shift, bedsAt, to)
-    replaced[changes++] = shift
-    replaced[changes++] = from
+    const change = nurseDelta(s, at, shift, bedsAt, to)
+    replaceNurse(s, at, room, shift, bedsAt, to, change)
+    cost += change
   }
-  if (changes === 0) return false
-  if (cost <= s.limit) {
-    bookNurse(s, room, cost)
-    if (keeps(s, cost)) return true
-    bookNurse(s, room, -cost)
-  }
-  while (changes > 0) {
-    const from = replaced[--changes]!
-    const shift = replaced[--changes]!
-    setNurse(s, room * facts.shifts + shift, shift, room * facts.days + ((shift / facts.shiftsADay) | 0), from)
-  }
+  if (s.replaced.count === 0) return false
+  if (cost <= s.limit && keeps(s, cost)) return true
+  restoreNurses(s)
   return false
 }

@@ -4,6 +4,7 @@
  * if another comes later.
  */
 import { bedIsFree, mayComeOn, pickRoom } from '../fit.ts'
+import { noteExchange } from '../journal.ts'
 import { keeps } from '../keep.ts'
 import { surgeonIsFree, theatreIsFree } from '../operation.ts'
 import { place, unplace } from '../place.ts'
@@ -38,7 +39,10 @@ export function swapDays(s: State): boolean {
       const jGoesTo = roomFor(s, j, iDay, jRoom, iRoom, hospital)
       if (jGoesTo >= 0 && isFree(s, j, jWay, iDay, iTheatre)) {
         cost += place(s, j, jWay, iDay, jGoesTo, iTheatre)
-        if (keeps(s, cost)) return true
+        if (keeps(s, cost)) {
+          noteExchange(s, i, iWay, iDay, iRoom, iTheatre, j, jWay, jDay, jRoom, jTheatre)
+          return true
+        }
         unplace(s, j)
       }
     }

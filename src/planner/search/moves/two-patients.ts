@@ -1,5 +1,6 @@
 /** Moves that exchange what two patients have. */
 import { bedIsFree, bedIsFreeWithout, mayComeOn, wayIn } from '../fit.ts'
+import { noteExchange } from '../journal.ts'
 import { keeps } from '../keep.ts'
 import { surgeonIsFree, theatreIsFree } from '../operation.ts'
 import { place, unplace } from '../place.ts'
@@ -46,7 +47,10 @@ export function swapPlaces(s: State): boolean {
     // What is still to come can take back no more than j's being out costs.
     if ((cost - s.outCost[j]! <= s.limit || s.fairness) && isFree(s, j, jNew, iDay, iRoom, jGoesTo)) {
       cost += place(s, j, jNew, iDay, iRoom, jGoesTo)
-      if (keeps(s, cost)) return true
+      if (keeps(s, cost)) {
+        noteExchange(s, i, iWay, iDay, iRoom, iTheatre, j, jWay, jDay, jRoom, jTheatre)
+        return true
+      }
       unplace(s, j)
     }
     unplace(s, i)
@@ -87,7 +91,10 @@ export function swapRooms(s: State): boolean {
       cost += addStay(s, j, jDay, iRoom)
       s.room[i] = jRoom
       s.room[j] = iRoom
-      if (keeps(s, cost)) return true
+      if (keeps(s, cost)) {
+        noteExchange(s, i, s.way[i]!, iDay, iRoom, s.theatre[i]!, j, s.way[j]!, jDay, jRoom, s.theatre[j]!)
+        return true
+      }
       s.room[i] = iRoom
       s.room[j] = jRoom
       removeStay(s, j, jDay, iRoom)

@@ -1,0 +1,59 @@
+/** What a move has done to patients, in order, so that it can be taken back. */
+import { place, unplace } from './place.ts'
+import { OUT, type State } from './state.ts'
+
+/** Notes that patient i was sent away from here. */
+export function noteGone(s: State, i: number, way: number, day: number, room: number, theatre: number): void {
+  const { journal } = s
+  const k = journal.count++
+  journal.who[k] = i
+  journal.way[k] = way
+  journal.day[k] = day
+  journal.room[k] = room
+  journal.theatre[k] = theatre
+}
+
+/** Notes that patient i was placed. */
+export function notePlaced(s: State, i: number): void {
+  const { journal } = s
+  journal.way[journal.count] = OUT
+  journal.who[journal.count++] = i
+}
+
+/** Notes that patient i has moved from here to where they are now. */
+export function noteMove(s: State, i: number, way: number, day: number, room: number, theatre: number): void {
+  s.journal.count = 0
+  noteGone(s, i, way, day, room, theatre)
+  notePlaced(s, i)
+}
+
+/** Notes that two patients have exchanged what they had: both were sent away from here, then both placed. */
+export function noteExchange(
+  s: State,
+  i: number,
+  iWay: number,
+  iDay: number,
+  iRoom: number,
+  iTheatre: number,
+  j: number,
+  jWay: number,
+  jDay: number,
+  jRoom: number,
+  jTheatre: number,
+): void {
+  s.journal.count = 0
+  noteGone(s, i, iWay, iDay, iRoom, iTheatre)
+  noteGone(s, j, jWay, jDay, jRoom, jTheatre)
+  notePlaced(s, i)
+  notePlaced(s, j)
+}
+
+/** Undoes all that is noted, the last first. */
+export function takeBack(s: State): void {
+  const { journal } = s
+  for (let k = journal.count - 1; k >= 0; k--) {
+    const i = journal.who[k]!
+    if (journal.way[k] === OUT) unplace(s, i)
+    else place(s, i, journal.way[k]!, journal.day[k]!, journal.room[k]!, journal.theatre[k]!)
+  }
+}
