@@ -1,87 +1,142 @@
 /** How good the planner's plans are on the competition's files, against the best costs known, and how fast it searches. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
+import { describeVersion } from '#cli/benchmark-log.ts'
 import { BadUse, readOptions } from '#cli/command.ts'
 import { projectRoot } from '#platform/project-root.ts'
-import type { Benchmark, BenchmarkRow } from './benchmark.ts'
+import type { Benchmark } from './benchmark.ts'
+import { keepRecord } from './ihtp-records.ts'
+import { type IhtpRun, instanceTable, type Limits, summaryRows } from './ihtp-summary.ts'
 import { measuredRun } from './measured-run.ts'
+import { openRecord } from './run-record.ts'
 
 const options = {
   instances: { type: 'string' },
   only: { type: 'string' },
   'best-known': { type: 'string' },
-  seconds: { type: 'string', default: '60' },
+  peer: { type: 'string' },
+  seconds: { type: 'string' },
+  'processor-seconds': { type: 'string' },
   threads: { type: 'string', default: '2' },
   seeds: { type: 'string', default: '1' },
+  records: { type: 'string' },
+  resume: { type: 'string' },
 } as const
-
-type Solved = {
-  readonly cost: number
-  readonly lowerBound: number
-  readonly movesPerSecond: number
-  readonly seconds: number
-}
 
 export const benchmark: Benchmark = {
   name: 'ihtp',
   summary: 'plans for the timetabling competition, against the best known',
   options:
-    '--instances DIR, --only i05,i16 (all iNN), --best-known FILE (DIR/../best-known.csv), --seconds NUMBER (60), ' +
-    '--threads NUMBER (2), --seeds NUMBER (1)',
+    '--instances DIR, --only i05,i16 (all iNN), --best-known FILE (DIR/../best-known.csv), --peer FILE ' +
+    '(DIR/../peer-60s.csv), --seconds NUMBER (60) or --processor-seconds NUMBER of each thread, --threads NUMBER (2), ' +
+    '--seeds NUMBER (1), --records FOLDER for plans below the best known, --resume FILE of an interrupted run',
   async run(args, progress) {
     const { values } = readOptions({ args, options })
     if (!values.instances) throw new BadUse('the benchmark needs --instances, the folder of the instance files')
-    if (!/^[1-9]\d*$/.test(values.seeds)) throw new BadUse(`--seeds is "${values.seeds}", and must be 1 or more`)
     const folder = resolve(values.instances)
-    const bestKnown = readBestKnown(values['best-known'] ?? join(folder, '..', 'best-known.csv'))
+    const limits = limitsOf(values)
+    const bestKnown = readCosts(values['best-known'], join(folder, '..', 'best-known.csv'))
+    const peer = readCosts(values.peer, join(folder, '..', 'peer-60s.csv'))
     const names = values.only?.split(',') ?? namesIn(folder)
-    const rows: BenchmarkRow[] = []
-    const gaps: number[] = []
-    for (const name of names) {
-      for (let seed = 1; seed <= Number(values.seeds); seed++) {
-        const command = [
-          join(projectRoot(), 'bin', 'accord.js'),
-          'ihtp',
-          'solve',
-          join(folder, `${name}.json`),
-          '--json',
-        ]
-        const limits = ['--seconds', values.seconds, '--threads', values.threads, '--seed', String(seed)]
-        // A plan that breaks a must ends the run with a status that ends the benchmark.
-        const run = await measuredRun([...command, ...limits])
-        const solved = JSON.parse(run.stdout) as Solved
-        const best = bestKnown.get(name)
-        const gap = best === undefined ? undefined : (100 * (solved.cost - best)) / best
-        if (gap !== undefined) gaps.push(gap)
-        const what = describeRun(name, seed, values, solved, best)
-        progress(`${what}: ${gap === undefined ? '' : `${gap.toFixed(2)} %`}`)
-        const { peakMegabytes, processorSeconds } = run
-        rows.push({
-          what,
-          figure: gap ?? solved.cost,
-          unit: gap === undefined ? 'cost' : '%',
-          peakMegabytes,
-          processorSeconds,
-        })
+    const missing = names.find((name) => !existsSync(join(folder, `${name}.json`)))
+    if (missing) throw new BadUse(`${folder} has no file ${missing}.json`)
+    const record = openRecord<IhtpRun>('ihtp', values.resume, progress)
+    const plans = mkdtempSync(join(tmpdir(), 'accord-bench-plans-'))
+    const runs: IhtpRun[] = []
+    let failed = 0
+    try {
+      for (let seed = 1; seed <= limits.seeds; seed++) {
+        for (const instance of names) {
+          const instanceFile = join(folder, `${instance}.json`)
+          const planFile = join(plans, `${instance}.json`)
+          const key = `${instance} seed ${seed}, ${limits.time}, ${limits.threads} threads, ${describeVersion()}`
+          try {
+            const run = await record.once(key, async () => {
+              const found = await solved(instance, seed, limits, instanceFile, planFile)
+              const isRecord = found.feasible && found.cost < (bestKnown.get(instance) ?? 0)
+              if (isRecord && values.records !== undefined) {
+                const kept = keepRecord(values.records, { instance, instanceFile, planFile, cost: found.cost })
+                if (kept) progress(`kept ${kept}`)
+              }
+              return found
+            })
+            runs.push(run)
+            progress(describeRun(run, bestKnown.get(instance)))
+          } catch (error) {
+            // One run that fails is no reason to lose hours of others; the summary counts it.
+            failed++
+            progress(`${instance}, seed ${seed}, failed: ${(error as Error).message}`)
+          }
+        }
       }
+    } finally {
+      rmSync(plans, { recursive: true, force: true })
     }
-    const what = `ihtp, mean gap to best known of ${gaps.length} runs, all feasible`
-    const mean = gaps.reduce((sum, gap) => sum + gap, 0) / Math.max(1, gaps.length)
-    return [...rows, { what, figure: mean, unit: '%', peakMegabytes: null, processorSeconds: null }]
+    if (runs.length === 0) throw new Error('every run failed')
+    const rivals = { bestKnown, peer }
+    const title = `ihtp, ${limits.time}, ${limits.threads} threads, seeds 1 to ${limits.seeds}`
+    return { rows: summaryRows(runs, rivals, limits, failed), tables: [instanceTable(runs, rivals, title)] }
   },
 }
 
-function describeRun(
-  name: string,
+type Answer = {
+  readonly feasible: boolean
+  readonly cost: number
+  readonly lowerBound: number
+  readonly moves: number
+  readonly seconds: number
+}
+
+async function solved(
+  instance: string,
   seed: number,
-  { seconds, threads }: { readonly seconds: string; readonly threads: string },
-  solved: Solved,
+  limits: Limits,
+  file: string,
+  planFile: string,
+): Promise<IhtpRun> {
+  const command = [join(projectRoot(), 'bin', 'accord.js'), 'ihtp', 'solve', file, '--json', '--out', planFile]
+  const time = [limits.wallSeconds === undefined ? '--processor-seconds' : '--seconds', String(limits.seconds)]
+  // Status 1 is a plan that breaks a must: a result like another, and counted as not feasible.
+  const run = await measuredRun(
+    [...command, ...time, '--threads', String(limits.threads), '--seed', String(seed)],
+    {},
+    [0, 1],
+  )
+  const { feasible, cost, lowerBound, moves, seconds } = JSON.parse(run.stdout) as Answer
+  if (feasible && lowerBound > cost)
+    throw new Error(`its bound of ${lowerBound} is above its cost of ${cost}: one is wrong`)
+  const { processorSeconds, peakMegabytes } = run
+  return { instance, seed, feasible, cost, lowerBound, moves, seconds, processorSeconds, peakMegabytes }
+}
+
+function describeRun(
+  { instance, seed, feasible, cost, lowerBound, seconds }: IhtpRun,
   best: number | undefined,
 ): string {
-  const known = best === undefined ? '' : `, best known ${best}`
-  const speed = `${(solved.movesPerSecond / 1e6).toFixed(1)} million moves/s`
-  const time = `${solved.seconds.toFixed(2)} of ${seconds} s`
-  return `ihtp ${name}, ${time}, ${threads} threads, seed ${seed}: cost ${solved.cost}${known}, bound ${solved.lowerBound}, ${speed}`
+  const against = best === undefined ? '' : `, best known ${best}, gap ${((100 * (cost - best)) / best).toFixed(2)} %`
+  const found = feasible ? `cost ${cost}${against}, bound ${lowerBound}` : 'not feasible'
+  return `${instance}, seed ${seed}: ${found}, ${seconds.toFixed(2)} s on the wall`
+}
+
+type Given = { readonly [name in keyof typeof options]?: string }
+
+function limitsOf({ seconds, 'processor-seconds': ofProcessor, threads = '', seeds = '' }: Given): Limits {
+  if (seconds !== undefined && ofProcessor !== undefined)
+    throw new BadUse('give --seconds or --processor-seconds, not both')
+  const whole = (option: string, text: string) => {
+    if (/^[1-9]\d*$/.test(text)) return Number(text)
+    throw new BadUse(`${option} is "${text}", and must be a whole number from 1`)
+  }
+  const isWall = ofProcessor === undefined
+  const limit = whole(isWall ? '--seconds' : '--processor-seconds', ofProcessor ?? seconds ?? '60')
+  return {
+    time: isWall ? `${limit} s` : `${limit} processor seconds a thread`,
+    wallSeconds: isWall ? limit : undefined,
+    seconds: limit,
+    threads: whole('--threads', threads),
+    seeds: whole('--seeds', seeds),
+  }
 }
 
 function namesIn(folder: string): string[] {
@@ -91,8 +146,11 @@ function namesIn(folder: string): string[] {
   return found
 }
 
-function readBestKnown(file: string): Map<string, number> {
-  if (!existsSync(file)) return new Map()
+/** Costs by instance, from the first two columns of a CSV file; none if nothing was named and the usual file is not there. */
+function readCosts(named: string | undefined, usual: string): Map<string, number> {
+  if (named === undefined && !existsSync(usual)) return new Map()
+  const file = named ?? usual
+  if (!existsSync(file)) throw new BadUse(`there is no file ${file}`)
   const lines = readFileSync(file, 'utf8').trim().split('\n').slice(1)
   return new Map(lines.map((line) => [line.split(',')[0]!, Number(line.split(',')[1])]))
 }

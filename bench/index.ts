@@ -1,7 +1,7 @@
 /** Every benchmark. One line adds one. */
 import type { Benchmark } from './benchmark.ts'
 
-export type { Benchmark, BenchmarkRow } from './benchmark.ts'
+export type { Benchmark, BenchmarkRow, BenchmarkTable, Findings } from './benchmark.ts'
 
 export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchmark: Benchmark }>>> = {
   start: () => import('./start.ts'),

@@ -11,10 +11,15 @@ export type MeasuredRun = {
   readonly processorSeconds: number
   readonly peakMegabytes: number
   readonly stdout: string
+  readonly status: number
 }
 
-/** Rejects when the program ends with another status than 0, with what it said on stderr. */
-export async function measuredRun(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<MeasuredRun> {
+/** Rejects when the program ends with another status than `allowed`, with what it said on stderr. */
+export async function measuredRun(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  allowed: readonly number[] = [0],
+): Promise<MeasuredRun> {
   const folder = await mkdtemp(join(tmpdir(), 'accord-bench-'))
   const usageFile = join(folder, 'usage.json')
   const reporter = pathToFileURL(join(projectRoot(), 'bench', 'report-usage.js')).href
@@ -29,10 +34,11 @@ export async function measuredRun(args: readonly string[], env: NodeJS.ProcessEn
     const stderr: string[] = []
     child.stdout.setEncoding('utf8').on('data', (text: string) => stdout.push(text))
     child.stderr.setEncoding('utf8').on('data', (text: string) => stderr.push(text))
-    const status = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve))
+    const status = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve))
     const seconds = (performance.now() - started) / 1000
-    if (status !== 0) throw new Error(`${args.join(' ')} ended with status ${status}: ${stderr.join('').trim()}`)
-    return { seconds, stdout: stdout.join(''), ...JSON.parse(await readFile(usageFile, 'utf8')) }
+    if (status === null || !allowed.includes(status))
+      throw new Error(`${args.join(' ')} ended with status ${status}: ${stderr.join('').trim()}`)
+    return { seconds, status, stdout: stdout.join(''), ...JSON.parse(await readFile(usageFile, 'utf8')) }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

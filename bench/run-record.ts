@@ -3,7 +3,8 @@
  * go on where it stopped: a line of JSON a run, under a key that says what was run with what.
  */
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join, relative } from 'node:path'
+import { projectRoot } from '#platform/project-root.ts'
 
 export class RunRecord<Result> {
   readonly file: string
@@ -35,6 +36,21 @@ export class RunRecord<Result> {
     appendFileSync(this.file, `${JSON.stringify({ key, result })}\n`)
     return result
   }
+}
+
+/** Opens the record that an interrupted run left, or a new one named for the moment, and says how to go on from it. */
+export function openRecord<Result>(
+  benchmark: string,
+  resumed: string | undefined,
+  progress: (line: string) => void,
+): RunRecord<Result> {
+  const moment = new Date().toISOString().slice(0, 19).replaceAll(':', '.')
+  const record = new RunRecord<Result>(resumed ?? join(projectRoot(), '.data', 'bench', `${benchmark}-${moment}.jsonl`))
+  const shown = relative(process.cwd(), record.file)
+  if (record.size > 0)
+    progress(`${shown} holds ${record.size} runs; those of the same version and limits are not run again`)
+  else progress(`each run is kept in ${shown}; after an interruption go on with --resume ${shown}`)
+  return record
 }
 
 function parsed(line: string): { readonly key: string; readonly result: unknown } | undefined {

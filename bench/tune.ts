@@ -8,7 +8,7 @@ import { BadUse, readOptions } from '#cli/command.ts'
 import { generateCompetitionLike, problemFrom, readOrThrow, solve } from '#planner'
 import type { Benchmark, BenchmarkRow } from './benchmark.ts'
 import { compareByRanks } from './friedman.ts'
-import { RunRecord } from './run-record.ts'
+import { openRecord } from './run-record.ts'
 import { type Candidate, randomNear, singleChanges } from './tune-candidates.ts'
 
 const options = {
@@ -44,8 +44,7 @@ export const benchmark: Benchmark = {
     const atOnce = Math.min(availableParallelism(), positive('--threads', values.threads))
     const seed = Number(values.seed)
     const candidates = chosen([...singleChanges(), ...randomNear(Number(values.random), seed)], values.only?.split(','))
-    const record = new RunRecord<number>(values.resume ?? `.data/bench/tune-${Date.now()}.jsonl`)
-    progress(`each run is kept in ${record.file}; after an interruption go on with --resume ${record.file}`)
+    const record = openRecord<number>('tune', values.resume, progress)
 
     const figures: (number | undefined)[][] = []
     let racing = candidates.map((_, c) => c)
@@ -86,28 +85,26 @@ function standings(
   seconds: number,
 ): BenchmarkRow[] {
   const usual = candidates.findIndex(({ name }) => name === 'usual')
-  return candidates
-    .map(({ name }, c) => {
-      const both = figures.filter((row) => row[c] !== undefined && row[usual] !== undefined && row[c] < OUT)
-      const differences = both.filter((row) => row[usual]! < OUT).map((row) => 100 * (row[c]! / row[usual]! - 1))
-      const mean = differences.reduce((sum, one) => sum + one, 0) / Math.max(1, differences.length)
-      const squares = differences.reduce((sum, one) => sum + (one - mean) ** 2, 0)
-      const error = Math.sqrt(squares / Math.max(1, differences.length - 1) / Math.max(1, differences.length))
-      const infeasible = figures.filter((row) => row[c] !== undefined && row[c] >= OUT).length
-      const survives = racing.includes(c)
-      return {
-        survives,
-        what:
-          `tune: ${name}, ${survives ? 'survives' : 'dropped'} after ${differences.length} invented problems of ` +
-          `${seconds} processor seconds, ${infeasible} not feasible: cost against the usual, ± ${error.toFixed(2)}`,
-        figure: mean,
-        unit: '%',
-        peakMegabytes: null,
-        processorSeconds: null,
-      }
-    })
-    .sort((a, b) => Number(b.survives) - Number(a.survives) || a.figure - b.figure)
-    .map(({ survives: _, ...row }) => row)
+  const all = candidates.map(({ name }, c) => {
+    const both = figures.filter((row) => row[c] !== undefined && row[usual] !== undefined && row[c] < OUT)
+    const differences = both.filter((row) => row[usual]! < OUT).map((row) => 100 * (row[c]! / row[usual]! - 1))
+    const mean = differences.reduce((sum, one) => sum + one, 0) / Math.max(1, differences.length)
+    const squares = differences.reduce((sum, one) => sum + (one - mean) ** 2, 0)
+    const error = Math.sqrt(squares / Math.max(1, differences.length - 1) / Math.max(1, differences.length))
+    const infeasible = figures.filter((row) => row[c] !== undefined && row[c] >= OUT).length
+    return { name, mean, error, infeasible, problems: differences.length, survives: racing.includes(c) }
+  })
+  return all
+    .sort((a, b) => Number(b.survives) - Number(a.survives) || a.mean - b.mean)
+    .map(({ name, mean, error, infeasible, problems, survives }) => ({
+      what:
+        `tune: ${name}, ${survives ? 'survives' : 'dropped'} after ${problems} invented problems of ${seconds} ` +
+        `processor seconds, ${infeasible} not feasible: cost against the usual, ± ${error.toFixed(2)}`,
+      figure: mean,
+      unit: '%',
+      peakMegabytes: null,
+      processorSeconds: null,
+    }))
 }
 
 function chosen(all: readonly Candidate[], names: readonly string[] | undefined): Candidate[] {

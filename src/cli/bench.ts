@@ -1,5 +1,5 @@
 /** `accord bench`: runs a benchmark of bench/, prints its rows and adds them to docs/benchmarks.md. */
-import { type BenchmarkRow, benchmarks } from '#bench'
+import { benchmarks, type Findings } from '#bench'
 import { alignedTable } from './aligned-table.ts'
 import { appendBenchmarks, benchmarkColumns, cellsOf, describeMachine, describeVersion } from './benchmark-log.ts'
 import { BadUse, type Command, type Io } from './command.ts'
@@ -29,9 +29,10 @@ Exit status: 0 done, 1 a figure misses its target or the benchmark could not run
     const { benchmark } = await load()
     const isRecorded = !args.includes('--no-record')
     const own = args.filter((arg) => arg !== '--no-record')
-    const rows = await benchmark.run(own, (line) => io.stderr.write(`${line}\n`))
-    report(rows, io, isRecorded)
-    return rows.some(({ figure, target }) => target !== undefined && figure > target) ? 1 : 0
+    const found = await benchmark.run(own, (line) => io.stderr.write(`${line}\n`))
+    const findings = 'rows' in found ? found : { rows: found, tables: [] }
+    report(findings, io, isRecorded)
+    return findings.rows.some(({ figure, target }) => target !== undefined && figure > target) ? 1 : 0
   },
 }
 
@@ -42,9 +43,12 @@ async function listBenchmarks(io: Io): Promise<number> {
   return 0
 }
 
-function report(rows: readonly BenchmarkRow[], io: Io, isRecorded: boolean): void {
+function report(findings: Findings, io: Io, isRecorded: boolean): void {
   const run = { date: new Date().toISOString().slice(0, 10), version: describeVersion(), machine: describeMachine() }
   io.stdout.write(`${run.date}  version ${run.version}  ${run.machine}\n\n`)
-  io.stdout.write(`${alignedTable(benchmarkColumns, rows.map(cellsOf))}\n`)
-  if (isRecorded) io.stderr.write(`Added to ${appendBenchmarks(rows, run)}\n`)
+  for (const { title, columns, cells } of findings.tables) {
+    io.stdout.write(`${title}\n\n${alignedTable(columns, cells)}\n\n`)
+  }
+  io.stdout.write(`${alignedTable(benchmarkColumns, findings.rows.map(cellsOf))}\n`)
+  if (isRecorded) io.stderr.write(`Added to ${appendBenchmarks(findings, run)}\n`)
 }

@@ -22,12 +22,29 @@ it('a measurement is a row of the table with its target, memory and processor ti
     peakMegabytes: 95.4,
     processorSeconds: 1.01,
   }
-  appendBenchmarks([row], run, file)
-  appendBenchmarks([{ ...row, what: 'reads another', figure: 1234, processorSeconds: null }], run, file)
+  appendBenchmarks({ rows: [row], tables: [] }, run, file)
+  const another = { ...row, what: 'reads another', figure: 1234, processorSeconds: null }
+  appendBenchmarks({ rows: [another], tables: [] }, run, file)
   const [heading, , first, second] = readFileSync(file, 'utf8').trimEnd().split('\n').slice(-4)
   expect(heading).toBe('| Date | Version | Machine | What | Figure | Target | Peak memory | Processor time |')
   expect(first).toBe(
     '| 2026-11-21 | 0.1.0 abc | 2 × Some processor | reads a file | 0.912 s | ≤ 5 s | 95 MB | 1.01 s |',
   )
   expect(second).toContain('| reads another | 1234 s | ≤ 5 s | 95 MB |  |')
+})
+
+it('figures that belong together have a table of their own, after those before it and before the rows', () => {
+  const file = join(folder, 'benchmarks.md')
+  const row = { what: 'reads a file', figure: 1, unit: 's', peakMegabytes: null, processorSeconds: null }
+  const columns = [{ heading: 'File' }, { heading: 'Cost', align: 'right' as const }]
+  for (const title of ['first', 'second']) {
+    appendBenchmarks({ rows: [row], tables: [{ title, columns, cells: [['i01', '9']] }] }, run, file)
+  }
+  const text = readFileSync(file, 'utf8')
+  expect(text).toContain(
+    '### first\n\n2026-11-21, version 0.1.0 abc, 2 × Some processor.\n\n| File | Cost |\n| --- | ---: |\n| i01 | 9 |\n\n### second\n',
+  )
+  expect(text.indexOf('### second')).toBeLessThan(text.indexOf('## Measurement by measurement'))
+  expect(text.match(/reads a file/g)).toHaveLength(2)
+  expect(text.trimEnd().split('\n').at(-1)).toContain('reads a file')
 })

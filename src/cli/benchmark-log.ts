@@ -1,9 +1,12 @@
-/** docs/benchmarks.md: one table, a row a measurement, only ever added to, so that a slower version shows. */
+/**
+ * docs/benchmarks.md, only ever added to, so that a slower version shows: one table with a row a measurement at its end, and
+ * before it tables of their own for figures that belong together.
+ */
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
-import type { BenchmarkRow } from '#bench'
+import type { BenchmarkRow, BenchmarkTable, Findings } from '#bench'
 import { projectRoot } from '#platform/project-root.ts'
 import type { Column } from './aligned-table.ts'
 
@@ -18,11 +21,16 @@ export const benchmarkColumns: readonly Column[] = [
   { heading: 'Processor time', align: 'right' },
 ]
 
+/** Tables of their own stand before this heading, rows after it. */
+const ROWS = '## Measurement by measurement'
+
 const beginning = `# Benchmarks
 
-What \`npm run bench\` measured: a row a measurement, newest last. Figures are of the machine that is named and of how
+What \`npm run bench\` measured: a row a measurement, newest last, and tables of what belongs together. Figures are of the machine that is named and of how
 busy it was: compare rows of one machine. Peak memory and processor time are of all the processes that did the work.
 A target is the most that is wanted.
+
+${ROWS}
 
 | Date | Version | Machine | What | Figure | Target | Peak memory | Processor time |
 | --- | --- | --- | --- | ---: | ---: | ---: | ---: |
@@ -38,18 +46,29 @@ export function cellsOf({ what, figure, unit, target, peakMegabytes, processorSe
   ]
 }
 
-/** Adds the rows at the end of the file, and gives its path. */
+/** Adds tables before the rows that are there and rows at the end of the file, and gives its path. */
 export function appendBenchmarks(
-  rows: readonly BenchmarkRow[],
+  { rows, tables }: Findings,
   { date, version, machine }: BenchmarkRun,
   file = join(projectRoot(), 'docs', 'benchmarks.md'),
 ): string {
-  if (!existsSync(file)) writeFileSync(file, beginning)
-  const newline = readFileSync(file, 'utf8').endsWith('\n') ? '' : '\n'
-  const lines = rows.map((row) => `| ${[date, version, machine, ...cellsOf(row)].join(' | ')} |\n`)
-  appendFileSync(file, newline + lines.join(''))
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : beginning
+  const place = text.indexOf(`${ROWS}\n`)
+  if (place < 0) throw new Error(`${file} has no line "${ROWS}", before which tables would stand`)
+  const own = tables.map((table) => tableText(table, `${date}, version ${version}, ${machine}.`))
+  const lines = rows.map((row) => `${line([date, version, machine, ...cellsOf(row)])}\n`)
+  const before = text.slice(0, place) + own.map((one) => `${one}\n`).join('')
+  writeFileSync(file, `${before}${text.slice(place).trimEnd()}\n${lines.join('')}`)
   return file
 }
+
+function tableText({ title, columns, cells }: BenchmarkTable, run: string): string {
+  const rules = columns.map(({ align }) => (align === 'right' ? '---:' : '---'))
+  const table = [columns.map(({ heading }) => heading), rules, ...cells].map(line).join('\n')
+  return `### ${title}\n\n${run}\n\n${table}\n`
+}
+
+const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
 export function describeMachine(): string {
   const processors = cpus()
