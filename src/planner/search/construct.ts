@@ -4,7 +4,7 @@
  */
 import { bedIsFree } from './fit.ts'
 import { bookNurse, nurseDelta, peopleAt, setNurse } from './nurse.ts'
-import { openingCost, surgeonIsFree, theatreIsFree } from './operation.ts'
+import { cheapestTheatre, surgeonIsFree } from './operation.ts'
 import { place } from './place.ts'
 import { worth } from './start.ts'
 import type { State } from './state.ts'
@@ -45,21 +45,6 @@ function placeEarly(s: State, i: number): void {
     }
   }
   if (best.way >= 0 && best.cost < s.outCost[i]!) s.cost += place(s, i, best.way, best.day, best.room, best.theatre)
-}
-
-function cheapestTheatre(s: State, i: number, way: number, day: number): number {
-  const { ways, theatresOf } = s.facts
-  let best = -1
-  let least = Number.POSITIVE_INFINITY
-  for (const theatre of theatresOf[ways.hospital[way]!]!) {
-    if (!theatreIsFree(s, i, theatre, day)) continue
-    const cost = openingCost(s, ways.surgeon[way]!, theatre, day)
-    if (cost < least) {
-      least = cost
-      best = theatre
-    }
-  }
-  return best
 }
 
 /** The room in use by most others during the stay: empty rooms are kept, because either gender can have them. */

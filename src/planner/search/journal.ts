@@ -48,6 +48,18 @@ export function noteExchange(
   notePlaced(s, j)
 }
 
+/** Sends a patient away and notes it; answers the change of cost. */
+export function eject(s: State, i: number): number {
+  noteGone(s, i, s.way[i]!, s.day[i]!, s.room[i]!, s.theatre[i]!)
+  return unplace(s, i)
+}
+
+/** Places a patient and notes it; answers the change of cost. */
+export function placed(s: State, i: number, way: number, day: number, room: number, theatre: number): number {
+  notePlaced(s, i)
+  return place(s, i, way, day, room, theatre)
+}
+
 /** Undoes all that is noted, the last first. */
 export function takeBack(s: State): void {
   const { journal } = s

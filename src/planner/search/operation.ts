@@ -45,6 +45,25 @@ export function pickTheatre(s: State, i: number, way: number, day: number): numb
   return count === 0 ? -1 : found[count === 1 ? 0 : s.random.below(count)]!
 }
 
+/** The first of those with room for patient i that cost least; −1 if there is none. */
+export function cheapestTheatre(s: State, i: number, way: number, day: number): number {
+  const { ways, theatresOf } = s.facts
+  const theatres = theatresOf[ways.hospital[way]!]!
+  const surgeon = ways.surgeon[way]!
+  let best = -1
+  let least = 1e9
+  for (let k = 0; k < theatres.length; k++) {
+    const theatre = theatres[k]!
+    if (!theatreIsFree(s, i, theatre, day)) continue
+    const cost = openingCost(s, surgeon, theatre, day)
+    if (cost < least) {
+      least = cost
+      best = theatre
+    }
+  }
+  return best
+}
+
 export function addOperation(s: State, i: number, way: number, day: number, theatre: number): number {
   const { facts } = s
   const { days, theatres, weights, ways } = facts

@@ -123,6 +123,11 @@ export class State {
   /** Rooms that a move has handed to other nurses, and from whom, in order. */
   readonly handed: { count: number; readonly room: Int32Array; readonly from: Int16Array }
 
+  /** Patients whom a move has yet to place again. */
+  readonly homeless = new Int32Array(JOURNAL)
+  /** Where `findBestPlace` says that a patient would cost least. */
+  readonly bestPlace = { way: OUT, day: OUT, room: OUT, theatre: OUT, cost: 0 }
+
   constructor(facts: Facts, random: Random) {
     const { people, patients, rooms, days, shifts, surgeons, theatres } = facts
     this.facts = facts

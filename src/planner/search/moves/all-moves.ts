@@ -1,6 +1,7 @@
 /** The moves, and how often each is drawn. The weights come from trials on competition instances. */
 import type { Facts } from '../facts.ts'
 import type { State } from '../state.ts'
+import { exchangeBetweenRooms } from './exchange-between-rooms.ts'
 import { forceIn } from './force.ts'
 import { bringIn, sendOut } from './in-and-out.ts'
 import { takeBed, takeSurgeonTime } from './kick.ts'
@@ -8,6 +9,7 @@ import { anotherNurse, nurseForAStay, swapNurses } from './nurses.ts'
 import { oneForTwo } from './one-for-two.ts'
 import { anotherDay, anotherRoom, anotherTheatre } from './one-patient.ts'
 import { exchangePosts, postElsewhere } from './postings.ts'
+import { ruinRooms } from './ruin-rooms.ts'
 import { swapDays } from './swap-days.ts'
 import { swapPlaces, swapRooms } from './two-patients.ts'
 import { moveWithNurses, swapWithNurses } from './with-nurses.ts'
@@ -32,11 +34,13 @@ export const moveNames = [
   'exchangePosts',
   'moveWithNurses',
   'swapWithNurses',
+  'ruinRooms',
+  'exchangeBetweenRooms',
 ] as const
 
 export type MoveName = (typeof moveNames)[number]
 
-export const usualWeights: readonly number[] = [10, 14, 4, 6, 1, 6, 6, 12, 24, 6, 7, 6, 2, 16, 8, 4, 2, 6, 4]
+export const usualWeights: readonly number[] = [10, 14, 4, 6, 1, 6, 6, 12, 24, 6, 7, 6, 2, 16, 16, 4, 2, 6, 4, 1, 1.5]
 export const FORCE = moveNames.indexOf('forceIn')
 
 /** The weights for a problem: without floating nurses nothing is drawn that would move them. */
@@ -86,8 +90,12 @@ export function makeMove(s: State, move: number): boolean {
       return exchangePosts(s)
     case 17:
       return moveWithNurses(s)
-    default:
+    case 18:
       return swapWithNurses(s)
+    case 19:
+      return ruinRooms(s)
+    default:
+      return exchangeBetweenRooms(s)
   }
 }
 

@@ -4,10 +4,9 @@
  * no place is forced in the same way, a few times over. Undone whole if it does not pay.
  */
 import { pickDay, pickRoom, pickWay } from '../fit.ts'
-import { noteGone, notePlaced, takeBack } from '../journal.ts'
+import { eject, placed, takeBack } from '../journal.ts'
 import { keeps } from '../keep.ts'
 import { pickTheatre, surgeonIsFree } from '../operation.ts'
-import { place, unplace } from '../place.ts'
 import { OUT, type State } from '../state.ts'
 import { endOfStay } from '../stay.ts'
 
@@ -165,14 +164,4 @@ function placeOn(s: State, j: number, way: number, day: number): number {
   if (theatre < 0) return 0
   const room = pickRoom(s, j, day, s.facts.ways.hospital[way]!, -1)
   return room < 0 ? 0 : placed(s, j, way, day, room, theatre)
-}
-
-function placed(s: State, i: number, way: number, day: number, room: number, theatre: number): number {
-  notePlaced(s, i)
-  return place(s, i, way, day, room, theatre)
-}
-
-function eject(s: State, j: number): number {
-  noteGone(s, j, s.way[j]!, s.day[j]!, s.room[j]!, s.theatre[j]!)
-  return unplace(s, j)
 }
