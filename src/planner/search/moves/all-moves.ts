@@ -40,7 +40,7 @@ export const moveNames = [
 
 export type MoveName = (typeof moveNames)[number]
 
-export const usualWeights: readonly number[] = [10, 14, 4, 6, 1, 6, 6, 12, 24, 6, 7, 6, 2, 16, 16, 4, 2, 6, 4, 1, 1.5]
+export const usualWeights: readonly number[] = [10, 14, 4, 6, 1, 6, 6, 12, 24, 6, 7, 6, 2, 16, 16, 4, 2, 6, 4, 0.5, 2]
 export const FORCE = moveNames.indexOf('forceIn')
 
 /** The weights for a problem: without floating nurses nothing is drawn that would move them. */
