@@ -5,7 +5,6 @@
 import type { Random } from './random.ts'
 import type { Decisions } from './search/decisions.ts'
 import type { LegPlan } from './thread-messages.ts'
-import { better } from './threads.ts'
 
 const MOST = 8
 /** Of the patients: what two plans must differ by, in day or room, to be kept both. */
@@ -35,6 +34,13 @@ export class Elites {
     const other = random.below(plans.length - 1)
     return [plans[one]!, plans[other >= one ? other + 1 : other]!]
   }
+}
+
+/** The better of two plans; the first if they are equal. */
+export function better(a: LegPlan | undefined, b: LegPlan | undefined): LegPlan | undefined {
+  if (!a || !b) return a ?? b
+  if (a.mandatoryOut !== b.mandatoryOut) return a.mandatoryOut < b.mandatoryOut ? a : b
+  return b.cost < a.cost ? b : a
 }
 
 function isAlike(a: LegPlan, b: LegPlan): boolean {

@@ -2,6 +2,7 @@
  * Solves a problem: a first plan at once, then legs of annealing on several threads until moves, time or patience end.
  */
 import { RaisedBound } from './bounds/raise-bound.ts'
+import { better, Elites } from './elites.ts'
 import { judge } from './judge.ts'
 import { legCooling, legsOf } from './legs.ts'
 import type { Plan } from './plan.ts'
@@ -12,12 +13,13 @@ import { type Best, noBest, record } from './search/anneal.ts'
 import { assignNurses, construct } from './search/construct.ts'
 import { type Decisions, decisionsOf, planOf } from './search/decisions.ts'
 import { type Facts, factsOf } from './search/facts.ts'
-import { moveWeights, usualParameters } from './search/parameters.ts'
+import { moveWeights, type SearchParameters, usualParameters } from './search/parameters.ts'
+import { recombine } from './search/recombine.ts'
 import { startState, takeOver } from './search/start.ts'
 import { OUT } from './search/state.ts'
 import type { Progress, Solved, SolveOptions } from './solving.ts'
 import type { LegPlan } from './thread-messages.ts'
-import { better, Crew, type CrewNews, clockNow } from './threads.ts'
+import { Crew, type CrewNews, clockNow } from './threads.ts'
 
 /** Milliseconds between progress reports. */
 const REPORT_EVERY = 500
@@ -64,6 +66,9 @@ export async function solveInside(problem: Problem, options: SolveInside): Promi
     // One a thread, in turn.
     const portfolio = options.parameters?.length ? options.parameters : [usualParameters]
     const legs = legsOf(facts, threads, budget, given !== undefined, portfolio[0]!)
+    // Recombining draws from random numbers of its own, on this thread, so that it does not depend on who is done first.
+    const elites = new Elites()
+    const chance = new Random(seed)
     let done = 0
     // Judged not only to be told, but to know how long the last judgement will take.
     const judging = clockNow()
@@ -74,15 +79,20 @@ export async function solveInside(problem: Problem, options: SolveInside): Promi
     const processorEach = processor && processor() - bound.expectedSeconds / threads
     const ends = seconds === undefined ? undefined : began + 1000 * seconds - keptBack
     let passed = 0
+    // The first thread warms up the best plan; every other one, if it is so set, what two good plans give together.
+    const goOnFrom = (thread: number, { legs: { recombines } }: SearchParameters): Decisions => {
+      const pair = recombines && thread % 2 === 1 ? elites.pair(chance) : undefined
+      return pair ? recombine(facts, pair[0].decisions, pair[1].decisions, chance) : best.decisions
+    }
     for (const [number, leg] of legs.entries()) {
       const { share, isFresh } = leg
-      const from: Decisions | undefined = isFresh ? given : best.decisions
       const begins = clockNow()
       if (signal?.aborted || crew.lost === threads || (ends !== undefined && begins >= ends)) break
       const legEnds = ends === undefined ? undefined : begins + ((ends - begins) * share) / (1 - passed)
       const outcome = await crew.run(
         Array.from({ length: threads }, (_, thread) => {
           const parameters = portfolio[thread % portfolio.length]!
+          const from = isFresh ? given : goOnFrom(thread, parameters)
           return {
             number,
             seed: (Math.imul(seed, 1_000_003) + number * 1009 + thread) | 0,
@@ -104,6 +114,7 @@ export async function solveInside(problem: Problem, options: SolveInside): Promi
       done += outcome.moves
       passed += share
       best = better(best, outcome.best)!
+      for (const plan of outcome.plans) elites.offer(plan)
     }
     if (done === 0 && crew.fault) throw new Error('no planner thread could start', { cause: crew.fault })
     // With a limit of time the bound has had its share; with moves alone it takes the steps that it takes.

@@ -86,6 +86,10 @@ function search(leg: Leg): void {
       tell('so-far', before + moves)
     },
   })
+  if (!Number.isFinite(best.cost)) {
+    tell('done', made)
+    return
+  }
   // Every patient's gap is looked for from the best plan, not from where the search happens to stand.
   const last = startState(facts, new Random(leg.seed), { posting: best.decisions.posting })
   takeOver(last, best.decisions)

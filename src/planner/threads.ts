@@ -6,6 +6,7 @@
  * outcome depends on problem, seeds and moves alone.
  */
 import { Worker } from 'node:worker_threads'
+import { better } from './elites.ts'
 import { type Facts, forThread } from './search/facts.ts'
 import type { Leg, LegPlan, ThreadData, ThreadNews } from './thread-messages.ts'
 
@@ -14,6 +15,9 @@ const GRACE = 100
 
 /** `share` is that of the thread that is furthest behind. */
 export type CrewNews = { readonly moves: number; readonly share: number; readonly best: LegPlan | undefined }
+
+/** What a leg came to, and the best plan of each thread. */
+export type CrewOutcome = CrewNews & { readonly plans: readonly (LegPlan | undefined)[] }
 
 export class Crew {
   private readonly hands: Hand[]
@@ -48,7 +52,7 @@ export class Crew {
   }
 
   /** One leg on every thread that is left. Answers the best plan of all, the first thread's if several are as good. */
-  async run(legs: readonly Leg[], onNews: (news: CrewNews) => void): Promise<CrewNews> {
+  async run(legs: readonly Leg[], onNews: (news: CrewNews) => void): Promise<CrewOutcome> {
     const told = this.hands.map((): CrewNews => ({ moves: 0, share: 0, best: undefined }))
     const together = (): CrewNews => ({
       moves: told.reduce((sum, { moves }) => sum + moves, 0),
@@ -63,19 +67,12 @@ export class Crew {
         }),
       ),
     )
-    return together()
+    return { ...together(), plans: told.map(({ best }) => best) }
   }
 
   async dismiss(): Promise<void> {
     await Promise.all(this.hands.map(({ worker }) => worker.terminate()))
   }
-}
-
-/** The better of two plans; the first if they are equal. */
-export function better(a: LegPlan | undefined, b: LegPlan | undefined): LegPlan | undefined {
-  if (!a || !b) return a ?? b
-  if (a.mandatoryOut !== b.mandatoryOut) return a.mandatoryOut < b.mandatoryOut ? a : b
-  return b.cost < a.cost ? b : a
 }
 
 class Hand {

@@ -32,6 +32,8 @@ export type LegParameters = {
   /** Of the run: what the coolings from nothing may take. The rest is divided among the reheats. */
   readonly freshShare: number
   readonly reheats: number
+  /** Whether every other thread begins a reheat from two good plans made into one, rather than from the best. */
+  readonly recombines: boolean
   /**
    * Moves for each patient and day after which a cooling is thought to gain little by being longer. A rule of thumb from
    * few runs of six competition files (i02, i04, i08, i16, i20, i24): of the smaller, several short coolings held better
@@ -54,7 +56,7 @@ export const usualParameters: SearchParameters = {
     reheat: 10,
     reheatCoolAt: 0.8,
   },
-  legs: { freshShare: 0.7, reheats: 2, movesAPatientDay: 30_000, mostCoolings: 8 },
+  legs: { freshShare: 0.7, reheats: 2, recombines: true, movesAPatientDay: 30_000, mostCoolings: 8 },
 }
 
 /** The weights in the order in which moves are numbered. */
