@@ -56,7 +56,7 @@ export const usualParameters: SearchParameters = {
     reheat: 10,
     reheatCoolAt: 0.8,
   },
-  legs: { freshShare: 0.7, reheats: 2, recombines: true, movesAPatientDay: 30_000, mostCoolings: 8 },
+  legs: { freshShare: 0.7, reheats: 2, recombines: false, movesAPatientDay: 30_000, mostCoolings: 8 },
 }
 
 /** The weights in the order in which moves are numbered. */
