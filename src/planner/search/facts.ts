@@ -44,6 +44,8 @@ export type Facts = Sizes & {
   readonly homeOfSurgeon: Uint8Array
   /** By surgeon: the patients whom they may operate on. */
   readonly patientsOf: readonly Int32Array[]
+  /** By surgeon: the minutes of the shortest of those operations. */
+  readonly shortestOf: Int32Array
   /** The most operations that a surgeon could have in a day. */
   readonly mostCases: number
   /** One more than there are nurses: the last is nobody, who costs nothing and is never overloaded. */
@@ -136,6 +138,7 @@ function workOut(problem: Problem): Facts {
   })
 
   const ways = waysOf(problem, { hospitalPlaces, surgeonPlaces })
+  const patientsOf = patientsBySurgeon(ways, problem.surgeons.length)
   return {
     problem,
     weights: problem.weights,
@@ -174,7 +177,8 @@ function workOut(problem: Problem): Facts {
     surgeonMinutes,
     theatreMinutes: Int32Array.from(problem.theatres.flatMap(({ minutes }) => minutes)),
     homeOfSurgeon: Uint8Array.from(problem.surgeons, ({ hospitals }) => hospitalPlaces.get(hospitals[0]!)!),
-    patientsOf: patientsBySurgeon(ways, problem.surgeons.length),
+    patientsOf,
+    shortestOf: Int32Array.from(patientsOf, (own) => own.reduce((least, i) => Math.min(least, minutes[i]!), 1 << 28)),
     mostCases: mostCases(ways, minutes, surgeonMinutes, isLocked, days),
     nurseSkill: Uint8Array.from([...problem.nurses.map(({ skill }) => skill), problem.skillLevels - 1]),
     maxLoad,

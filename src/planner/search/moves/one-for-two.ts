@@ -73,6 +73,7 @@ function pickThird(s: State, surgeon: number, i: number, j: number): number {
   const atJ = surgeon * facts.days + jDay
   const most = surgeonMinutes[atI]! - s.surgeonLoad[atI]! + minutes[i]! - minutes[j]!
   const missing = s.surgeonLoad[atJ]! - minutes[j]! + minutes[i]! - surgeonMinutes[atJ]!
+  if (most < facts.shortestOf[surgeon]! || most < missing) return -1
   // If minutes are missing on j's day, only somebody of that day frees them.
   const own = missing > 0 ? s.operatedOn : facts.patientsOf[surgeon]!
   const first = missing > 0 ? atJ * facts.mostCases : 0
