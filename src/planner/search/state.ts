@@ -182,8 +182,8 @@ export class State {
     this.met = new Int32Array(facts.nurses + 1)
     // An exchange puts down and hands on each room once.
     this.handed = { count: 0, room: new Int32Array(2 * rooms), from: new Int16Array(2 * rooms) }
-    // Two patients leave two rooms and come to two.
-    const most = 4 * shifts
+    // Three patients leave three rooms and come to three.
+    const most = 6 * shifts
     this.replaced = { count: 0, at: new Int32Array(most), from: new Int32Array(most), cost: new Int32Array(most) }
     this.found = new Int32Array(Math.max(rooms, theatres, facts.nurses, 64))
   }

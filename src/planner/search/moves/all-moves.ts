@@ -12,7 +12,7 @@ import { exchangePosts, postElsewhere } from './postings.ts'
 import { ruinRooms } from './ruin-rooms.ts'
 import { swapDays } from './swap-days.ts'
 import { swapPlaces, swapRooms } from './two-patients.ts'
-import { moveWithNurses, swapWithNurses } from './with-nurses.ts'
+import { kickWithNurses, moveWithNurses, swapWithNurses } from './with-nurses.ts'
 
 export const moveNames = [
   'anotherRoom',
@@ -36,11 +36,14 @@ export const moveNames = [
   'swapWithNurses',
   'ruinRooms',
   'exchangeBetweenRooms',
+  'kickWithNurses',
 ] as const
 
 export type MoveName = (typeof moveNames)[number]
 
-export const usualWeights: readonly number[] = [10, 14, 4, 6, 1, 6, 6, 12, 24, 6, 7, 6, 2, 16, 16, 4, 2, 6, 4, 0.5, 2]
+export const usualWeights: readonly number[] = [
+  10, 14, 4, 6, 1, 6, 6, 12, 24, 6, 7, 6, 2, 16, 16, 4, 2, 6, 4, 0.5, 2, 4,
+]
 export const FORCE = moveNames.indexOf('forceIn')
 
 /** The weights for a problem: without floating nurses nothing is drawn that would move them. */
@@ -94,8 +97,10 @@ export function makeMove(s: State, move: number): boolean {
       return swapWithNurses(s)
     case 19:
       return ruinRooms(s)
-    default:
+    case 20:
       return exchangeBetweenRooms(s)
+    default:
+      return kickWithNurses(s)
   }
 }
 

@@ -1,5 +1,6 @@
 /** Moves in which one patient takes what another has, and the other goes elsewhere or out. */
 import { bedIsFree, bedIsFreeWithout, mayComeOn, pickDay, pickRoom, pickWay, wayIn } from '../fit.ts'
+import { noteGone, notePlaced } from '../journal.ts'
 import { keeps } from '../keep.ts'
 import { pickTheatre, surgeonIsFree } from '../operation.ts'
 import { place, unplace } from '../place.ts'
@@ -99,7 +100,14 @@ function displace(s: State, i: number, way: number, day: number, room: number, j
         found = s.day[j] !== OUT
         cost += tried
       }
-      if (keeps(s, cost)) return true
+      if (keeps(s, cost)) {
+        s.journal.count = 0
+        if (iDay !== OUT) noteGone(s, i, iWay, iDay, iRoom, iTheatre)
+        noteGone(s, j, jWay, jDay, jRoom, jTheatre)
+        notePlaced(s, i)
+        if (found) notePlaced(s, j)
+        return true
+      }
       if (found) unplace(s, j)
     }
     unplace(s, i)

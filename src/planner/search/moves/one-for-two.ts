@@ -4,6 +4,7 @@
  * they would overrun a day that is full. k is of j's day, of any other, or waits.
  */
 import { bedIsFree, mayComeOn, pickRoom, wayIn } from '../fit.ts'
+import { noteGone, notePlaced } from '../journal.ts'
 import { keeps } from '../keep.ts'
 import { pickTheatre, surgeonIsFree } from '../operation.ts'
 import { place, unplace } from '../place.ts'
@@ -48,7 +49,16 @@ export function oneForTwo(s: State): boolean {
     const third =
       cost - s.outCost[k]! > s.limit && !s.fairness ? Number.NaN : placeSomewhere(s, k, kNew, iDay, kRoom, iRoom)
     if (!Number.isNaN(third)) {
-      if (keeps(s, cost + third)) return true
+      if (keeps(s, cost + third)) {
+        s.journal.count = 0
+        noteGone(s, i, iWay, iDay, iRoom, iTheatre)
+        noteGone(s, j, jWay, jDay, jRoom, jTheatre)
+        if (kDay !== OUT) noteGone(s, k, kWay, kDay, kRoom, kTheatre)
+        notePlaced(s, i)
+        notePlaced(s, j)
+        notePlaced(s, k)
+        return true
+      }
       unplace(s, k)
     }
     unplace(s, j)

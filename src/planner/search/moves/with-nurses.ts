@@ -11,6 +11,8 @@ import { priceOfBrokenPromises } from '../keep.ts'
 import { restoreNurses } from '../nurse.ts'
 import { OUT, type State } from '../state.ts'
 import { endOfStay } from '../stay.ts'
+import { takeBed, takeSurgeonTime } from './kick.ts'
+import { oneForTwo } from './one-for-two.ts'
 import { anotherDay, anotherRoom } from './one-patient.ts'
 import { swapDays } from './swap-days.ts'
 import { swapPlaces, swapRooms } from './two-patients.ts'
@@ -20,20 +22,25 @@ const MOST_HOPED = 15
 
 /** Another room or day for one patient. */
 export function moveWithNurses(s: State): boolean {
-  return withNurses(s, false)
+  return withNurses(s, 0)
 }
 
 /** Two patients exchange rooms, days or both. */
 export function swapWithNurses(s: State): boolean {
-  return withNurses(s, true)
+  return withNurses(s, 1)
 }
 
-function withNurses(s: State, isSwap: boolean): boolean {
+/** One patient takes what another has, who goes elsewhere or out; or one long operation is exchanged for two short ones. */
+export function kickWithNurses(s: State): boolean {
+  return withNurses(s, 2)
+}
+
+function withNurses(s: State, kind: 0 | 1 | 2): boolean {
   const { limit, cost, guarantee } = s
   const { nurseSkill, continuity, nurseWorkload } = s.facts.weights
   const owed = guarantee ? guarantee.owed : 0
   s.limit = limit + (s.random.bits() & MOST_HOPED) * (nurseSkill + continuity + nurseWorkload)
-  const isMade = isSwap ? someSwap(s) : someMove(s)
+  const isMade = kind === 0 ? someMove(s) : kind === 1 ? someSwap(s) : someKick(s)
   s.limit = limit
   if (!isMade) return false
   improveWhereTouched(s)
@@ -56,6 +63,11 @@ function someMove(s: State): boolean {
 function someSwap(s: State): boolean {
   const draw = s.random.bits() & 3
   return draw === 0 ? swapRooms(s) : draw === 1 ? swapPlaces(s) : swapDays(s)
+}
+
+function someKick(s: State): boolean {
+  const draw = s.random.bits() & 3
+  return draw === 0 ? takeSurgeonTime(s) : draw === 1 ? oneForTwo(s) : takeBed(s)
 }
 
 /** The journal says whom the move took from where, and whom it placed. */
