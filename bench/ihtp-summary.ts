@@ -1,5 +1,6 @@
 /** What many runs on the competition's files come to: a row an instance, and how they stand against best known and peer. */
 import type { BenchmarkRow, BenchmarkTable } from './benchmark.ts'
+import type { SearchLimit } from './limits.ts'
 
 export type IhtpRun = {
   readonly instance: string
@@ -20,15 +21,7 @@ export type Rivals = {
   readonly peer: ReadonlyMap<string, number>
 }
 
-export type Limits = {
-  /** Such as "60 s" or "60 processor seconds a thread". */
-  readonly time: string
-  /** By the clock on the wall, which a run must keep to; undefined if it is limited otherwise. */
-  readonly wallSeconds: number | undefined
-  readonly seconds: number
-  readonly threads: number
-  readonly seeds: number
-}
+export type Limits = SearchLimit & { readonly threads: number; readonly seeds: number }
 
 /** Wanted of the whole public set: the mean gap by seconds of search, in per cent. */
 const wantedGap: ReadonlyMap<number, number> = new Map([

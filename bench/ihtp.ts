@@ -8,6 +8,7 @@ import { projectRoot } from '#platform/project-root.ts'
 import type { Benchmark } from './benchmark.ts'
 import { keepRecord } from './ihtp-records.ts'
 import { type IhtpRun, instanceTable, type Limits, summaryRows } from './ihtp-summary.ts'
+import { count, searchLimit } from './limits.ts'
 import { measuredRun } from './measured-run.ts'
 import { openRecord } from './run-record.ts'
 
@@ -35,7 +36,11 @@ export const benchmark: Benchmark = {
     const { values } = readOptions({ args, options })
     if (!values.instances) throw new BadUse('the benchmark needs --instances, the folder of the instance files')
     const folder = resolve(values.instances)
-    const limits = limitsOf(values)
+    const limits = {
+      ...searchLimit(values),
+      threads: count('--threads', values.threads),
+      seeds: count('--seeds', values.seeds),
+    }
     const bestKnown = readCosts(values['best-known'], join(folder, '..', 'best-known.csv'))
     const peer = readCosts(values.peer, join(folder, '..', 'peer-60s.csv'))
     const names = values.only?.split(',') ?? namesIn(folder)
@@ -117,26 +122,6 @@ function describeRun(
   const against = best === undefined ? '' : `, best known ${best}, gap ${((100 * (cost - best)) / best).toFixed(2)} %`
   const found = feasible ? `cost ${cost}${against}, bound ${lowerBound}` : 'not feasible'
   return `${instance}, seed ${seed}: ${found}, ${seconds.toFixed(2)} s on the wall`
-}
-
-type Given = { readonly [name in keyof typeof options]?: string }
-
-function limitsOf({ seconds, 'processor-seconds': ofProcessor, threads = '', seeds = '' }: Given): Limits {
-  if (seconds !== undefined && ofProcessor !== undefined)
-    throw new BadUse('give --seconds or --processor-seconds, not both')
-  const whole = (option: string, text: string) => {
-    if (/^[1-9]\d*$/.test(text)) return Number(text)
-    throw new BadUse(`${option} is "${text}", and must be a whole number from 1`)
-  }
-  const isWall = ofProcessor === undefined
-  const limit = whole(isWall ? '--seconds' : '--processor-seconds', ofProcessor ?? seconds ?? '60')
-  return {
-    time: isWall ? `${limit} s` : `${limit} processor seconds a thread`,
-    wallSeconds: isWall ? limit : undefined,
-    seconds: limit,
-    threads: whole('--threads', threads),
-    seeds: whole('--seeds', seeds),
-  }
 }
 
 function namesIn(folder: string): string[] {

@@ -10,5 +10,6 @@ export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchm
   list: () => import('./list.ts'),
   rtt: () => import('./rtt.ts'),
   ihtp: () => import('./ihtp.ts'),
+  alliance: () => import('./alliance.ts'),
   tune: () => import('./tune.ts'),
 }
