@@ -12,6 +12,8 @@ export type Floaters = {
   readonly from: Int32Array
   readonly nurse: Int16Array
   readonly shift: Int32Array
+  /** What part of all nurse-shifts they are. */
+  readonly share: number
 }
 
 export function floatersOf({ nurses, hospitals, days, shiftTypes }: Problem): Floaters {
@@ -29,7 +31,9 @@ export function floatersOf({ nurses, hospitals, days, shiftTypes }: Problem): Fl
     from[shift + 1] = from[shift]! + who.length
   })
   const shift = Int32Array.from(byShift.flatMap((who, at) => who.map(() => at)))
-  return { mayWork, hospitalsOf, from, nurse: Int16Array.from(byShift.flat()), shift }
+  const nurseShifts = nurses.reduce((sum, { shifts }) => sum + shifts.length, 0)
+  const share = shift.length / Math.max(1, nurseShifts)
+  return { mayWork, hospitalsOf, from, nurse: Int16Array.from(byShift.flat()), shift, share }
 }
 
 /** hospital × shift: where its list of nurses on duty begins, with space for everybody who may work there then. */

@@ -42,16 +42,15 @@ export const moveNames = [
 export type MoveName = (typeof moveNames)[number]
 
 export const usualWeights: readonly number[] = [
-  10, 14, 4, 6, 1, 6, 6, 12, 24, 6, 7, 6, 2, 16, 16, 4, 2, 6, 4, 0.5, 2, 4,
+  10, 14, 4, 6, 1, 6, 6, 12, 24, 6, 7, 6, 2, 16, 16, 12, 6, 6, 4, 0.5, 2, 4,
 ]
 export const FORCE = moveNames.indexOf('forceIn')
 
-/** The weights for a problem: without floating nurses nothing is drawn that would move them. */
-export function weightsFor({ floaters }: Facts, weights: readonly number[]): readonly number[] {
-  if (floaters.nurse.length > 0) return weights
-  return weights.map((weight, move) =>
-    moveNames[move] === 'postElsewhere' || moveNames[move] === 'exchangePosts' ? 0 : weight,
-  )
+const FLOATING: readonly MoveName[] = ['postElsewhere', 'exchangePosts']
+
+/** The weights for a problem: moves of floating nurses are drawn by how many of all nurses' shifts are theirs. */
+export function weightsFor({ floaters }: Facts, weights: readonly number[]): number[] {
+  return weights.map((weight, move) => (FLOATING.includes(moveNames[move]!) ? weight * floaters.share : weight))
 }
 
 /** A switch, not a table of functions: each call stays one that the compiler can see through. */
