@@ -7,7 +7,7 @@ import { allianceRoutes, allianceStore } from '#alliance'
 import { capacityRoutes } from '#capacity'
 import { homeRoutes, logInRoutes, sessions } from '#identity'
 import { trustName } from '#nhs/organisations.ts'
-import { plansJobs, plansRoutes, plansTasks } from '#plans'
+import { plansHelp, plansJobs, plansRoutes, plansTasks } from '#plans'
 import { clock } from '#platform/clock.ts'
 import type { Configuration } from '#platform/configuration.ts'
 import type { Ground } from '#platform/ground.ts'
@@ -45,7 +45,7 @@ export function wholeApp(
   return app({
     session: loggedIn.viewerOf,
     describe: nameOf(parts),
-    open: [logInRoutes({ db, sessions: loggedIn }), helpRoutes()],
+    open: [logInRoutes({ db, sessions: loggedIn }), helpRoutes(plansHelp)],
     modules: [
       homeRoutes([waitingListTasks(parts), plansTasks(parts), transfersTasks(parts)]),
       waitingListRoutes(parts),

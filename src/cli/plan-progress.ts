@@ -1,21 +1,25 @@
 import type { Progress } from '#planner'
-import type { PlanSettings } from '#plans'
+import type { PlanProgress, PlanSettings } from '#plans'
 import type { Io } from './command.ts'
 
 /** How the search stands, drawn over and over on one line of a terminal; nothing where nobody watches. */
-export function planProgress(io: Io, { budget }: PlanSettings): { show(progress: Progress): void; end(): void } {
+export function planProgress(
+  io: Io,
+  { budget }: PlanSettings,
+): { show(now: Progress, soFar: PlanProgress): void; end(): void } {
   let drawn = false
   return {
-    show({ stage, share, seconds, moves, cost, broken, parts }) {
+    show({ stage, share, seconds, moves }, { curve }) {
       if (!io.isTerminal) return
       drawn = true
       const left =
         'seconds' in budget ? Math.max(0, budget.seconds - seconds) : (seconds * (1 - share)) / Math.max(share, 0.01)
+      const best = curve.points.at(-1)
       const words = [
         `${Math.round(share * 100)}%`,
         stage,
         `${(moves / 1e6).toFixed(1)} million moves`,
-        broken > 0 ? `${broken} musts left` : `cost ${cost}, of it left ${parts.S8 ?? 0}`,
+        ...(best ? [bestInWords(best)] : []),
         `${Math.round(left)} s left`,
       ]
       io.stderr.write(`\r${words.join('  ').padEnd(90)}`)
@@ -24,4 +28,10 @@ export function planProgress(io: Io, { budget }: PlanSettings): { show(progress:
       if (drawn) io.stderr.write('\n')
     },
   }
+}
+
+/** "cost 1234567 (at least 1100000)", of the best plan for all. */
+function bestInWords({ cost, broken, bound }: PlanProgress['curve']['points'][number]): string {
+  if (broken > 0) return `${broken} musts left`
+  return `cost ${cost}${bound === null ? '' : ` (at least ${bound})`}`
 }

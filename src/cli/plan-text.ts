@@ -1,7 +1,17 @@
 /** What `accord plan` says: the alone-and-together report for a terminal, and the file for a program. */
 import { addDays } from '#nhs/day.ts'
 import { trustName } from '#nhs/organisations.ts'
-import { changeOf, type PlanSettings, type ReadInput, type SolvedPlan, sideOf, trustMeasures } from '#plans'
+import {
+  changeOf,
+  gapOf,
+  goodnessOf,
+  type PlanSettings,
+  type ReadInput,
+  type SolvedPlan,
+  sideOf,
+  trustMeasures,
+  whyNotAsked,
+} from '#plans'
 import * as format from '#web/format.ts'
 import { alignedTable } from './aligned-table.ts'
 
@@ -10,6 +20,10 @@ export function planText({ input, notShared }: ReadInput, settings: PlanSettings
   const lines = [
     `${format.weeks(settings.weeks)} from ${format.date(settings.firstDay)} to ${format.date(addDays(settings.firstDay, input.days - 1))}`,
     `${format.count(report.size.patients, 'patient')} with a decision to admit, ${format.number(report.size.musts)} of whom have to be treated; ${format.count(report.size.theatres, 'theatre')}, ${format.count(report.size.beds, 'bed')}, ${format.count(report.size.surgeons, 'surgeon')}, ${format.count(report.size.nurses, 'nurse')}`,
+    ...Object.entries(report.notAsked).map(
+      ([why, count]) =>
+        `Not asked about: ${format.count(count, 'patient')}: ${whyNotAsked[why as keyof typeof whyNotAsked].toLowerCase()}`,
+    ),
     ...(notShared.length > 0 ? [`Not shared, so not in the plan: ${format.list(notShared.map(trustName))}`] : []),
   ]
   for (const trust of trusts) {
@@ -35,6 +49,7 @@ export function planText({ input, notShared }: ReadInput, settings: PlanSettings
   lines.push(
     '',
     `All together: ${format.number(total.treated)} of ${format.count(total.patients, 'patient')} treated; cost ${format.number(total.cost)}, alone ${format.number(total.costAlone)}`,
+    goodnessOf(report),
     verdict(report),
     `${format.count(report.run.moves, 'move')}, ${format.count(report.run.threads, 'thread')}, seed ${report.run.seed}`,
     '',
@@ -60,7 +75,9 @@ export function planJson(
   found: SolvedPlan,
 ) {
   const { report, solved, fingerprint, documents } = found
-  const { seconds: _seconds, ...run } = report.run
+  const { seconds, curve, ...same } = report.run
+  const { cost, isFeasible } = report.together
+  const run = { ...same, gap: isFeasible ? gapOf(cost, same.lowerBound) : null }
   return {
     format: 'accord-plan/1',
     alliance,
@@ -71,7 +88,7 @@ export function planJson(
     weeks: settings.weeks,
     weights: settings.weights,
     fingerprint,
-    run: 'moves' in settings.budget ? run : report.run,
+    run: 'moves' in settings.budget ? run : { ...run, seconds, curve },
     acceptable: report.isAcceptable,
     judge: report.together,
     judgeAlone: report.alone,

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Progress } from '#planner'
 import { newPlanChoices, readPlanInput, solvePlan } from '#plans'
 import { type TestDatabase, testDatabase } from '#platform/test-database.ts'
 import { demoAlliances } from '#synthetic'
-import { BadUse } from './command.ts'
+import * as format from '#web/format.ts'
+import { BadUse, type Io } from './command.ts'
 import { demoPlanner } from './demo-planner.ts'
 import { loadDemo } from './load-demo.ts'
 import { command } from './plan.ts'
+import { planProgress } from './plan-progress.ts'
 import { planQuestion, planSettings } from './plan-question.ts'
 import { planJson, planText } from './plan-text.ts'
 import { runWith } from './test-io.ts'
@@ -62,6 +65,8 @@ describe('accord plan', { timeout: 120_000 }, () => {
       JSON.stringify(planJson('orthopaedic', read, settings, found))
     expect(file(two)).toBe(file(one))
     expect(file(one)).not.toContain('"seconds"')
+    const { run, judge } = JSON.parse(file(one)) as ReturnType<typeof planJson>
+    expect(run.gap).toBeCloseTo((judge.cost - run.lowerBound) / run.lowerBound)
   })
 
   it('says what the plan is worth to each trust, alone and together', async () => {
@@ -73,6 +78,42 @@ describe('accord plan', { timeout: 120_000 }, () => {
     // A level goes up and down; only what is counted becomes more and fewer.
     expect(text).toMatch(/Position, lower is better +[\d,]+ +[\d,]+ +([\d,]+ (higher|lower)|no change)\n/)
     expect(text).toContain('No trust is worse off than alone.')
+  })
+
+  it('says what no plan can cost less than, and how far above the best possible this one may be', async () => {
+    const { settings, read, found } = await planned()
+    const bound = format.number(found.report.run.lowerBound)
+    expect(planText(read, settings, found)).toMatch(
+      new RegExp(`\\nNo plan can cost less than ${bound}, so this one is at most .* the best possible\\.\\n`),
+    )
+  })
+
+  it('says who was not asked about, and why', async () => {
+    const { settings, read, found } = await planned()
+    const report = { ...found.report, notAsked: { 'no-surgeon': 12, 'booked-later': 1 } }
+    const text = planText(read, settings, { ...found, report })
+    expect(text).toContain('\nNot asked about: 12 patients: nobody in the plan may operate for what they need\n')
+    expect(text).toContain('\nNot asked about: 1 patient: has a date to come in after the plan\n')
+  })
+
+  it('shows the cost of the best plan for all while it searches, and the bound once that is known', async () => {
+    const { settings } = await planned()
+    let drawn = ''
+    const io = { isTerminal: true, stderr: { write: (text: string) => (drawn += text) } } as unknown as Io
+    const word = { stage: 'together', share: 0.5, seconds: 30, moves: 2e6 } as Progress
+    const point = { seconds: 30, stage: 'together', cost: 1234, left: 0, broken: 0, bound: null }
+    const soFar = (more: object) => ({
+      stages: [],
+      secondsLeft: 9,
+      curve: { seconds: 30, points: [{ ...point, ...more }] },
+    })
+    const progress = planProgress(io, settings)
+    progress.show(word, soFar({}))
+    expect(drawn).toMatch(/50% {2}together {2}2\.0 million moves {2}cost 1234 {2}/)
+    progress.show(word, soFar({ bound: 1100 }))
+    expect(drawn).toContain('cost 1234 (at least 1100)')
+    progress.show(word, soFar({ broken: 3 }))
+    expect(drawn).toContain('3 musts left')
   })
 
   it('asks as the first planner of the alliance, or as the one who is named', async () => {

@@ -83,6 +83,22 @@ describe('making a plan', { timeout: 90_000 }, () => {
     }
   })
 
+  it('keeps how the best plan for all came down, from the first plan to the one that was kept', async () => {
+    const { run, together } = first.report!
+    const { points, seconds } = run.curve!
+    expect(new Set(points.map(({ stage }) => stage))).toEqual(
+      new Set(['first plan', 'alone: RL1', 'alone: RRJ', 'together']),
+    )
+    expect(points.at(-1)).toMatchObject({ cost: together.cost, broken: 0 })
+    expect(points[0]!.cost).toBeGreaterThanOrEqual(together.cost)
+    expect(seconds).toBeGreaterThan(0)
+    const { rows } = await sql<{ points: number; left: number }>`
+      select jsonb_array_length(progress -> 'curve' -> 'points') as points, (progress ->> 'secondsLeft')::int as left
+        from job where id = ${first.jobId}`.execute(test.scene)
+    expect(rows[0]!.points).toBeGreaterThan(0)
+    expect(rows[0]!.left).toBe(0)
+  })
+
   it("writes into the other trust's log what was read, and that a plan was asked for", async () => {
     const { rows } = await sql<{ object: string; action: string }>`
       select action, object from audit_entry where trust = 'RRJ' order by seq limit 3`.execute(test.scene)

@@ -9,7 +9,7 @@ import type { JobKind, RunningJob } from '#platform/jobs.ts'
 import type { Parts } from '#platform/parts.ts'
 import { keepDocuments } from './documents.ts'
 import { keepPlacements } from './placement-store.ts'
-import { type PlanProgress, progressAfter } from './plan-progress.ts'
+import type { PlanProgress } from './plan-progress.ts'
 import { areInForce, type ReadInput, readPlanInput } from './read-plan-input.ts'
 import { type SolvedPlan, solvePlan } from './solve-plan.ts'
 import { findPlan, type Plan } from './store.ts'
@@ -42,9 +42,9 @@ async function solve(job: RunningJob<PlanProgress>, plan: Plan, read: ReadInput)
   let progress: PlanProgress | undefined
   const solved = await solvePlan(read, plan.settings, {
     signal: job.signal,
-    onProgress: (now) => {
-      progress = progressAfter(progress, now, plan.settings.budget)
-      job.progress(progress)
+    onProgress: (_, soFar) => {
+      progress = soFar
+      job.progress(soFar)
     },
   })
   // A worker that stops gives the job back; somebody who stops it keeps the best plan so far, if it is worth having.

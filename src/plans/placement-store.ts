@@ -58,6 +58,16 @@ export async function placements(
   return rows
 }
 
+/** Who would be treated at another trust, as a proposal names them. */
+export async function patientsAway(
+  tx: Tx,
+  plan: PlanKey,
+): Promise<readonly { readonly sender: string; readonly pseudonym: string }[]> {
+  const { rows } = await sql<{ sender: string; pseudonym: string }>`
+    select home_trust as sender, pseudonym from plan_placement where ${where(plan, { isAway: true })}`.execute(tx)
+  return rows
+}
+
 export async function countPlacements(tx: Tx, plan: PlanKey, filter: PlacementFilter): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from plan_placement where ${where(plan, filter)}`.execute(tx)

@@ -1,5 +1,6 @@
 /** What is kept of a plan beside the plan itself: how it was found, what the judge says, and what it is worth to each. */
 import type { AllianceReport, MustCode, PreferCode, RuleCode } from '#planner'
+import type { SearchCurve } from './search-curve.ts'
 
 export type PlanReport = {
   readonly run: Run
@@ -27,6 +28,8 @@ export type Run = {
   readonly ended: 'done' | 'stopped' | 'thread-lost'
   /** An edited plan was changed by hand after it was found. */
   readonly edits: number
+  /** How the best plan came down. Plans that were made before this was kept have none. */
+  readonly curve?: SearchCurve
 }
 
 export type ProblemSize = {

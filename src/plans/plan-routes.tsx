@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { sql } from 'kysely'
 import type { AppEnv } from '#platform/app-env.ts'
 import { audit, auditLaneRead } from '#platform/audit.ts'
+import type { Tx } from '#platform/database.ts'
 import { Forbidden, NotFound } from '#platform/errors.ts'
 import { jobStore } from '#platform/jobs.ts'
 import type { Parts } from '#platform/parts.ts'
@@ -9,6 +10,7 @@ import { forPurpose, type Viewer } from '#platform/viewer.ts'
 import { csvDownload } from '#web/csv.ts'
 import { frameOf, seeOther } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
+import { alreadyProposed } from './already-proposed.ts'
 import { type DocumentKind, openDocument } from './documents.ts'
 import { AtWorkPage, NoPlanPage } from './pages/at-work.tsx'
 import { PlanPage } from './pages/plan.tsx'
@@ -18,12 +20,14 @@ import type { PlanProgress } from './plan-progress.ts'
 import { mayPlan, mayPropose, mayPublish, mayWithdraw } from './plan-state.ts'
 import { madePlan } from './read-people.ts'
 import { reportCsv, reportLines } from './report-csv.ts'
+import { searchCsv } from './search-csv.ts'
 import { standingOf } from './standing-of.ts'
 import { findPlan } from './store.ts'
 
 /**
  *   GET  /plans/:id               the plan: at work, failed, or what it is worth
  *   POST /plans/:id/stop          stop the planner; the best plan so far is kept
+ *   GET  /plans/:id/search.csv    what the best plan cost at each moment of the search
  *   GET  /plans/:id/report.csv    every measure
  *   GET  /plans/:id/plan.json     the plan as the planner wrote it
  *   GET  /plans/:id/problem.json  the question that it answers
@@ -31,13 +35,20 @@ import { findPlan } from './store.ts'
 export function planRoutes({ db }: Parts) {
   const planning = (c: Context<AppEnv>): Viewer => forPurpose(c.get('viewer'), 'planning')
 
+  /** The plan, and how its making stands: that is known only at the trust that asked. */
+  async function findWithJob(tx: Tx, id: string) {
+    const plan = await findPlan(tx, id)
+    if (!plan) throw new NotFound(`plan ${id}`)
+    return { plan, job: plan.jobId ? await jobStore(tx).find<Partial<PlanProgress>>(plan.jobId) : undefined }
+  }
+
   return new Hono<AppEnv>()
     .get(`/plans/${planIdIn}`, async (c) => {
       const viewer = planning(c)
-      const { plan, job } = await db.reading(viewer, async (tx) => {
-        const plan = await findPlan(tx, c.req.param('id'))
-        if (!plan) throw new NotFound(`plan ${c.req.param('id')}`)
-        return { plan, job: plan.jobId ? await jobStore(tx).find<Partial<PlanProgress>>(plan.jobId) : undefined }
+      const { plan, job, taken } = await db.reading(viewer, async (tx) => {
+        const { plan, job } = await findWithJob(tx, c.req.param('id'))
+        const goesFurther = plan.state === 'ready' || plan.state === 'proposed'
+        return { plan, job, taken: goesFurther ? await alreadyProposed(tx, plan) : undefined }
       })
       const frame = frameOf(c)
       if (plan.report) {
@@ -47,7 +58,7 @@ export function planRoutes({ db }: Parts) {
           publish: mayPublish(viewer, standing),
           withdraw: mayWithdraw(viewer, standing),
         }
-        return c.html(render(<PlanPage frame={frame} plan={plan} report={plan.report} next={next} />))
+        return c.html(render(<PlanPage frame={frame} plan={plan} report={plan.report} next={next} taken={taken} />))
       }
       if (plan.state === 'asked' && (!job || job.state === 'queued' || job.state === 'running')) {
         return c.html(
@@ -58,7 +69,7 @@ export function planRoutes({ db }: Parts) {
       const because = stopped
         ? 'The planner was stopped before it had a plan worth keeping.'
         : (job?.failure ?? 'No plan could be made. The trust that asked for it can see why.')
-      return c.html(render(<NoPlanPage frame={frame} plan={plan} because={because} />))
+      return c.html(render(<NoPlanPage frame={frame} plan={plan} because={because} curve={job?.progress.curve} />))
     })
     .post(`/plans/${planIdIn}/stop`, async (c) => {
       const viewer = planning(c)
@@ -77,6 +88,12 @@ export function planRoutes({ db }: Parts) {
         await audit(tx, plan.trusts, { action: 'stop-plan', object: `plan ${id}` })
       })
       return seeOther(c, `/plans/${id}`)
+    })
+    .get(`/plans/${planIdIn}/search.csv`, async (c) => {
+      const { plan, job } = await db.reading(planning(c), (tx) => findWithJob(tx, c.req.param('id')))
+      const curve = plan.report?.run.curve ?? job?.progress.curve
+      if (!curve) throw new NotFound(`the search of plan ${plan.id}`)
+      return csvDownload(c, 'plan-search', searchCsv, curve.points)
     })
     .get(`/plans/${planIdIn}/report.csv`, async (c) => {
       const plan = await db.reading(planning(c), (tx) => madePlan(tx, c.req.param('id')))

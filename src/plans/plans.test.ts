@@ -181,6 +181,36 @@ describe('the pages of plans', { timeout: 60_000 }, () => {
     }
   })
 
+  it('say how good a plan is, and how the search came to it, with the same numbers as a file', async () => {
+    const text = await page(bethan, `/plans/${plan}`)
+    expect(text).toMatch(/How good the plan is In \d+ seconds? the planner came down to a cost of [\d,]+/)
+    expect(text).toMatch(/No plan can cost less|What the best possible plan would cost is not known/)
+    expect(text).toContain('The search used all that it was given.')
+    const csv = await (await asked(bethan, `/plans/${plan}/search.csv`)).text()
+    expect(csv).toContain('Seconds,Part,Cost of the best plan')
+    expect(csv).toContain('First plan for all')
+    const { rows } = await sql<{ cost: number }>`
+      select (report #>> '{together,cost}')::int as cost from plan where id = ${plan}::uuid`.execute(test.scene)
+    expect(csv.trim().split('\r\n').at(-1)).toContain(`All together,${rows[0]!.cost},`)
+  })
+
+  it('have no curve of a search that was never kept, and say the rest all the same', async () => {
+    await sql`update plan set report = report #- '{run,curve}' where id = ${plan}::uuid`.execute(test.scene)
+    expect(await page(bethan, `/plans/${plan}`)).toContain('How good the plan is')
+    await page(bethan, `/plans/${plan}/search.csv`, 404)
+  })
+
+  it('show how far a search came that was stopped or broke off', async () => {
+    const ended = async (how: string) => {
+      await sql`update plan set report = jsonb_set(report, '{run,ended}', ${JSON.stringify(how)}::jsonb) where id = ${plan}::uuid`.execute(
+        test.scene,
+      )
+      return page(bethan, `/plans/${plan}`)
+    }
+    expect(await ended('stopped')).toContain('Somebody stopped the search early')
+    expect(await ended('thread-lost')).toContain('One of the searches broke off.')
+  })
+
   it('give every measure, the plan and the problem as files', async () => {
     const csv = await (await asked(bethan, `/plans/${plan}/report.csv`)).text()
     expect(csv).toContain('Trust,Robert Jones and Agnes Hunt,Treated,2,5')
@@ -262,6 +292,32 @@ describe('the pages of plans', { timeout: 60_000 }, () => {
       const response = await move({})
       expect(response.status).toBe(422)
       expect(await response.text()).toContain('<a href="#day">Select the day of surgery</a>')
+    })
+
+    it('asks for a change where nothing was changed', async () => {
+      const { rows } = await sql<{ day: string; theatre: string; room: string }>`
+        select day, theatre, room from plan_placement where plan_id = ${plan}::uuid and pseudonym = 'stays'`.execute(
+        test.scene,
+      )
+      const { room, ...now } = rows[0]!
+      const mistake = 'Change the day, theatre, room or surgeon: this is where the patient is in the plan now'
+      for (const answers of [now, { ...now, room }]) {
+        const response = await move(answers)
+        expect(response.status).toBe(422)
+        expect(await response.text()).toContain(`<a href="#day">${mistake}</a>`)
+      }
+      // Neither by its address, which somebody may have kept.
+      const check = `${here()}/move/check?${new URLSearchParams({ to: 'place', ...now, version: '1' })}`
+      expect((await asked(bethan, check)).headers.get('location')).toBe(`${here()}/move`)
+      expect((await save(check)).headers.get('location')).toBe(`${here()}/move`)
+    })
+
+    it('leaves nobody out who is left out already', async () => {
+      const left = await move({ to: 'leave' })
+      const saved = (await save(left.headers.get('location')!)).headers.get('location')!
+      const again = await asked(bethan, `${saved}/patients/RL1/stays/move`, { version: '1', to: 'leave' })
+      expect(again.status).toBe(422)
+      expect(await again.text()).toContain('because the patient is left out of this plan already')
     })
 
     it('says what the judge says before anything is saved, and stops where a must is broken', async () => {
@@ -353,6 +409,23 @@ describe('the pages of plans', { timeout: 60_000 }, () => {
       expect(published).toContain('Published')
       expect(await page(bethan, '/transfers')).toMatch(/3 transfers out .* Family-[abcd], Robin/)
       expect(await page(harpreet, '/transfers?direction=in')).toMatch(/3 transfers in .* Family-[abcd], Robin/)
+    })
+
+    it('says before anybody confirms when another plan already proposes its patients', async () => {
+      const other = await aCopyOf(test, made)
+      await asked(bethan, `/plans/${other}/propose`, { version: '1' })
+      await asked(harpreet, `/plans/${other}/publish`, { version: '2' })
+      const says = /\d patients of this plan are already proposed for transfer by "A small plan", which is published/
+      expect(await page(bethan, `/plans/${plan}`)).toMatch(says)
+      expect(await page(bethan, `/plans/${plan}/propose`)).toMatch(says)
+      await asked(bethan, `/plans/${plan}/propose`, { version: '1' })
+      const proposed = await page(harpreet, `/plans/${plan}`)
+      expect(proposed).toMatch(says)
+      expect(proposed).not.toContain('Publish this plan')
+      expect(await page(harpreet, `/plans/${plan}/publish`, 403)).toMatch(says)
+      await asked(harpreet, `/plans/${other}/withdraw`, { version: '3', reason: 'Another one is better' })
+      expect(await page(harpreet, `/plans/${plan}/publish`)).toContain('Confirm and publish')
+      expect(await page(harpreet, `/plans/${other}`)).not.toMatch(says)
     })
 
     it('shows the same page again to whoever sends a step twice by a double click', async () => {

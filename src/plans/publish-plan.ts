@@ -6,8 +6,9 @@ import { sql } from 'kysely'
 import { audit } from '#platform/audit.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Viewer } from '#platform/viewer.ts'
-import { holdProposals, openProposals, type ProposedTransfer, proposeTransfers } from '#transfers'
+import { holdProposals, type ProposedTransfer, proposeTransfers } from '#transfers'
 import * as format from '#web/format.ts'
+import { alreadyProposed } from './already-proposed.ts'
 import { mayOpenDocuments } from './documents.ts'
 import type { Outcome } from './outcome.ts'
 import type { Placement } from './placement.ts'
@@ -15,7 +16,6 @@ import { countPlacements, placements } from './placement-store.ts'
 import { mayPublish } from './plan-state.ts'
 import { ownId } from './problem/problem-id.ts'
 import { holdPlan, isDoneAlready, standingOf } from './standing-of.ts'
-import { planNames } from './store.ts'
 
 export async function publishPlan(tx: Tx, viewer: Viewer, id: string, version: number): Promise<Outcome> {
   const plan = await holdPlan(tx, id)
@@ -33,9 +33,9 @@ export async function publishPlan(tx: Tx, viewer: Viewer, id: string, version: n
     }
   }
   await holdProposals(tx)
+  const because = await alreadyProposed(tx, plan)
+  if (because !== undefined) return { status: 'refused', because }
   const transfers = (await placements(tx, plan, { isAway: true }, { order: 'day' })).map(transferOf(id))
-  const taken = await openProposals(tx, transfers)
-  if (taken.length > 0) return alreadyProposed(tx, taken)
   await proposeTransfers(tx, transfers)
   await sql`
     update plan set state = 'published', published_by = viewer_person(), published_by_trust = viewer_trust(),
@@ -70,13 +70,3 @@ const transferOf =
     day: placed!.day,
     surgeon: placed!.surgeon,
   })
-
-async function alreadyProposed(tx: Tx, taken: readonly { readonly planId: string }[]): Promise<Outcome> {
-  const names = await planNames(tx, [...new Set(taken.map(({ planId }) => planId))])
-  const by = format.list(names.map((name) => `"${name}"`))
-  const who = format.count(taken.length, 'patient')
-  return {
-    status: 'refused',
-    because: `${who} of this plan ${taken.length === 1 ? 'is' : 'are'} already proposed for transfer by ${by}, which is published. Withdraw that plan first.`,
-  }
-}

@@ -23,10 +23,12 @@ import type { Document } from './documents.ts'
 import { mainRule } from './main-rule.ts'
 import { planDocumentNames } from './names.ts'
 import type { Placement } from './placement.ts'
-import type { PlanReport, ProblemSize, Verdict } from './plan-report.ts'
+import { type PlanProgress, progressAfter } from './plan-progress.ts'
+import type { PlanReport, ProblemSize, Run, Verdict } from './plan-report.ts'
 import { type BuiltProblem, buildProblem } from './problem/build-problem.ts'
 import { fingerprint } from './problem/fingerprint.ts'
 import type { ReadInput } from './read-plan-input.ts'
+import { curveAtTheEnd, noCurve, type SearchCurve } from './search-curve.ts'
 import type { PlanSettings } from './settings.ts'
 
 export type SolvedPlan = {
@@ -38,10 +40,18 @@ export type SolvedPlan = {
   readonly documents: readonly Document[]
 }
 
-type Hooks = { readonly signal?: AbortSignal; readonly onProgress?: (progress: Progress) => void }
+type Hooks = {
+  readonly signal?: AbortSignal
+  /** The planner's newest word, and all that it has said so far. */
+  readonly onProgress?: (now: Progress, soFar: PlanProgress) => void
+}
 
 /** @throws Unusable when there is nobody or nowhere to plan for */
-export async function solvePlan(read: ReadInput, settings: PlanSettings, hooks: Hooks = {}): Promise<SolvedPlan> {
+export async function solvePlan(
+  read: ReadInput,
+  settings: PlanSettings,
+  { signal, onProgress }: Hooks = {},
+): Promise<SolvedPlan> {
   const built = buildProblem(read.input)
   const { file } = built
   if (file.patients.length === 0 || (file.hospitals ?? []).length === 0) {
@@ -50,19 +60,24 @@ export async function solvePlan(read: ReadInput, settings: PlanSettings, hooks: 
     )
   }
   const problem = readOrThrow(readProblem(file))
+  let soFar: PlanProgress | undefined
   const solved = await solveAlliance(problem, {
     ...settings.budget,
     threads: settings.threads,
     seed: settings.seed,
     from: { placements: built.places, duties: [] },
-    ...hooks,
+    ...(signal && { signal }),
+    onProgress: (now) => {
+      soFar = progressAfter(soFar, now, settings.budget)
+      onProgress?.(now, soFar)
+    },
   })
   const placements = placementsOf(built, problem, settings.firstDay, solved)
   return {
     problem,
     solved,
     fingerprint: fingerprint(file),
-    report: reportOf(built, read, solved, placements),
+    report: reportOf(built, read, solved, placements, soFar?.curve ?? noCurve),
     placements,
     documents: [
       { kind: 'problem', json: file },
@@ -130,18 +145,11 @@ function reportOf(
   { notShared }: ReadInput,
   { alone, together, acceptable, report }: AllianceSolved,
   placements: readonly Placement[],
+  curve: SearchCurve,
 ): PlanReport {
   const { transfers: _transfers, left: _left, ...counts } = report
   return {
-    run: {
-      seed: together.seed,
-      threads: together.threads,
-      moves: total([...alone.values(), together], ({ moves }) => moves),
-      seconds: total([...alone.values(), together], ({ seconds }) => seconds),
-      lowerBound: together.lowerBound,
-      ended: together.ended,
-      edits: 0,
-    },
+    run: runOf([...alone.values(), together], together, curve),
     size: sizeOf(file),
     together: verdictOf(together.judgement),
     alone: Object.fromEntries([...alone].map(([trust, { judgement }]) => [trust, verdictOf(judgement)])),
@@ -153,6 +161,27 @@ function reportOf(
     ),
     notAsked: countBy(notAsked, ({ why }) => why),
     notShared,
+  }
+}
+
+function runOf(searches: readonly Solved[], { seed, threads, lowerBound, judgement }: Solved, curve: SearchCurve): Run {
+  const seconds = total(searches, (search) => search.seconds)
+  const ends = new Set(searches.map(({ ended }) => ended))
+  return {
+    seed,
+    threads,
+    moves: total(searches, ({ moves }) => moves),
+    seconds,
+    lowerBound,
+    ended: ends.has('stopped') ? 'stopped' : ends.has('thread-lost') ? 'thread-lost' : 'done',
+    edits: 0,
+    curve: curveAtTheEnd(curve, {
+      seconds,
+      cost: judgement.cost,
+      left: judgement.parts.S8,
+      broken: judgement.broken.H5,
+      bound: lowerBound > 0 ? lowerBound : null,
+    }),
   }
 }
 

@@ -5,6 +5,7 @@ import { forPurpose, type Viewer } from '#platform/viewer.ts'
 import { frameOf, seeOther } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
 import { sentForm } from '#web/sent-form.ts'
+import { alreadyProposed } from './already-proposed.ts'
 import type { Outcome } from './outcome.ts'
 import { ChangedPage, ProposePage, PublishPage, RefusedPage, WithdrawPage } from './pages/steps.tsx'
 import { planIdIn } from './plan-address.ts'
@@ -28,13 +29,16 @@ export function stepRoutes({ db }: Parts) {
   /** The page that asks once more, or why this person may not. */
   async function ask(
     c: Context<AppEnv>,
-    may: (viewer: Viewer, standing: PlanStanding) => Answer,
-    page: (plan: MadePlan) => React.ReactElement,
+    may: (viewer: Viewer, standing: PlanStanding, taken: string | undefined) => Answer,
+    page: (plan: MadePlan, taken: string | undefined) => React.ReactElement,
   ): Promise<Response> {
     const viewer = planning(c)
-    const plan = await db.reading(viewer, (tx) => madePlan(tx, c.req.param('id') ?? ''))
-    const answer = may(viewer, standingOf(plan))
-    if (answer.allowed) return c.html(render(page(plan)))
+    const { plan, taken } = await db.reading(viewer, async (tx) => {
+      const plan = await madePlan(tx, c.req.param('id') ?? '')
+      return { plan, taken: plan.state === 'published' ? undefined : await alreadyProposed(tx, plan) }
+    })
+    const answer = may(viewer, standingOf(plan), taken)
+    if (answer.allowed) return c.html(render(page(plan, taken)))
     return c.html(render(<RefusedPage frame={frameOf(c)} plan={plan} because={answer.because} />), 403)
   }
 
@@ -50,7 +54,7 @@ export function stepRoutes({ db }: Parts) {
 
   return new Hono<AppEnv>()
     .get(`/plans/${planIdIn}/propose`, (c) =>
-      ask(c, mayPropose, (plan) => <ProposePage frame={frameOf(c)} plan={plan} />),
+      ask(c, mayPropose, (plan, taken) => <ProposePage frame={frameOf(c)} plan={plan} taken={taken} />),
     )
     .post(`/plans/${planIdIn}/propose`, async (c) => {
       const viewer = planning(c)
@@ -59,7 +63,7 @@ export function stepRoutes({ db }: Parts) {
       return answer(c, id, await db.withViewer(viewer, (tx) => proposePlan(tx, viewer, id, version)))
     })
     .get(`/plans/${planIdIn}/publish`, (c) =>
-      ask(c, mayPublish, (plan) => <PublishPage frame={frameOf(c)} plan={plan} />),
+      ask(c, mayPublishNow, (plan) => <PublishPage frame={frameOf(c)} plan={plan} />),
     )
     .post(`/plans/${planIdIn}/publish`, async (c) => {
       const viewer = planning(c)
@@ -85,4 +89,10 @@ export function stepRoutes({ db }: Parts) {
       const version = Number(form.one('version'))
       return answer(c, id, await db.withViewer(viewer, (tx) => withdrawPlan(tx, viewer, id, version, reason)))
     })
+}
+
+/** What would be refused when it is confirmed is refused before somebody is asked to confirm it. */
+function mayPublishNow(viewer: Viewer, standing: PlanStanding, taken: string | undefined): Answer {
+  const answer = mayPublish(viewer, standing)
+  return answer.allowed && taken !== undefined ? { allowed: false, because: taken } : answer
 }

@@ -11,10 +11,10 @@ type ProgressProps = {
   readonly working: boolean
   /** How it stands: "Best plan so far treats 1,204 people. It stops in about 20 seconds." */
   readonly children: ReactNode
-  /** Figures that show it in full. They are kept up to date as well, but not read out each time they change. */
-  readonly details?: ReactNode
   /** What only makes sense until it is finished, such as a way to stop it. Script takes it away then. */
   readonly whileWorking?: ReactNode
+  /** Figures that show it in full. They are kept up to date as well, but not read out each time they change. */
+  readonly details?: ReactNode
 }
 
 export function Progress({ href, working, children, details, whileWorking }: ProgressProps) {
@@ -28,8 +28,8 @@ export function Progress({ href, working, children, details, whileWorking }: Pro
           <a href={href}>Check again</a>
         </p>
       )}
-      <div id="progress-details">{details}</div>
       {working && whileWorking && <div data-while-working>{whileWorking}</div>}
+      <div id="progress-details">{details}</div>
     </>
   )
 }

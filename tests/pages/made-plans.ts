@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
+import type { Progress } from '#planner'
+import { type PlanProgress, progressAfter } from '../../src/plans/plan-progress.ts'
 import type { AccordUnderTest } from './accord-app.ts'
 import type { PageState, Step } from './register.ts'
 
@@ -64,18 +66,45 @@ export async function makePlans(scene: Kysely<unknown>, app: Ask): Promise<void>
   await app.ask(planner, `${ready[2]}/propose`, { version: '2' })
   await app.ask(second, `${ready[2]}/publish`, { version: '3' })
   const first = ready[0]!.split('/').at(-1)!
-  await unmade(scene, first, 'Plan at work', 'running')
+  await unmade(scene, first, 'Plan that has just begun', 'running', atWork(3, 1))
+  await unmade(scene, first, 'Plan at work', 'running', atWork(8, 1))
+  await unmade(scene, first, 'Plan at work on all together', 'running', atWork(16, 1))
+  await unmade(scene, first, 'Plan at work that leaves somebody out', 'running', atWork(8, 2))
   await unmade(scene, first, 'Plan that waits', 'queued')
-  await unmade(scene, first, 'Plan that was stopped', 'cancelled')
+  await unmade(scene, first, 'Plan that was stopped', 'cancelled', atWork(8, 2))
+  await unmade(scene, first, 'Plan that failed', 'failed', atWork(16, 1))
+}
+
+/** How a search would stand after some of its words, told as the planner tells it. */
+function atWork(words: number, mustsOut: number): PlanProgress {
+  const stages = ['first plan', 'alone: RNA', 'alone: RBK', 'alone: RXK', 'together']
+  const costs = [[984_000], [310_000, 260_000, 250_000], [290_000, 240_000], [384_000, 320_000, 301_000]]
+  const together = [791_000, 791_000, 780_000, 774_000, 771_500, 770_000, 769_800]
+  const told = [...costs, together].flatMap((part, n) => part.map((cost) => ({ stage: stages[n]!, cost })))
+  return told
+    .slice(0, words)
+    .map(({ stage, cost }, n): Progress => {
+      const lowerBound = stage === 'together' ? 655_000 : 0
+      const broken = n > 1 ? mustsOut - 1 : mustsOut
+      const counted = { seconds: 1.5 + 3 * n, share: n / told.length, moves: n * 1_234_567, movesPerSecond: 400_000 }
+      return { stage, cost, broken, lowerBound, parts: { S8: cost - 9000 }, acceptable: true, ...counted }
+    })
+    .reduce<PlanProgress | undefined>((before, now) => progressAfter(before, now, { seconds: 60 }), undefined)!
 }
 
 /** A plan that stands still on its way, which a real one does not: a page has to say the same when it is asked twice. */
-async function unmade(scene: Kysely<unknown>, like: string, name: string, state: string): Promise<void> {
-  const stage = { stage: 'alone: RBK', moves: 1_234_567, cost: 98_765, left: 87_654, broken: 0 }
-  const progress = state === 'running' ? { stages: [stage], secondsLeft: 42 } : {}
+async function unmade(
+  scene: Kysely<unknown>,
+  like: string,
+  name: string,
+  state: string,
+  progress: PlanProgress | Record<string, never> = {},
+): Promise<void> {
+  const failure =
+    state === 'failed' ? 'A trust ended or suspended its sharing agreement while the plan was made.' : null
   const { rows } = await sql<{ id: string }>`
-    insert into job (trust, alliance, kind, input, person, person_role, purpose, state, progress, lease_until, asked_at)
-    select trust, alliance, kind, input, person, person_role, purpose, ${state}, ${JSON.stringify(progress)}::jsonb,
+    insert into job (trust, alliance, kind, input, person, person_role, purpose, state, progress, failure, lease_until, asked_at)
+    select trust, alliance, kind, input, person, person_role, purpose, ${state}, ${JSON.stringify(progress)}::jsonb, ${failure},
            case when ${state} = 'running' then 'infinity'::timestamptz end, now() + interval '1 day'
       from job where id = (select job_id from plan where id = ${like}::uuid)
     returning id`.execute(scene)
@@ -108,9 +137,18 @@ export const planStates: readonly PageState[] = [
   { name: 'plans, new, not allowed', path: '/plans/new', as: clerk, status: 403 },
   { name: 'plans, check answers', path: '/plans/new', steps: [{ press: 'Continue' }] },
   { name: 'plan at work', ...of('Plan at work') },
+  { name: 'plan at work, just begun', ...of('Plan that has just begun') },
+  { name: 'plan at work, on all together', ...of('Plan at work on all together') },
+  {
+    name: 'plan at work, on all together, with the numbers open',
+    ...of('Plan at work on all together', { open: 'The numbers: cost of the best plan' }),
+  },
+  { name: 'plan at work, somebody left out who has to be treated', ...of('Plan at work that leaves somebody out') },
   { name: 'plan at work, at another trust than the one that asked', ...of('Plan at work'), as: second },
   { name: 'plan that waits for the planner', ...of('Plan that waits') },
   { name: 'plan that was stopped', ...of('Plan that was stopped') },
+  { name: 'plan that failed', ...of('Plan that failed') },
+  { name: 'help, how good a plan is', path: '/help/how-good' },
   { name: 'plan', ...of(ready) },
   { name: 'plan, proposed by oneself', ...of('Plan that is proposed') },
   { name: 'plan, proposed by somebody else', ...of('Plan that is proposed'), as: second },
@@ -125,7 +163,10 @@ export const planStates: readonly PageState[] = [
     ...of(ready, ...move, { select: 'Day of surgery', option: 'Select a day' }, { press: 'Continue' }),
     status: 422,
   },
-  { name: 'plan, a change that breaks nothing', ...of(ready, ...move, { press: 'Continue' }) },
+  {
+    name: 'plan, a change that breaks nothing',
+    ...of(ready, ...move, { select: 'Room', option: 'ROOM' }, { press: 'Continue' }),
+  },
   {
     name: 'plan, a change that breaks a rule',
     ...of(ready, ...move, { select: 'Room', option: 'Manor Hospital, Elective ward 1, Bay 1' }, { press: 'Continue' }),

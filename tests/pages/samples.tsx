@@ -184,7 +184,14 @@ export function sampleRoutes() {
             <Progress
               href="/samples/progress"
               working
-              details={<p>{format.count(61, 'plan')} looked at</p>}
+              details={
+                <>
+                  <p>{format.count(61, 'plan')} looked at</p>
+                  <Details summary="The numbers">
+                    <p>The first cost {format.number(12_345)}.</p>
+                  </Details>
+                </>
+              }
               whileWorking={<a href="/samples/done">Stop here</a>}
             >
               <p>The best plan so far treats {format.count(1204, 'person', 'people')}.</p>

@@ -70,6 +70,32 @@ describe.skipIf(!chromium)('work in progress', () => {
     expect(await page.locator('[role=status]').innerText()).not.toContain('plans')
   })
 
+  it('leaves open what somebody has opened there, and their focus where it was', async () => {
+    await page.goto(`${app.origin}/samples/progress`)
+    await page.click('text=The numbers')
+    await page.focus('summary')
+    await askOnThisPage(2, (html, n) => html.replace('12,345', `12,${345 - n}`))
+    await expect.poll(() => page.innerText('details')).toContain('12,343')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('The numbers')
+  })
+
+  it('gives figures that were not there before what scripts give to all', async () => {
+    const scrolls =
+      '<div class="nhsuk-scroll" data-module="nhsuk-scroll"><section class="nhsuk-scroll__content">Wide</section></div>'
+    await page.route('**/samples/progress', async (route) => {
+      const usual = await route.fetch()
+      const none = (await usual.text()).replace(/(<div id="progress-details">)[\s\S]*?<\/details>/, '$1')
+      asked += 1
+      await route.fulfill({
+        response: usual,
+        body: asked === 1 ? none : none.replace('id="progress-details">', `$&${scrolls}`),
+      })
+    })
+    await page.goto(`${app.origin}/samples/progress`)
+    await timePassesUntil(() => asked >= 2)
+    await expect.poll(() => page.locator('[data-nhsuk-scroll-init]').count()).toBe(1)
+  })
+
   it('stops asking when it is finished, and takes the link away', async () => {
     await askAgain(1, (html) => html.replace(/ data-ask-again="[^"]*"/, '').replace('The best plan so far', 'The plan'))
     await expect.poll(status).toContain('The plan treats')

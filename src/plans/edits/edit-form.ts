@@ -37,7 +37,10 @@ export type UnderstoodEdit =
   | { readonly ok: true; readonly edit: Edit }
   | { readonly ok: false; readonly errors: readonly FieldError[] }
 
-/** What the answers mean. A room and a surgeon that were not chosen are the first that fit, or the first there are. */
+/**
+ * What the answers mean. A room and a surgeon that were not chosen are those that the patient has on that day in that
+ * theatre, or else the first that fit, or the first there are. Answers that change nothing are a mistake.
+ */
 export function understandEdit(
   answers: EditAnswers,
   problem: Problem,
@@ -45,9 +48,13 @@ export function understandEdit(
   patient: Patient,
   firstDay: Day,
 ): UnderstoodEdit {
-  if (answers.to === 'leave') return { ok: true, edit: { patient: patient.id } }
+  const now = plan.placements.get(patient.id)
+  if (answers.to === 'leave') {
+    if (now) return { ok: true, edit: { patient: patient.id } }
+    return mistake('to', 'Choose a day and theatre, because the patient is left out of this plan already')
+  }
   if (answers.to !== 'place') {
-    return { ok: false, errors: [{ field: 'to', message: 'Select what should happen to the patient' }] }
+    return mistake('to', 'Select what should happen to the patient')
   }
   const errors: FieldError[] = []
   const day = isDay(answers.day) ? daysBetween(firstDay, answers.day) : -1
@@ -61,9 +68,15 @@ export function understandEdit(
   const askedRoom = named('room', problem.rooms, 'Select a room, or let one be chosen')
   const askedSurgeon = named('surgeon', problem.surgeons, 'Select a surgeon, or let one be chosen')
   if (!theatre || errors.length > 0) return { ok: false, errors }
-  const room = askedRoom ?? freeRoom(problem, plan, patient, theatre.hospital, day)
-  const surgeon = askedSurgeon ?? freeSurgeon(problem, plan, patient, theatre.hospital, day)
+  const stays = now?.day === day && now.theatre === theatre.id ? now : undefined
+  const room = askedRoom ?? stays?.room ?? freeRoom(problem, plan, patient, theatre.hospital, day)
+  const surgeon = askedSurgeon ?? stays?.surgeon ?? freeSurgeon(problem, plan, patient, theatre.hospital, day)
+  if (stays && room === stays.room && surgeon === stays.surgeon) {
+    return mistake('day', 'Change the day, theatre, room or surgeon: this is where the patient is in the plan now')
+  }
   // Every hospital of a plan has a bed, and every patient a surgeon: build-problem.ts sees to both.
   if (room === undefined || surgeon === undefined) throw new Error(`${theatre.hospital} has no room or no surgeon`)
   return { ok: true, edit: { patient: patient.id, to: { day, room, theatre: theatre.id, surgeon } } }
 }
+
+const mistake = (field: string, message: string): UnderstoodEdit => ({ ok: false, errors: [{ field, message }] })

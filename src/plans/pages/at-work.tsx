@@ -8,8 +8,11 @@ import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
 import { Progress } from '#web/progress.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
-import type { PlanProgress, StageProgress } from '../plan-progress.ts'
+import type { PlanProgress } from '../plan-progress.ts'
+import type { SearchCurve, StageProgress } from '../search-curve.ts'
+import { boundInWords, partInWords, stageName, timeLeftInWords, waitingInWords } from '../search-words.ts'
 import type { Plan } from '../store.ts'
+import { BestSoFar, HowGoodLink } from './best-so-far.tsx'
 
 type View = {
   readonly frame: Frame
@@ -27,13 +30,6 @@ const columns: Column<StageProgress>[] = [
   { heading: 'Have to be treated and are not', numeric: true, cell: ({ broken }) => format.number(broken) },
 ]
 
-/** "alone: RL1" → "Robert Jones and Agnes Hunt alone" */
-function stageName(stage: string): string {
-  const [kind, trust] = stage.split(': ')
-  if (kind === 'alone' && trust) return `${trustName(trust)} alone`
-  return kind === 'together' ? 'All together' : 'First plan for all'
-}
-
 /** A plan in the making: how it stands, a link to ask again, and a way to stop it. */
 export function AtWorkPage({ frame, plan, job, mayStop }: View) {
   const here = `/plans/${plan.id}`
@@ -47,7 +43,7 @@ export function AtWorkPage({ frame, plan, job, mayStop }: View) {
       <Progress
         href={here}
         working
-        details={job && <BestSoFar job={job} />}
+        details={job && <Found plan={plan} job={job} />}
         whileWorking={mayStop && !job?.cancelAsked && <StopForm action={`${here}/stop`} />}
       >
         <p>{job ? howItStands(job) : `${trustName(plan.trust)} asked for this plan. It is at work.`}</p>
@@ -65,21 +61,47 @@ function StopForm({ action }: { readonly action: string }) {
   )
 }
 
-function BestSoFar({ job }: { readonly job: Job<Partial<PlanProgress>> }) {
-  const { stages = [] } = job.progress
+/** The best plan so far in words and as a curve, and what each part has come to. */
+function Found({ plan, job: { progress } }: { readonly plan: Plan; readonly job: Job<Partial<PlanProgress>> }) {
+  const { curve, stages = [], secondsLeft = 0 } = progress
+  if (!curve || curve.points.length === 0) return null
+  const { cost, broken, bound } = curve.points.at(-1)!
   return (
-    stages.length > 0 && (
+    <>
+      <BestSoFar
+        curve={curve}
+        message={messageOf(curve)}
+        headingLevel={2}
+        until={curve.seconds + secondsLeft}
+        asOf={plan.asOf}
+        here={`/plans/${plan.id}`}
+      >
+        {broken > 0 ? (
+          <p>
+            It leaves out {format.count(broken, 'patient')} who {broken === 1 ? 'has' : 'have'} to be treated.
+          </p>
+        ) : (
+          <p>
+            {boundInWords(cost, bound)} <HowGoodLink />
+          </p>
+        )}
+        <p>{partInWords(curve)}</p>
+        {secondsLeft > 0 && <p>{waitingInWords(curve)}</p>}
+      </BestSoFar>
       <DataTable
-        caption="Best plans so far"
+        caption="Best plans of each part"
         columns={columns}
         rows={stages}
         rowKey={({ stage }) => stage}
         whenNone="There is no plan yet."
         compact
       />
-    )
+    </>
   )
 }
+
+const messageOf = ({ points, seconds }: SearchCurve): string =>
+  `After ${format.seconds(seconds)} the best plan costs ${format.number(points.at(-1)!.cost)}`
 
 function howItStands({ state, progress, cancelAsked }: Job<Partial<PlanProgress>>): string {
   if (cancelAsked) return 'The planner was asked to stop. It stops within seconds.'
@@ -87,8 +109,7 @@ function howItStands({ state, progress, cancelAsked }: Job<Partial<PlanProgress>
   if (progress.secondsLeft === undefined) return 'The planner reads what the trusts share.'
   if (progress.secondsLeft === 0) return 'The planner writes down what it found.'
   const latest = progress.stages?.at(-1)
-  const best = latest ? `${stageName(latest.stage)}: best cost so far ${format.number(latest.cost)}. ` : ''
-  return `${best}It stops in about ${format.seconds(progress.secondsLeft)}.`
+  return `${latest ? `${stageName(latest.stage)}. ` : ''}It stops in ${timeLeftInWords(progress.secondsLeft)}.`
 }
 
 /** A plan that was never made. */
@@ -96,10 +117,13 @@ export function NoPlanPage({
   frame,
   plan,
   because,
+  curve,
 }: {
   readonly frame: Frame
   readonly plan: Plan
   readonly because: string
+  /** How far the search had come, if it had begun. */
+  readonly curve?: SearchCurve | undefined
 }) {
   return (
     <Page
@@ -112,6 +136,18 @@ export function NoPlanPage({
       <p>
         <a href="/plans/new">Make a plan</a>
       </p>
+      {curve && curve.points.length > 0 && (
+        <BestSoFar
+          curve={curve}
+          message={`After ${format.seconds(curve.seconds)} the best plan cost ${format.number(curve.points.at(-1)!.cost)}`}
+          headingLevel={2}
+          until={curve.seconds}
+          asOf={plan.asOf}
+          here={`/plans/${plan.id}`}
+        >
+          <p>This is how far the planner had come. The plan was not kept.</p>
+        </BestSoFar>
+      )}
     </Page>
   )
 }

@@ -79,7 +79,7 @@ export function MovePage({ frame, plan, choices, names, row, own, answers, error
         <SelectField
           name="surgeon"
           label="Surgeon"
-          unchosen="Choose for me: their own where possible"
+          unchosen="Choose for me: who they have that day, or their own where possible"
           options={choices.surgeons.map((id, n) => ({
             value: id,
             text: `${names.surgeons[id] ?? id}${n === 0 ? ', their own' : ''}`,
@@ -90,7 +90,7 @@ export function MovePage({ frame, plan, choices, names, row, own, answers, error
         <SelectField
           name="room"
           label="Room"
-          unchosen="Choose for me: the first that is free"
+          unchosen="Choose for me: the one they have that day, or the first that is free"
           options={choices.rooms.map(({ id, hospital }) => ({
             value: id,
             text: `${siteName(hospital)}, ${names.rooms[id] ?? id}`,

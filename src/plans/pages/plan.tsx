@@ -14,8 +14,10 @@ import { sideOf, trustMeasures } from '../measures.ts'
 import type { PlanReport } from '../plan-report.ts'
 import type { Answer } from '../plan-state.ts'
 import { whyNotAsked } from '../problem/build-problem.ts'
+import { costInWords } from '../search-words.ts'
 import type { Plan } from '../store.ts'
 import { GroupTables } from './group-tables.tsx'
+import { HowGood } from './how-good.tsx'
 import { LongWaits } from './long-waits.tsx'
 import { MeasuresTable } from './measures-table.tsx'
 import { RulesTables } from './rules-table.tsx'
@@ -29,10 +31,12 @@ type View = {
   readonly plan: Plan
   readonly report: PlanReport
   readonly next: NextSteps
+  /** That another plan proposes some of its patients, which this person had better know before they go on. */
+  readonly taken?: string | undefined
 }
 
 /** What a plan is worth, to each trust and to each group of patients, alone and together. */
-export function PlanPage({ frame, plan, report, next }: View) {
+export function PlanPage({ frame, plan, report, next, taken }: View) {
   const here = `/plans/${plan.id}`
   const { trusts, groups } = report.report
   const away = trusts.reduce((sum, { transfersOut }) => sum + transfersOut, 0)
@@ -45,7 +49,7 @@ export function PlanPage({ frame, plan, report, next }: View) {
       before={<Breadcrumbs items={[{ text: 'Plans', href: '/plans' }]} />}
     >
       <Summary plan={plan} report={report} />
-      <NextStep here={here} plan={plan} next={next} />
+      <NextStep here={here} plan={plan} next={next} taken={taken} />
 
       <h2 className="nhsuk-heading-m">Look into the plan</h2>
       <ul>
@@ -120,6 +124,9 @@ export function PlanPage({ frame, plan, report, next }: View) {
       <h2 className="nhsuk-heading-m">Rules</h2>
       <RulesTables verdict={report.together} />
 
+      <h2 className="nhsuk-heading-m">How good the plan is</h2>
+      <HowGood plan={plan} report={report} />
+
       <h2 className="nhsuk-heading-m">Downloads</h2>
       <Download href={`${here}/report.csv`} what="every measure" />
       <Download href={`${here}/plan.json`} what="the plan" type="JSON" />
@@ -138,6 +145,7 @@ function Summary({ plan, report }: Pick<View, 'plan' | 'report'>) {
         { key: 'Trusts', value: format.list(plan.trusts.map(trustName)) },
         { key: 'Services', value: format.list(plan.services.map(treatmentFunctionName)) },
         { key: 'Treated', value: treatedInWords(report) },
+        { key: 'Cost', value: costInWords(report) },
         ...(plan.editedFrom
           ? [{ key: 'Changed by hand', value: <a href={`/plans/${plan.editedFrom}`}>The plan it was changed from</a> }]
           : []),
@@ -153,10 +161,13 @@ const byWhom = (at: Date | null, trust: string | null): string =>
   at && trust ? `${format.dateTime(at)} by ${trustName(trust)}` : format.missing.noData
 
 /** The one thing that this person can do next, and why not where they cannot. */
-function NextStep({ here, plan, next }: { readonly here: string } & Pick<View, 'plan' | 'next'>) {
+function NextStep({ here, plan, next, taken }: { readonly here: string } & Pick<View, 'plan' | 'next' | 'taken'>) {
   if (plan.state === 'ready') {
     return next.propose.allowed ? (
-      <ButtonLink href={`${here}/propose`}>Propose this plan</ButtonLink>
+      <>
+        {taken && <p>{taken}</p>}
+        <ButtonLink href={`${here}/propose`}>Propose this plan</ButtonLink>
+      </>
     ) : (
       <p>{next.propose.because}</p>
     )
@@ -165,8 +176,9 @@ function NextStep({ here, plan, next }: { readonly here: string } & Pick<View, '
   return (
     <>
       {plan.state === 'proposed' && !next.publish.allowed && <p>{next.publish.because}</p>}
+      {taken && <p>{taken}</p>}
       <ButtonGroup>
-        {plan.state === 'proposed' && next.publish.allowed && (
+        {plan.state === 'proposed' && next.publish.allowed && !taken && (
           <ButtonLink href={`${here}/publish`}>Publish this plan</ButtonLink>
         )}
         {next.withdraw.allowed && <a href={`${here}/withdraw`}>Withdraw this plan</a>}
@@ -219,7 +231,11 @@ function HowItWasMade({ plan, report }: Pick<View, 'plan' | 'report'>) {
           },
           { key: 'Search', value: `${format.count(run.moves, 'move')} in ${format.seconds(run.seconds)}` },
           { key: 'Threads and seed', value: `${format.count(run.threads, 'thread')}, seed ${run.seed}` },
-          { key: 'No plan can cost less than', value: format.number(run.lowerBound) },
+          {
+            key: 'No plan can cost less than',
+            value: run.lowerBound > 0 ? format.number(run.lowerBound) : null,
+            whenEmpty: format.missing.notKnown,
+          },
           { key: 'Changes by hand', value: format.number(run.edits) },
           {
             key: 'Fingerprint of the problem',

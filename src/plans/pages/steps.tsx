@@ -52,11 +52,19 @@ function InShort({ plan }: Pick<View, 'plan'>) {
   )
 }
 
-export function ProposePage({ frame, plan }: View) {
+export function ProposePage({
+  frame,
+  plan,
+  taken,
+}: View & {
+  /** That another plan proposes some of its patients: better known before it is proposed than when it is published. */
+  readonly taken: string | undefined
+}) {
   return (
     <StepPage frame={frame} plan={plan} heading="Propose this plan">
       <InShort plan={plan} />
       <LongWaits report={plan.report} />
+      {taken && <p>{taken}</p>}
       <p>A second person has to publish it. Until then nothing follows from it.</p>
       <Form>
         <Version plan={plan} />

@@ -17,12 +17,30 @@ function keepAsking(status) {
 
 function follow(status, { status: again, details }) {
   // Nothing where the work is done and its result is elsewhere: the last figures before that are not the result's.
-  document.getElementById('progress-details')?.replaceChildren(...(details?.childNodes ?? []))
+  const figures = document.getElementById('progress-details')
+  if (figures) showFigures(figures, details)
   // Said once and not again and again: whoever listens hears only what is new.
   if (again.textContent === status.textContent) return
   status.replaceChildren(...again.childNodes)
   status.dataset.askAgain = again.dataset.askAgain ?? ''
   if (!again.dataset.askAgain) takeAwayWhatIsOver(status)
+}
+
+function showFigures(figures, again) {
+  if (!again) return figures.replaceChildren()
+  const areFirst = figures.childElementCount === 0
+  become(figures, again)
+  if (areFirst) initAll({ scope: figures })
+}
+
+// Changes what is different and leaves the rest: what somebody has opened stays open, and focus stays where it is.
+function become(node, now) {
+  if (node.isEqualNode(now)) return
+  if (node.nodeName !== now.nodeName || !node.tagName || node.nodeName === 'svg') return node.replaceWith(now)
+  if (!node.dataset.module) for (const { name, value } of now.attributes) node.setAttribute(name, value)
+  const [before, after] = [[...node.childNodes], [...now.childNodes]]
+  for (const [n, child] of before.entries()) after[n] ? become(child, after[n]) : child.remove()
+  node.append(...after.slice(before.length))
 }
 
 // Finished: there is nothing left to check or to stop. Whoever stood there goes on from the way to the result.

@@ -13,6 +13,10 @@ export type FigureWords = {
   /** What the chart shows, as a sentence: "Waits are longest at Walsall". */
   readonly message: string
   readonly headingLevel?: 2 | 3 | 4
+  /** What else there is to say of it, in paragraphs below the message. */
+  readonly about?: ReactNode
+  /** What the numbers are called where they are shown and downloaded; the message unless said. */
+  readonly numbers?: string
   /** The measure, the people, the place and the dates. */
   readonly measure: string
   /** Where the numbers come from and the date they stand at. */
@@ -38,11 +42,13 @@ type ChartFigureProps<Row> = {
 export function ChartFigure<Row>({ words, name, size, columns, rows, children, legend }: ChartFigureProps<Row>) {
   const Heading = `h${words.headingLevel ?? 3}` as const
   const id = `chart-${words.id}`
+  const numbers = words.numbers ?? words.message
   return (
     <figure className="accord-chart" aria-labelledby={id}>
       <Heading className="nhsuk-heading-s accord-chart__message" id={id}>
         {words.message}
       </Heading>
+      {words.about}
       <p className="accord-chart__measure">{words.measure}</p>
       {legend}
       {/* On a phone the drawing keeps its size and scrolls inside this frame, so its words stay readable. */}
@@ -60,7 +66,7 @@ export function ChartFigure<Row>({ words, name, size, columns, rows, children, l
           </svg>
         </section>
       </div>
-      <Details summary={`The numbers: ${words.message}`}>
+      <Details summary={`The numbers: ${numbers}`}>
         <DataTable
           id={`${id}-table`}
           caption={words.measure}
@@ -72,7 +78,7 @@ export function ChartFigure<Row>({ words, name, size, columns, rows, children, l
           compact
         />
       </Details>
-      <Download what={`these numbers: ${words.message}`} {...words.download} />
+      <Download what={`these numbers: ${numbers}`} {...words.download} />
       <p className="accord-chart__source">
         {words.definition} Source: {words.source}
       </p>

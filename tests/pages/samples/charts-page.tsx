@@ -1,5 +1,6 @@
 /** Each chart once. */
 import { AloneAndTogether } from '#web/charts/alone-and-together.tsx'
+import { FallingLevel, type LevelPoint } from '#web/charts/falling-level.tsx'
 import { TheatreWeek } from '#web/charts/theatre-week.tsx'
 import { WaitsByWeek } from '#web/charts/waits-by-week.tsx'
 import * as format from '#web/format.ts'
@@ -58,9 +59,60 @@ export function ChartsPage({ frame }: { frame: Frame }) {
           { site: 'Walsall Manor', days: [0.88, 1.04, undefined, 0.7, 0.96].map(theatreDay) },
         ]}
       />
+      <FallingLevel
+        words={words('search', 'After 42 seconds the best plan costs 1,234,000', 'Cost of the best plan, in points')}
+        points={fall(1_100_000)}
+        now={42}
+        until={60}
+        mark={{ name: 'Each trust alone', value: 1_300_000, from: 30 }}
+        levelName="Cost of the best plan"
+        floorName="No plan can cost less than"
+        say={format.number}
+      />
+      <FallingLevel
+        words={words(
+          'far',
+          'After 42 seconds it costs 1,234,000 and could be far less',
+          'Cost of the best plan, in points',
+        )}
+        points={fall(400_000)}
+        now={42}
+        until={600}
+        mark={{ name: 'Each trust alone', value: 1_300_000, from: 30 }}
+        levelName="Cost of the best plan"
+        floorName="No plan can cost less than"
+        say={format.number}
+      />
+      <FallingLevel
+        words={words('young', 'After 12 seconds the best plan costs 2,300,000', 'Cost of the best plan, in points')}
+        points={fall(null).slice(0, 4)}
+        now={12}
+        until={60}
+        levelName="Cost of the best plan"
+        floorName="No plan can cost less than"
+        say={format.number}
+      />
     </Page>
   )
 }
+
+/** A search in three parts, of which the last knows a floor. */
+const fall = (floor: number | null): LevelPoint[] => [
+  ...[2_400_000, 2_380_000, 2_340_000, 2_300_000, 1_900_000, 1_850_000, 1_500_000, 1_400_000, 1_390_000].map(
+    (value, n) => ({
+      seconds: 1 + n * 3,
+      part: n < 4 ? 'Dudley alone' : 'Walsall alone',
+      value,
+      floor: null,
+    }),
+  ),
+  ...[1_300_000, 1_290_000, 1_250_000, 1_240_000, 1_234_000].map((value, n) => ({
+    seconds: 30 + n * 2,
+    part: 'All together',
+    value,
+    floor,
+  })),
+]
 
 const theatreDay = (share: number | undefined) =>
   share === undefined ? undefined : { plannedMinutes: 480, usedMinutes: Math.round(480 * share) }

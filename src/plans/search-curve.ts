@@ -1,0 +1,130 @@
+/**
+ * How the best plan for all came down while the planner searched: what the pages draw. Pure.
+ *
+ * While a trust is planned alone, the plan at hand for all is the best of each trust, side by side. So what a trust gains
+ * alone comes off the cost of the first plan for all, and the curve is of one thing from beginning to end. Fairness is not
+ * a sum over trusts: until all are planned together it stands as in the first plan.
+ */
+import type { Progress } from '#planner'
+
+/** What a plan costs, and of whom it leaves out. */
+type Standing = {
+  readonly cost: number
+  /** Of it, for fairness between groups of patients. */
+  readonly fairness: number
+  /** Of it, for the patients who are left. */
+  readonly left: number
+  /** Patients who have to be treated and are not. */
+  readonly broken: number
+}
+
+/** A part of the search: "first plan", each trust alone as "alone: RL1", and "together". */
+export type StageProgress = Standing & {
+  readonly stage: string
+  readonly moves: number
+  /** When it began, in seconds of the search, and with what. */
+  readonly from: number
+  readonly began: Standing
+}
+
+/** The best plan for all from this moment on, until the next point. */
+export type CurvePoint = {
+  readonly seconds: number
+  readonly stage: string
+  readonly cost: number
+  readonly left: number
+  readonly broken: number
+  /** What no plan can cost less than, as far as it was known by then. */
+  readonly bound: number | null
+}
+
+export type SearchCurve = {
+  /** How long the search has gone on. */
+  readonly seconds: number
+  /** In the order of time; one more whenever the plan or the bound is better, or another part begins. */
+  readonly points: readonly CurvePoint[]
+}
+
+export const noCurve: SearchCurve = { seconds: 0, points: [] }
+
+/** More than a drawing shows; a page of them is sent every few seconds. */
+const MOST_POINTS = 100
+
+export const isAlone = (stage: string): boolean => stage.startsWith('alone: ')
+const isFirst = (stage: string): boolean => stage === 'first plan'
+
+/** The parts of the search after one more word of the planner. */
+export function stagesAfter(before: readonly StageProgress[], now: Progress): readonly StageProgress[] {
+  const { stage, moves, seconds, cost, parts, broken } = now
+  const standing: Standing = { cost, fairness: parts.A5 ?? 0, left: parts.S8 ?? 0, broken }
+  const known = before.find((each) => each.stage === stage)
+  if (!known) return [...before, { ...standing, stage, moves, from: tenths(seconds), began: standing }]
+  return before.map((each) => (each === known ? { ...each, ...standing, moves } : each))
+}
+
+/** The curve after one more word of the planner, which `stages` has heard already. */
+export function curveAfter(before: SearchCurve, stages: readonly StageProgress[], now: Progress): SearchCurve {
+  const seconds = Math.max(before.seconds, tenths(now.seconds))
+  const standing = planForAll(stages, now.stage)
+  if (!standing) return { ...before, seconds }
+  const { cost, left, broken } = standing
+  return withPoint(before, { seconds, stage: now.stage, cost, left, broken, bound: boundAfter(before, now) })
+}
+
+/** The whole curve, with the plan that was kept in the end. */
+export function curveAtTheEnd(
+  before: SearchCurve,
+  kept: Pick<CurvePoint, 'seconds' | 'cost' | 'left' | 'broken' | 'bound'>,
+): SearchCurve {
+  const stage = before.points.at(-1)?.stage ?? 'together'
+  return withPoint(before, { ...kept, stage, seconds: Math.max(before.seconds, tenths(kept.seconds)) })
+}
+
+/** What the plan at hand for all comes to; nothing while a trust's gain has nothing that it could be taken off. */
+function planForAll(stages: readonly StageProgress[], now: string): Standing | undefined {
+  if (!isAlone(now)) return stages.find(({ stage }) => stage === now)
+  const first = stages.find(({ stage }) => isFirst(stage))
+  if (!first) return undefined
+  const alone = stages.filter(({ stage }) => isAlone(stage))
+  const gained = (of: (standing: Standing) => number) => alone.reduce((sum, each) => sum + of(each.began) - of(each), 0)
+  return {
+    cost: first.cost - gained(({ cost, fairness }) => cost - fairness),
+    fairness: first.fairness,
+    left: first.left - gained(({ left }) => left),
+    broken: first.broken - gained(({ broken }) => broken),
+  }
+}
+
+/** A bound on what one trust's plan costs alone says nothing of a plan for all. What was known once stays known. */
+function boundAfter({ points }: SearchCurve, { stage, lowerBound }: Progress): number | null {
+  const before = points.at(-1)?.bound ?? null
+  if (isAlone(stage) || lowerBound <= 0) return before
+  return Math.max(before ?? 0, lowerBound)
+}
+
+function withPoint({ points }: SearchCurve, point: CurvePoint): SearchCurve {
+  const { seconds } = point
+  const last = points.at(-1)
+  const isNews =
+    !last ||
+    (['stage', 'cost', 'left', 'broken', 'bound'] as const satisfies readonly (keyof CurvePoint)[]).some(
+      (key) => last[key] !== point[key],
+    )
+  return { seconds, points: isNews ? thinned([...points, point]) : points }
+}
+
+/** Without the point that is missed least: the one whose step, left out, leaves the smallest area between the two lines. */
+function thinned(points: readonly CurvePoint[]): readonly CurvePoint[] {
+  if (points.length <= MOST_POINTS) return points
+  let least = -1
+  let smallest = Number.POSITIVE_INFINITY
+  for (let n = 1; n < points.length - 1; n++) {
+    const [before, point, after] = [points[n - 1]!, points[n]!, points[n + 1]!]
+    if (point.stage !== before.stage || point.broken !== before.broken) continue
+    const area = Math.abs(before.cost - point.cost) * (after.seconds - point.seconds)
+    if (area < smallest) [least, smallest] = [n, area]
+  }
+  return points.filter((_, n) => n !== least)
+}
+
+const tenths = (seconds: number): number => Math.round(seconds * 10) / 10

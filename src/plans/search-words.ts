@@ -1,0 +1,118 @@
+/** What a search came to, in sentences: how good its plan is, why it came down, whether waiting is worth it. Pure. */
+import { trustName } from '#nhs/organisations.ts'
+import * as format from '#web/format.ts'
+import type { PlanReport } from './plan-report.ts'
+import { type CurvePoint, isAlone, type SearchCurve } from './search-curve.ts'
+
+/** "alone: RL1" → "Robert Jones and Agnes Hunt alone" */
+export function stageName(stage: string): string {
+  const [kind, trust] = stage.split(': ')
+  if (kind === 'alone' && trust) return `${trustName(trust)} alone`
+  return kind === 'together' ? 'All together' : 'First plan for all'
+}
+
+/**
+ * How much dearer a plan may be than the best possible one, as a share of the latter: 0.13 is 13% above it. Nothing where
+ * no bound is known. No plan can cost less than 0, so one that costs nothing is the best.
+ */
+export function gapOf(cost: number, bound: number | null): number | null {
+  if (cost <= (bound ?? 0)) return 0
+  return bound === null || bound <= 0 ? null : (cost - bound) / bound
+}
+
+/** "at most 13% above the best possible". Rounded up, because what is rounded down would no longer be a promise. */
+export function gapInWords(gap: number): string {
+  if (gap === 0) return 'as good as any plan can be'
+  if (gap >= 1) return `at most ${format.number(Math.ceil(1 + gap))} times as dear as the best possible`
+  if (gap < 0.01) return 'less than 1% above the best possible'
+  return `at most ${format.share(Math.ceil(gap * 100 - 1e-9) / 100)} above the best possible`
+}
+
+/** What is known of how much better a plan could be. */
+export function boundInWords(cost: number, bound: number | null): string {
+  const gap = gapOf(cost, bound)
+  if (gap === null) return 'What the best possible plan would cost is not known yet.'
+  if (gap === 0) return 'No plan can cost less, so there is none to wait for.'
+  return `No plan can cost less than ${format.number(bound!)}, so this one is ${gapInWords(gap)}.`
+}
+
+/** Of a made plan. A plan that breaks a must is no plan to compare with: it may well cost less than any that breaks none. */
+export function goodnessOf({ run, together }: Pick<PlanReport, 'run' | 'together'>): string {
+  const bound = run.lowerBound > 0 ? run.lowerBound : null
+  if (!together.isFeasible) {
+    return 'It breaks a rule that must be kept, so its cost says nothing of how good it is.'
+  }
+  return gapOf(together.cost, bound) === null
+    ? 'What the best possible plan would cost is not known.'
+    : boundInWords(together.cost, bound)
+}
+
+/** "1,971,335, at most 48% above the best possible" */
+export function costInWords({ run, together }: Pick<PlanReport, 'run' | 'together'>): string {
+  const gap = together.isFeasible ? gapOf(together.cost, run.lowerBound) : null
+  return `${format.number(together.cost)}${gap === null ? '' : `, ${gapInWords(gap)}`}`
+}
+
+/**
+ * What all trusts reach by themselves: what the plan together is held against, once that has begun. Nothing where the plan
+ * together treats somebody who has to be treated and whom the plans alone leave out: then costs do not compare.
+ */
+export function aloneIn({ points }: SearchCurve): CurvePoint | undefined {
+  const alone = points.find(({ stage }) => stage === 'together')
+  return alone?.broken === points.at(-1)?.broken ? alone : undefined
+}
+
+/** Why the cost comes down in the part that the search is in. */
+export function partInWords(curve: SearchCurve): string {
+  const { stage, cost } = curve.points.at(-1)!
+  if (isAlone(stage)) {
+    return `${trustName(stage.slice('alone: '.length))} is planned alone. What each trust reaches alone is what the alliance promises it.`
+  }
+  if (stage === 'first plan') return 'This is the first plan that fits. Each trust is planned alone next.'
+  const alone = aloneIn(curve)
+  return `The trusts are planned together. ${alone ? gainInWords(alone.cost, cost) : 'That leaves out fewer of those who have to be treated.'}`
+}
+
+/** What planning together gains over the plans alone. */
+export function gainInWords(alone: number, together: number): string {
+  if (together >= alone) return 'Nothing better than what they reach alone has been found.'
+  return `That costs ${format.number(alone - together)} less than what they reach alone (${format.share((alone - together) / alone)}).`
+}
+
+/** Whether it is worth waiting, as far as anybody can know. */
+export function waitingInWords({ points, seconds }: SearchCurve): string {
+  const last = points.at(-1)!
+  if (gapOf(last.cost, last.bound) === 0) return 'You can stop it: nothing better can come.'
+  const [since, isBetter] = sinceBetter(points, seconds)
+  const news =
+    since >= 10
+      ? `Nothing better has come for ${format.seconds(since)}. `
+      : isBetter
+        ? `A better plan came ${since < 1 ? 'just now' : `${format.seconds(since)} ago`}. `
+        : ''
+  return isAlone(last.stage)
+    ? `${news}If you stop it before the trusts are planned together, nobody is sent to another trust.`
+    : `${news}The planner looks widely first and settles at the end, so better plans often come late.`
+}
+
+/** For how long this part of the search has had its best plan, and whether that is better than the one it began with. */
+function sinceBetter(points: readonly CurvePoint[], seconds: number): readonly [number, boolean] {
+  const own = points.filter(({ stage }) => stage === points.at(-1)!.stage)
+  const better = own.findLast((point, n) => {
+    const before = own[n - 1]
+    return before && (point.broken < before.broken || (point.broken === before.broken && point.cost < before.cost))
+  })
+  return [seconds - (better ?? own[0]!).seconds, better !== undefined]
+}
+
+export const endInWords: Readonly<Record<PlanReport['run']['ended'], string>> = {
+  done: 'The search used all that it was given.',
+  stopped: 'Somebody stopped the search early, and the best plan until then was kept.',
+  'thread-lost': 'One of the searches broke off. The others went on, and no plan was lost.',
+}
+
+/** 83 → "about 2 minutes", 42 → "about 40 seconds": said aloud each time it changes, so it changes seldom. */
+export function timeLeftInWords(seconds: number): string {
+  if (seconds > 90) return `about ${format.minutes(Math.round(seconds / 60))}`
+  return seconds > 10 ? `about ${format.seconds(Math.round(seconds / 10) * 10)}` : 'less than 10 seconds'
+}
