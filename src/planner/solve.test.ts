@@ -52,6 +52,13 @@ describe('solving', { timeout: patience }, () => {
     expect(problem).toEqual(copy)
   })
 
+  it('says how it is getting on, the last time of the plan that it answers', async () => {
+    const told: Progress[] = []
+    const solved = await solve(problem, { threads: 1, seed: 1, moves: 30_000, onProgress: (one) => told.push(one) })
+    const { moves, judgement } = solved
+    expect(told.at(-1)).toMatchObject({ share: 1, moves, cost: judgement.cost, parts: judgement.parts })
+  })
+
   it('says how it is getting on, the first time before any thread has moved', async () => {
     const told: Progress[] = []
     await solve(problem, { threads: 1, seed: 1, moves: 30_000, onProgress: (progress) => told.push(progress) })

@@ -122,6 +122,7 @@ export async function solveInside(problem: Problem, options: SolveInside): Promi
     await bound.done()
     const plan = best === first.best ? first.plan : planOf(facts, best.decisions)
     const judgement = best === first.best ? judgedFirst : judge(problem, plan)
+    report({ moves: done, share: 1, best }, judgement.parts)
     const used = (clockNow() - began) / 1000
     return {
       plan,

@@ -3,16 +3,16 @@ import type { Progress } from '#planner'
 import { type CurvePoint, curveAfter, curveAtTheEnd, noCurve, type StageProgress, stagesAfter } from './search-curve.ts'
 
 type Word = { readonly stage: string; readonly seconds: number; readonly cost: number } & Partial<
-  Pick<Progress, 'broken' | 'lowerBound'> & { readonly left: number; readonly fairness: number }
+  Pick<Progress, 'broken' | 'lowerBound'> & { readonly left: number }
 >
 
 /** The curve after the planner has said these words, one after the other. */
 function curveOf(words: readonly Word[]) {
   let stages: readonly StageProgress[] = []
   let curve = noCurve
-  for (const { left = 0, fairness = 0, broken = 0, lowerBound = 0, ...word } of words) {
-    const parts = { S8: left, A5: fairness }
-    const now = { ...word, share: 0, moves: 0, movesPerSecond: 0, broken, lowerBound, parts, acceptable: true }
+  for (const { left = 0, broken = 0, lowerBound = 0, ...word } of words) {
+    const counted = { share: 0, moves: 0, movesPerSecond: 0, parts: { S8: left } }
+    const now = { ...word, ...counted, broken, lowerBound, acceptable: true }
     stages = stagesAfter(stages, now)
     curve = curveAfter(curve, stages, now)
   }
@@ -43,15 +43,6 @@ describe('the curve of a search', () => {
       [20, 800],
     ])
     expect(seconds).toBe(20)
-  })
-
-  it('leaves fairness as in the first plan while trusts are planned alone, because it is not a sum over trusts', () => {
-    const { points } = curveOf([
-      { ...first, fairness: 50 },
-      { stage: 'alone: RL1', seconds: 2, cost: 600, fairness: 10 },
-      { stage: 'alone: RL1', seconds: 5, cost: 560, fairness: 70 },
-    ])
-    expect(points.at(-1)!.cost).toBe(1000 - (590 - 490))
   })
 
   it('counts who is left, and who has to be treated and is not, for all trusts', () => {

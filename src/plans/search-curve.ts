@@ -2,16 +2,14 @@
  * How the best plan for all came down while the planner searched: what the pages draw. Pure.
  *
  * While a trust is planned alone, the plan at hand for all is the best of each trust, side by side. So what a trust gains
- * alone comes off the cost of the first plan for all, and the curve is of one thing from beginning to end. Fairness is not
- * a sum over trusts: until all are planned together it stands as in the first plan.
+ * alone comes off the cost of the first plan for all, and the curve is of one thing from beginning to end. One part of the
+ * cost is no sum over trusts: until all are planned together, fairness is counted within each trust.
  */
 import type { Progress } from '#planner'
 
 /** What a plan costs, and of whom it leaves out. */
 type Standing = {
   readonly cost: number
-  /** Of it, for fairness between groups of patients. */
-  readonly fairness: number
   /** Of it, for the patients who are left. */
   readonly left: number
   /** Patients who have to be treated and are not. */
@@ -56,7 +54,7 @@ const isFirst = (stage: string): boolean => stage === 'first plan'
 /** The parts of the search after one more word of the planner. */
 export function stagesAfter(before: readonly StageProgress[], now: Progress): readonly StageProgress[] {
   const { stage, moves, seconds, cost, parts, broken } = now
-  const standing: Standing = { cost, fairness: parts.A5 ?? 0, left: parts.S8 ?? 0, broken }
+  const standing: Standing = { cost, left: parts.S8 ?? 0, broken }
   const known = before.find((each) => each.stage === stage)
   if (!known) return [...before, { ...standing, stage, moves, from: tenths(seconds), began: standing }]
   return before.map((each) => (each === known ? { ...each, ...standing, moves } : each))
@@ -88,8 +86,7 @@ function planForAll(stages: readonly StageProgress[], now: string): Standing | u
   const alone = stages.filter(({ stage }) => isAlone(stage))
   const gained = (of: (standing: Standing) => number) => alone.reduce((sum, each) => sum + of(each.began) - of(each), 0)
   return {
-    cost: first.cost - gained(({ cost, fairness }) => cost - fairness),
-    fairness: first.fairness,
+    cost: first.cost - gained(({ cost }) => cost),
     left: first.left - gained(({ left }) => left),
     broken: first.broken - gained(({ broken }) => broken),
   }
