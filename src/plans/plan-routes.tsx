@@ -60,7 +60,8 @@ export function planRoutes({ db }: Parts) {
         }
         return c.html(render(<PlanPage frame={frame} plan={plan} report={plan.report} next={next} taken={taken} />))
       }
-      if (plan.state === 'asked' && (!job || job.state === 'queued' || job.state === 'running')) {
+      // A job that has succeeded has left a plan, even where this read came between the two.
+      if (plan.state === 'asked' && job?.state !== 'failed' && job?.state !== 'cancelled') {
         return c.html(
           render(<AtWorkPage frame={frame} plan={plan} mayStop={mayStop(viewer, plan.trust)} {...(job && { job })} />),
         )

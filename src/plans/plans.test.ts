@@ -144,6 +144,16 @@ describe('the pages of plans', { timeout: 60_000 }, () => {
       )
     })
 
+    it('is still at work in the moment between the plan and the end of its job', async () => {
+      const check = await asked(bethan, '/plans/new', form({ name: 'Nearly there' }))
+      const query = check.headers.get('location')!.split('?')[1]!
+      const sent = await asked(bethan, `/plans?${query}`, { once: crypto.randomUUID() })
+      const path = sent.headers.get('location')!
+      await sql`update job set state = 'succeeded', progress = '{"secondsLeft": 0}'
+                 where id = (select job_id from plan where id = ${path.split('/').at(-1)}::uuid)`.execute(test.scene)
+      expect(await page(bethan, path)).toContain('The planner writes down what it found.')
+    })
+
     it('is not for somebody who does not plan', async () => {
       expect((await asked(gwenda, '/plans/new')).status).toBe(403)
       expect(await page(gwenda, '/plans')).toContain('Alliance planners and chief operating officers make')

@@ -39,7 +39,10 @@ function become(node, now) {
   if (node.nodeName !== now.nodeName || !node.tagName || node.nodeName === 'svg') return node.replaceWith(now)
   if (!node.dataset.module) for (const { name, value } of now.attributes) node.setAttribute(name, value)
   const [before, after] = [[...node.childNodes], [...now.childNodes]]
-  for (const [n, child] of before.entries()) after[n] ? become(child, after[n]) : child.remove()
+  for (const [n, child] of before.entries()) {
+    if (after[n]) become(child, after[n])
+    else child.remove()
+  }
   node.append(...after.slice(before.length))
 }
 
