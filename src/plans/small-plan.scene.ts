@@ -9,10 +9,14 @@ import { defaultPlanWeights } from './plan-weights.ts'
 import type { PlanSettings } from './settings.ts'
 import { firstDay } from './small-alliance.ts'
 
-/** A guest costs the host nothing, so that nothing but room decides who goes. */
+/**
+ * A guest costs the host nothing, so that nothing but room decides who goes. A change of team costs something, so that
+ * nobody goes for whom there is room at home: otherwise plans with more and with fewer guests would be as good.
+ */
 export const nothingButDelay = {
   ...(Object.fromEntries(Object.keys(defaultPlanWeights).map((name) => [name, 0])) as typeof defaultPlanWeights),
   delay: 1,
+  teamChange: 1,
 }
 
 export const smallSettings = (different: Partial<PlanSettings> = {}): PlanSettings => ({
