@@ -12,4 +12,5 @@ export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchm
   ihtp: () => import('./ihtp.ts'),
   alliance: () => import('./alliance.ts'),
   tune: () => import('./tune.ts'),
+  optimal: () => import('./optimal.ts'),
 }

@@ -7,9 +7,13 @@
  *   solveAlliance              each trust alone and all together, and what that is worth to each
  *   judgeEdit                  what a person's own change would break and cost
  *   countsAfterChange          the report's counts again, for a plan that a person changed
+ *   proveOptimum               the best plan of a small problem, and the proof
  *   readPlan, writePlan        plans as files
  */
 export { solveAlliance } from './alone-and-together.ts'
+export { knownOptima } from './exact/known-optima.ts'
+export { type Proof, proveOptimum } from './exact/prove-optimum.ts'
+export { type SmallInstance, smallInstances, smallProblem } from './exact/small-instances.ts'
 export { generateCompetitionLike } from './generate/competition-like.ts'
 export { Draws } from './generate/draws.ts'
 export { generateRealisticAlliance } from './generate/realistic-alliance.ts'

@@ -1,7 +1,6 @@
 /** Which nurses may have which room in which shift, and where nurses who may work in several hospitals may be. */
 import type { Decisions } from '../search/decisions.ts'
 import type { Facts } from '../search/facts.ts'
-import { placesById } from '../search/places-by-id.ts'
 import type { Freedom } from './freedom.ts'
 import { ALWAYS, type LinearModel } from './linear-model.ts'
 
@@ -48,12 +47,11 @@ function postingsOf(
   freedom: Freedom,
   model: LinearModel,
 ): ReadonlyMap<number, readonly Posting[]> {
-  const { shifts, problem } = facts
-  const places = placesById(problem.hospitals)
+  const { shifts, floaters } = facts
   const found = new Map<number, Posting[]>()
-  problem.nurses.forEach((nurse, n) => {
-    const may = nurse.hospitals.map((id) => places.get(id)!)
-    if (may.length < 2) return
+  for (let n = 0; n < facts.nurses; n++) {
+    const may = [...floaters.hospitalsOf[n]!]
+    if (may.length < 2) continue
     for (let shift = 0; shift < shifts; shift++) {
       const now = decisions.posting[n * shifts + shift]!
       const isFree = may.every((hospital) =>
@@ -67,6 +65,6 @@ function postingsOf(
       }))
       found.set(n * shifts + shift, choices)
     }
-  })
+  }
   return found
 }

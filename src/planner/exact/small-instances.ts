@@ -21,7 +21,7 @@ const weights = {
 
 const oneHospital: SmallShape = {
   seed: 1,
-  patients: 18,
+  patients: 16,
   days: 6,
   trusts: 1,
   beds: [[2, 2, 2]],
@@ -43,7 +43,7 @@ const oneHospital: SmallShape = {
 
 const twoTrusts: SmallShape = {
   ...oneHospital,
-  patients: 18,
+  patients: 16,
   trusts: 2,
   beds: [
     [2, 2],
@@ -57,7 +57,7 @@ const twoTrusts: SmallShape = {
 
 const threeTrusts: SmallShape = {
   ...twoTrusts,
-  patients: 20,
+  patients: 16,
   trusts: 3,
   beds: [[2, 2], [2], [2, 1]],
   theatres: [1, 1, 1],
@@ -81,7 +81,7 @@ const shapes = {
     longestStay: 1,
   },
   'few nurses': { ...oneHospital, seed: 4, patients: 14, nurses: [4], loads: [3, 4, 5] },
-  'many who must be treated': { ...oneHospital, seed: 5, mandatory: 70 },
+  'many who must be treated': { ...oneHospital, seed: 25, mandatory: 70 },
   'patients who may go elsewhere': { ...twoTrusts, seed: 6 },
   'surgeons with passports and other teams': { ...twoTrusts, seed: 7, passports: 100, mayGo: 80 },
   'nurses who may work elsewhere': { ...twoTrusts, seed: 8, floaters: 60, nurses: [6, 4], loads: [4, 5, 6] },
