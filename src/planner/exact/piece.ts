@@ -52,6 +52,10 @@ export function pieceOf(facts: Facts, decisions: Decisions, freedom: Freedom): P
       const own = possibleStays(facts, fixed, duties, i, possible)
       const dayAndHospital = (at: number, hospital: number) => at * facts.hospitals + hospital
       const withBed = new Set(own.map((stay) => dayAndHospital(stay.day, facts.hospitalOfRoom[stay.room]!)))
+      // Without its own plan among the possible ones, a piece would be solved for another problem than it is part of.
+      if (isThere && !own.some((stay) => stay.day === day && stay.room === decisions.room[i])) {
+        throw new Error(`patient ${i} lies where nobody may: day ${day}, room ${decisions.room[i]}`)
+      }
       stays.push(
         own.map((stay) => ({
           ...stay,
@@ -169,7 +173,7 @@ function possibleStays(
     tried.add(from * facts.hospitals + hospital)
     const to = endOf(facts, { person: i, day: from })
     for (const room of facts.roomsOf[hospital]!) {
-      if (facts.roomFits[i * rooms + room] === 0) continue
+      if (facts.roomFits[facts.roomFitsFrom[i]! + room] === 0) continue
       let day = from
       while (day < to && isOpen(room, day)) day++
       if (day === to) found.push({ person: i, day: from, room })

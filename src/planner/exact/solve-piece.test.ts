@@ -69,7 +69,8 @@ describe('solving a piece', () => {
     ['all nurses', 'few nurses', (s) => nursesOf(s.facts, 0, s.facts.days)],
     ['all nurses of an alliance', 'nurses who may work elsewhere', (s) => nursesOf(s.facts, 0, s.facts.days)],
     ['the nurses of two days', 'three trusts with everything', (s) => nursesOf(s.facts, 2, 4)],
-    ['all patients', 'few beds', patientsOnly],
+    ['all patients', 'booked and published', patientsOnly],
+    ['everything', 'three trusts with everything', everything],
     [
       'patients of some days with the nurses of those days',
       'booked and published',
