@@ -1,7 +1,7 @@
 /** Who looks after whom: rooms covered, skill, work and journeys (H9, M7, S2, S4, A4). Continuity has a file of its own. */
 import { continuityRows } from './continuity-rows.ts'
 import { ALWAYS, Sum } from './linear-model.ts'
-import { careIn, type Piece, type Stay } from './piece.ts'
+import { careIn, type Piece, presentIn, type Stay } from './piece.ts'
 import { workRows } from './work-rows.ts'
 
 export function nurseRows(piece: Piece): void {
@@ -15,11 +15,6 @@ export function nurseRows(piece: Piece): void {
   }
   workRows(piece)
   continuityRows(piece)
-}
-
-/** Who lies in a room in a shift, perhaps. */
-export function presentIn({ facts, present }: Piece, room: number, shift: number): readonly Stay[] {
-  return present[room * facts.days + Math.floor(shift / facts.shiftsADay)]!
 }
 
 function postingRows({ facts, model, postings, duties }: Piece): void {

@@ -87,6 +87,11 @@ export function endOf({ nights, days }: Facts, { person, day }: Pick<Stay, 'pers
   return Math.min(days, day + nights[person]!)
 }
 
+/** Who lies in a room in a shift, perhaps. */
+export function presentIn({ facts, present }: Piece, room: number, shift: number): readonly Stay[] {
+  return present[room * facts.days + Math.floor(shift / facts.shiftsADay)]!
+}
+
 /** How much work a person makes in a shift of a stay, and what skill they need. */
 export function careIn(facts: Facts, { person, day }: Stay, shift: number): { workload: number; skill: number } {
   const at = facts.careFrom[person]! + shift - day * facts.shiftsADay

@@ -1,7 +1,6 @@
 /** Nurses' work beyond what they may carry in a shift (S4). */
 import { ALWAYS, Sum } from './linear-model.ts'
-import { presentIn } from './nurse-rows.ts'
-import { careIn, type Piece } from './piece.ts'
+import { careIn, type Piece, presentIn } from './piece.ts'
 
 export function workRows(piece: Piece): void {
   const { facts } = piece
