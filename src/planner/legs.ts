@@ -5,17 +5,26 @@
  */
 import type { Facts } from './search/facts.ts'
 import type { SearchParameters } from './search/parameters.ts'
-import { type Cooling, coolingFor, reheatFrom } from './search/temperature.ts'
+import { type Cooling, coolingFor, reheatFrom, temperatureAt } from './search/temperature.ts'
+import type { Turn } from './search/window.ts'
+import { turnsOf } from './turns.ts'
 
 export type LegShare = {
   /** Of the run; together they are 1. */
   readonly share: number
   /** Whether it begins from nothing, or from the plan given, rather than from the best so far. */
   readonly isFresh: boolean
+  /** Every thread has a window of days to itself: see turns.ts. Goes on from where the turn before stood. */
+  readonly turn?: Turn
+  /** Of a long list's one cooling: which part this leg is, as shares from 0 to 1. */
+  readonly part?: { readonly from: number; readonly to: number }
 }
 
 /** What a thread makes in a second, about, where only a time is given. */
 const USUAL_SPEED = 4_000_000
+
+/** Of a long list's run: the rest is for one search of all of it on every thread. */
+const TURNS_SHARE = 0.9
 
 export type Budget = { readonly moves: number | undefined; readonly seconds: number | undefined }
 
@@ -23,10 +32,22 @@ export type Budget = { readonly moves: number | undefined; readonly seconds: num
 export function legsOf(
   facts: Facts,
   threads: number,
-  { moves, seconds }: Budget,
+  budget: Budget,
   hasStart: boolean,
   { legs }: SearchParameters,
 ): LegShare[] {
+  const turns = turnsOf(facts, threads, budget)
+  if (turns.length > 0) {
+    const share = TURNS_SHARE / turns.length
+    const inTurns = turns.map((turn, n) => ({
+      share,
+      isFresh: false,
+      turn,
+      part: { from: n * share, to: (n + 1) * share },
+    }))
+    return [...inTurns, { share: 1 - TURNS_SHARE, isFresh: false, part: { from: TURNS_SHARE, to: 1 } }]
+  }
+  const { moves, seconds } = budget
   const byTime = seconds === undefined ? Number.POSITIVE_INFINITY : seconds * USUAL_SPEED
   const aThread = Math.min(moves === undefined ? Number.POSITIVE_INFINITY : moves / threads, byTime)
   const { reheats, movesAPatientDay, mostCoolings } = legs
@@ -44,7 +65,7 @@ export function legsOf(
  */
 export function legCooling(
   facts: Facts,
-  { isFresh }: LegShare,
+  { isFresh, part }: LegShare,
   thread: number,
   hasStart: boolean,
   { cooling }: SearchParameters,
@@ -52,6 +73,10 @@ export function legCooling(
   const { mixedAge, continuity, nurseWorkload, delay } = facts.weights
   const smallest = Math.min(...[mixedAge, continuity, nurseWorkload, delay / 5].filter((weight) => weight > 0), 1e9)
   const usual = coolingFor(typicalWeight(facts), smallest === 1e9 ? 1 : smallest, cooling)
+  if (part) {
+    const whole = reheatFrom(usual, { ...cooling, reheatCoolAt: TURNS_SHARE })
+    return { at: [0, 1], temperature: [temperatureAt(whole, part.from), temperatureAt(whole, part.to)] }
+  }
   const beginsHot = isFresh && (!hasStart || thread % 2 === 1)
   return beginsHot ? usual : reheatFrom(usual, cooling)
 }

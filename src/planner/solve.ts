@@ -13,10 +13,12 @@ import { type Best, noBest, record } from './search/anneal.ts'
 import { assignNurses, construct } from './search/construct.ts'
 import { type Decisions, decisionsOf, planOf } from './search/decisions.ts'
 import { type Facts, factsOf } from './search/facts.ts'
+import { promise } from './search/keep.ts'
 import { moveWeights, type SearchParameters, usualParameters } from './search/parameters.ts'
 import { recombine } from './search/recombine.ts'
 import { startState, takeOver } from './search/start.ts'
 import { OUT } from './search/state.ts'
+import { joinWindows } from './search/window.ts'
 import type { Progress, Solved, SolveOptions } from './solving.ts'
 import type { LegPlan } from './thread-messages.ts'
 import { Crew, type CrewNews, clockNow } from './threads.ts'
@@ -84,15 +86,16 @@ export async function solveInside(problem: Problem, options: SolveInside): Promi
       const pair = recombines && thread % 2 === 1 ? elites.pair(chance) : undefined
       return pair ? recombine(facts, pair[0].decisions, pair[1].decisions, chance) : best.decisions
     }
+    let walking = best.decisions
     for (const [number, leg] of legs.entries()) {
-      const { share, isFresh } = leg
+      const { share, isFresh, turn } = leg
       const begins = clockNow()
       if (signal?.aborted || crew.lost === threads || (ends !== undefined && begins >= ends)) break
       const legEnds = ends === undefined ? undefined : begins + ((ends - begins) * share) / (1 - passed)
       const outcome = await crew.run(
         Array.from({ length: threads }, (_, thread) => {
           const parameters = portfolio[thread % portfolio.length]!
-          const from = isFresh ? given : goOnFrom(thread, parameters)
+          const from = turn ? walking : isFresh ? given : goOnFrom(thread, parameters)
           return {
             number,
             seed: (Math.imul(seed, 1_000_003) + number * 1009 + thread) | 0,
@@ -104,6 +107,7 @@ export async function solveInside(problem: Problem, options: SolveInside): Promi
             ends: legEnds,
             processor: processorEach === undefined ? undefined : { total: processorEach, share: share / (1 - passed) },
             alone: from && alone,
+            turn: turn && { ...turn, own: thread },
           }
         }),
         (news) => {
@@ -114,7 +118,10 @@ export async function solveInside(problem: Problem, options: SolveInside): Promi
       done += outcome.moves
       passed += share
       best = better(best, outcome.best)!
-      for (const plan of outcome.plans) elites.offer(plan)
+      if (turn) {
+        walking = joinWindows(facts, walking, turn, outcome.stands)
+        best = better(best, planAt(facts, walking, alone))!
+      } else for (const plan of outcome.plans) elites.offer(plan)
     }
     if (done === 0 && crew.fault) throw new Error('no planner thread could start', { cause: crew.fault })
     // With a limit of time the bound has had its share; with moves alone it takes the steps that it takes.
@@ -168,6 +175,16 @@ function firstOnThisThread(facts: Facts, seed: number, given: Plan | undefined):
   if (decided) takeOver(s, decided)
   else construct(s)
   assignNurses(s)
+  const best = noBest(s)
+  record(s, best)
+  return best
+}
+
+/** What the decisions cost; without end while they take from a trust what it was promised. */
+function planAt(facts: Facts, decisions: Decisions, alone: readonly number[] | undefined): LegPlan {
+  const s = startState(facts, new Random(0), { posting: decisions.posting })
+  takeOver(s, decisions)
+  if (alone) promise(s, alone)
   const best = noBest(s)
   record(s, best)
   return best

@@ -9,16 +9,16 @@ import { ProcessorClock } from './processor-clock.ts'
 import { Random } from './random.ts'
 import { anneal, type Best, noBest, record } from './search/anneal.ts'
 import { assignNurses } from './search/construct.ts'
+import { copyDecisions, type Decisions } from './search/decisions.ts'
 import { fillGaps } from './search/fill-gaps.ts'
-import { priceOfBrokenPromises } from './search/keep.ts'
+import { promise } from './search/keep.ts'
 import { settleTheatreDays } from './search/late/theatre-days.ts'
 import { firstPlan } from './search/mandatory-first.ts'
 import { startState, takeOver } from './search/start.ts'
+import { shareOfPromise, takeTurn } from './search/window.ts'
 import type { Leg, LegPlan, ProcessorLimit, ThreadData, ThreadNews } from './thread-messages.ts'
 
 const REPORT_EVERY = 250
-/** One unit taken from a trust costs as much as ten for all: dear enough to be paid back soon. */
-const PROMISE_PRICE = 10
 /** A few hundredths of a second at most, and a few milliseconds for one hospital. */
 const MOST_THEATRE_STEPS = 200_000
 
@@ -44,7 +44,7 @@ function search(leg: Leg): void {
   let reserve = 0
   let told = now()
   let toldCost = Number.POSITIVE_INFINITY
-  const tell = (kind: ThreadNews['kind'], moves: number) => {
+  const tell = (kind: ThreadNews['kind'], moves: number, stands?: Decisions) => {
     const isNews = best.cost !== toldCost
     if (isNews) toldCost = best.cost
     const news: ThreadNews = {
@@ -53,6 +53,7 @@ function search(leg: Leg): void {
       moves,
       share: Math.min(1, share(moves)),
       best: isNews || kind === 'done' ? planOfBest(best) : undefined,
+      ...(stands && { stands }),
     }
     parentPort!.postMessage(news)
   }
@@ -61,16 +62,14 @@ function search(leg: Leg): void {
     takeOver(s, leg.from)
     assignNurses(s)
     settingUp = now() - started
-    if (leg.alone) {
-      s.guarantee = { alone: Float64Array.from(leg.alone), price: PROMISE_PRICE, owed: 0 }
-      s.guarantee.owed = priceOfBrokenPromises(s)
-    }
+    if (leg.turn) takeTurn(s, leg.turn)
+    if (leg.alone) promise(s, leg.turn ? shareOfPromise(s, leg.alone, leg.turn) : leg.alone)
     record(s, best)
   } else {
     made = firstPlan(s, best, { weights: leg.weights, share })
   }
   const looked = now()
-  fillGaps(s)
+  if (!leg.turn) fillGaps(s)
   record(s, best)
   reserve = 2 * (settingUp + now() - looked)
   if (leg.ends !== undefined) reserve = Math.min(reserve, (leg.ends - leg.begins) / 4)
@@ -86,6 +85,10 @@ function search(leg: Leg): void {
       tell('so-far', before + moves)
     },
   })
+  if (leg.turn) {
+    tell('done', made, copyDecisions(s))
+    return
+  }
   if (!Number.isFinite(best.cost)) {
     tell('done', made)
     return

@@ -2,6 +2,7 @@
 import type { Decisions } from './search/decisions.ts'
 import type { Facts } from './search/facts.ts'
 import type { Cooling } from './search/temperature.ts'
+import type { Turn } from './search/window.ts'
 
 export type ThreadData = {
   readonly facts: Facts
@@ -25,6 +26,8 @@ export type Leg = {
   readonly processor: ProcessorLimit | undefined
   /** By trust, in the order in which the hospitals name them: what each must not lose. */
   readonly alone: readonly number[] | undefined
+  /** If the thread is to keep to a window of days: all windows of this turn, and which is its own. */
+  readonly turn: (Turn & { readonly own: number }) | undefined
 }
 
 /**
@@ -43,4 +46,6 @@ export type ThreadNews = {
   readonly share: number
   /** The best plan of the leg; left out when it has not changed since last told, or when none is acceptable yet. */
   readonly best: LegPlan | undefined
+  /** At the end of a turn: where the search stands, which need not be its best. */
+  readonly stands?: Decisions
 }

@@ -7,6 +7,7 @@
  */
 import { Worker } from 'node:worker_threads'
 import { better } from './elites.ts'
+import type { Decisions } from './search/decisions.ts'
 import { type Facts, forThread } from './search/facts.ts'
 import type { Leg, LegPlan, ThreadData, ThreadNews } from './thread-messages.ts'
 
@@ -16,8 +17,11 @@ const GRACE = 100
 /** `share` is that of the thread that is furthest behind. */
 export type CrewNews = { readonly moves: number; readonly share: number; readonly best: LegPlan | undefined }
 
-/** What a leg came to, and the best plan of each thread. */
-export type CrewOutcome = CrewNews & { readonly plans: readonly (LegPlan | undefined)[] }
+/** What a leg came to, each thread's best plan, and where its search stood at the end of a turn (or, at least, its best). */
+export type CrewOutcome = CrewNews & {
+  readonly plans: readonly (LegPlan | undefined)[]
+  readonly stands: readonly (Decisions | undefined)[]
+}
 
 export class Crew {
   private readonly hands: Hand[]
@@ -54,6 +58,7 @@ export class Crew {
   /** One leg on every thread that is left. Answers the best plan of all, the first thread's if several are as good. */
   async run(legs: readonly Leg[], onNews: (news: CrewNews) => void): Promise<CrewOutcome> {
     const told = this.hands.map((): CrewNews => ({ moves: 0, share: 0, best: undefined }))
+    const stands = this.hands.map((): Decisions | undefined => undefined)
     const together = (): CrewNews => ({
       moves: told.reduce((sum, { moves }) => sum + moves, 0),
       share: Math.min(...told.map(({ share }) => share)),
@@ -63,11 +68,12 @@ export class Crew {
       this.hands.map((hand, n) =>
         hand.run(legs[n]!, this.stopListeners, (news) => {
           told[n] = { moves: news.moves, share: news.share, best: better(told[n]!.best, news.best) }
+          stands[n] = news.stands ?? news.best?.decisions ?? stands[n]
           onNews(together())
         }),
       ),
     )
-    return { ...together(), plans: told.map(({ best }) => best) }
+    return { ...together(), plans: told.map(({ best }) => best), stands }
   }
 
   async dismiss(): Promise<void> {

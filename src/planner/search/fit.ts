@@ -88,17 +88,20 @@ export function pickWay(s: State, i: number): number {
 /** One of the days of a way at random. */
 export function pickDay(s: State, way: number): number {
   const { ways } = s.facts
-  const days = ways.dayLists[ways.dayList[way]!]!
-  return days[s.random.below(days.length)]!
+  const list = ways.dayList[way]!
+  return ways.dayLists[list]![s.firstDay[list]! + s.random.below(s.dayCount[list]!)]!
 }
 
 /** One of the days of a way before another day; any, if there is none. */
 export function pickEarlierDay(s: State, way: number, before: number): number {
   const { ways } = s.facts
-  const days = ways.dayLists[ways.dayList[way]!]!
+  const list = ways.dayList[way]!
+  const days = ways.dayLists[list]!
+  const first = s.firstDay[list]!
+  const most = s.dayCount[list]!
   let count = 0
-  while (count < days.length && days[count]! < before) count++
-  return count === 0 ? pickDay(s, way) : days[s.random.below(count)]!
+  while (count < most && days[first + count]! < before) count++
+  return count === 0 ? pickDay(s, way) : days[first + s.random.below(count)]!
 }
 
 /** A way of patient i in this hospital: the present one if it is there, else one at random; −1 if none. */

@@ -20,6 +20,15 @@ export function keeps(s: State, delta: number): boolean {
   return true
 }
 
+/** One unit taken from a trust costs as much as ten for all: dear enough to be paid back soon. */
+const PROMISE_PRICE = 10
+
+/** From now on no plan is recorded in which a trust is worse off than alone, and the way there has its price. */
+export function promise(s: State, alone: ArrayLike<number>): void {
+  s.guarantee = { alone: Float64Array.from(alone), price: PROMISE_PRICE, owed: 0 }
+  s.guarantee.owed = priceOfBrokenPromises(s)
+}
+
 /** What the trusts together are worse off than alone, times the price. */
 export function priceOfBrokenPromises(s: State): number {
   const { guarantee, position } = s

@@ -9,7 +9,7 @@ import { endOfStay } from '../stay.ts'
 export function anotherNurse(s: State): boolean {
   const { facts, random, onDuty } = s
   const room = random.below(facts.rooms)
-  const shift = random.below(facts.shifts)
+  const shift = s.firstShift + random.below(s.shiftCount)
   const bedsAt = room * facts.days + ((shift / facts.shiftsADay) | 0)
   const there = peopleAt(s, bedsAt)
   if (there === 0) return false
@@ -49,7 +49,7 @@ export function anotherNurse(s: State): boolean {
 /** Two rooms of a hospital exchange their nurses for a shift. */
 export function swapNurses(s: State): boolean {
   const { facts, random, nurse } = s
-  const shift = random.below(facts.shifts)
+  const shift = s.firstShift + random.below(s.shiftCount)
   const a = random.below(facts.rooms)
   const rooms = facts.roomsOf[facts.hospitalOfRoom[a]!]!
   const b = rooms[random.below(rooms.length)]!
@@ -81,7 +81,7 @@ export function swapNurses(s: State): boolean {
 export function nurseForAStay(s: State): boolean {
   const { facts, random, lying } = s
   const room = random.below(facts.rooms)
-  const someShift = random.below(facts.shifts)
+  const someShift = s.firstShift + random.below(s.shiftCount)
   const bedsThen = room * facts.days + ((someShift / facts.shiftsADay) | 0)
   const there = peopleAt(s, bedsThen)
   if (there === 0) return false

@@ -2,22 +2,16 @@
 import { pickDay } from '../fit.ts'
 import type { State } from '../state.ts'
 
-/** How many days are looked at before giving up. */
-const LOOKS = 4
-
-/** Somebody whom the surgeon of patient i operates on, on another day on which i may come; −1 if a few looks find nobody. */
+/** Somebody whom the surgeon of patient i operates on, on another day on which i may come; −1 if that day has nobody. */
 export function colleague(s: State, i: number): number {
-  const { facts, random } = s
+  const { facts } = s
   const way = s.way[i]!
-  const surgeon = facts.ways.surgeon[way]! * facts.days
-  for (let looks = 0; looks < LOOKS; looks++) {
-    const day = pickDay(s, way)
-    const cases = s.surgeonCases[surgeon + day]!
-    if (cases === 0 || day === s.day[i]) continue
-    const j = s.operatedOn[(surgeon + day) * facts.mostCases + random.below(cases)]!
-    if (facts.isLocked[j] === 0) return j
-  }
-  return -1
+  const day = pickDay(s, way)
+  const surgeonDay = facts.ways.surgeon[way]! * facts.days + day
+  const cases = s.surgeonCases[surgeonDay]!
+  if (cases === 0 || day === s.day[i]) return -1
+  const j = s.operatedOn[surgeonDay * facts.mostCases + s.random.below(cases)]!
+  return s.isFixed[j] === 1 ? -1 : j
 }
 
 /** Whether surgeon and theatre would have the minutes for i once j has left: a quick question before anything is moved. */
