@@ -8,7 +8,8 @@
 import { Worker } from 'node:worker_threads'
 import { better } from './elites.ts'
 import type { Decisions } from './search/decisions.ts'
-import { type Facts, forThread } from './search/facts.ts'
+import type { Facts } from './search/facts.ts'
+import { forThreads } from './search/shared-facts.ts'
 import type { Leg, LegPlan, ThreadData, ThreadNews } from './thread-messages.ts'
 
 /** How long after a leg's end a thread may take to say that it is done, before its last report has to do. */
@@ -31,7 +32,7 @@ export class Crew {
   constructor(facts: Facts, threads: number) {
     const stop = new SharedArrayBuffer(4)
     this.stopFlag = new Int32Array(stop)
-    const shared = forThread(facts)
+    const shared = forThreads(facts)
     this.hands = Array.from({ length: threads }, () => new Hand({ facts: shared, stop }))
   }
 

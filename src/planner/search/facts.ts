@@ -95,12 +95,6 @@ export function factsOf(problem: Problem): Facts {
   return facts
 }
 
-/** The facts for another thread, without what the search never looks at: people's lists are most of a problem. */
-export function forThread(facts: Facts): Facts {
-  const none = new Map<string, Booked>()
-  return { ...facts, problem: { ...facts.problem, patients: [], occupants: [], locked: none, published: none } }
-}
-
 function workOut(problem: Problem): Facts {
   const { days, patients, occupants } = problem
   const shiftsADay = problem.shiftTypes.length
