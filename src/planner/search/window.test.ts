@@ -16,7 +16,8 @@ import { joinWindows, shareOfPromise, takeTurn, windowOfEach } from './window.ts
 
 const problem = readOrThrow(readProblem(generateAlliance({ seed: 11, trusts: 3, days: 42, patients: 400, rooms: 4 })))
 const facts = factsOf(problem)
-const [first, second] = turnsOf(facts, 2, { moves: 30_000_000, seconds: undefined })
+const long = { days: facts.days, patients: 20_000 }
+const [first, second] = turnsOf(long, 2, { moves: 30_000_000, seconds: undefined })
 
 function begin(from?: Decisions): State {
   const s = startState(facts, new Random(3), from ? { posting: from.posting } : {})
@@ -103,8 +104,10 @@ describe('searching a long list in windows of days', () => {
   })
 
   it('is for long lists and several threads only', () => {
-    expect(turnsOf(facts, 1, { moves: 30_000_000, seconds: undefined })).toEqual([])
-    expect(turnsOf(facts, 2, { moves: 2_000_000_000, seconds: undefined })).toEqual([])
-    expect(turnsOf(facts, 5, { moves: 30_000_000, seconds: undefined })).toEqual([])
+    const budget = { moves: 30_000_000, seconds: undefined }
+    expect(turnsOf(facts, 2, budget)).toEqual([])
+    expect(turnsOf(long, 1, budget)).toEqual([])
+    expect(turnsOf(long, 5, budget)).toEqual([])
+    expect(turnsOf(long, 2, { moves: 20_000_000_000, seconds: undefined })).toEqual([])
   })
 })
