@@ -45,10 +45,7 @@ export const howGood: HelpTopic = {
         The planner looks widely first and settles at the end. A line that has been flat for a while may still fall
         before the time is up.
       </p>
-      <p>
-        Stop if the plan is as good as any plan can be, or so near that the rest does not matter to you. The best plan
-        so far is kept.
-      </p>
+      <p>Stop if the plan is as good as any plan can be, or near enough for you. The best plan so far is kept.</p>
       <p>If the line still falls when the time is up, make the plan again and search for longer.</p>
     </>
   ),
