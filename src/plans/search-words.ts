@@ -20,10 +20,12 @@ export function gapOf(cost: number, bound: number | null): number | null {
   return bound === null || bound <= 0 ? null : (cost - bound) / bound
 }
 
+/** A bound of less than half the cost says nothing of the plan, and much of how hard bounds are. */
+const FAR = 1
+
 /** "at most 13% above the best possible". Rounded up, because what is rounded down would no longer be a promise. */
 export function gapInWords(gap: number): string {
   if (gap === 0) return 'as good as any plan can be'
-  if (gap >= 1) return `at most ${format.number(Math.ceil(1 + gap))} times as dear as the best possible`
   if (gap < 0.01) return 'less than 1% above the best possible'
   return `at most ${format.share(Math.ceil(gap * 100 - 1e-9) / 100)} above the best possible`
 }
@@ -33,6 +35,9 @@ export function boundInWords(cost: number, bound: number | null): string {
   const gap = gapOf(cost, bound)
   if (gap === null) return 'What the best possible plan would cost is not known yet.'
   if (gap === 0) return 'No plan can cost less, so there is none to wait for.'
+  if (gap > FAR) {
+    return `No plan can cost less than ${format.number(bound!)}. That is too far below to say how good this one is.`
+  }
   return `No plan can cost less than ${format.number(bound!)}, so this one is ${gapInWords(gap)}.`
 }
 
@@ -50,7 +55,7 @@ export function goodnessOf({ run, together }: Pick<PlanReport, 'run' | 'together
 /** "1,971,335, at most 48% above the best possible" */
 export function costInWords({ run, together }: Pick<PlanReport, 'run' | 'together'>): string {
   const gap = together.isFeasible ? gapOf(together.cost, run.lowerBound) : null
-  return `${format.number(together.cost)}${gap === null ? '' : `, ${gapInWords(gap)}`}`
+  return `${format.number(together.cost)}${gap === null || gap > FAR ? '' : `, ${gapInWords(gap)}`}`
 }
 
 /**
