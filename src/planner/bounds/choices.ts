@@ -6,6 +6,7 @@
  * nobody may work in. Nurses are first counted roughly and looked at closely where it matters: `care` only ever rises.
  */
 import type { Facts } from '../search/facts.ts'
+import { BREATH } from './breath.ts'
 import type { LeastCare } from './least-care.ts'
 import type { Capacities } from './prices.ts'
 
@@ -26,7 +27,8 @@ export const NEVER = 2 ** 30
 /** A mandatory patient's being out costs this many of the dearest optional patient's. */
 const MANDATORY = 4
 
-export function choicesOf(facts: Facts, { capacity }: Capacities, leastCare: LeastCare): Choices {
+/** Stops for breath on the way. */
+export function* choicesOf(facts: Facts, { capacity }: Capacities, leastCare: LeastCare): Generator<void, Choices> {
   const { ways, days, weights, patients, published } = facts
   const count = ways.from[patients]!
   const from = new Int32Array(count + 1)
@@ -37,7 +39,12 @@ export function choicesOf(facts: Facts, { capacity }: Capacities, leastCare: Lea
   const mandatoryOut = Math.max(1000, MANDATORY * facts.untreatedWeight.reduce((most, one) => Math.max(most, one), 0))
   const free = firstFreeDays(facts)
   const rough = leastCare.ofAnybody
+  let breath = 0
   for (let i = 0; i < patients; i++) {
+    if (from[ways.from[i]!]! > breath + BREATH) {
+      breath = from[ways.from[i]!]!
+      yield
+    }
     const isLocked = facts.isLocked[i] === 1
     const isPublished = published !== undefined && published.day[i]! >= 0
     let isPossible = false
@@ -48,13 +55,15 @@ export function choicesOf(facts: Facts, { capacity }: Capacities, leastCare: Lea
       const isAway = hospital !== facts.homeOfSurgeon[surgeon]
       const wasSo =
         isPublished && published.surgeon[i] === surgeon && facts.hospitalOfRoom[published.room[i]!] === hospital
-      ways.dayLists[ways.dayList[way]!]!.forEach((day, k) => {
+      const list = ways.dayLists[ways.dayList[way]!]!
+      for (let k = 0; k < list.length; k++) {
+        const day = list[k]!
         const at = from[way]! + k
         const last = Math.min(days, day + facts.nights[i]!)
         care[at] = rough
         if (!isLocked && (day < firstDay || !leastCare.isNursed(hospital, day, last))) {
           cost[at] = NEVER
-          return
+          continue
         }
         isPossible = true
         const share = Math.min(1, facts.minutes[i]! / Math.max(1, capacity[surgeon * days + day]!))
@@ -63,7 +72,7 @@ export function choicesOf(facts: Facts, { capacity }: Capacities, leastCare: Lea
           weights.delay * Math.max(0, day - facts.release[i]!) +
           (isAway ? Math.floor(weights.surgeonJourney * share) : 0) +
           (isPublished && !(wasSo && published.day[i] === day) ? weights.change : 0)
-      })
+      }
     }
     // Who must come and cannot is in every plan's broken musts, and in no plan's cost.
     if (facts.mandatory[i] === 1 || isLocked) out[i] = isPossible ? mandatoryOut : 0

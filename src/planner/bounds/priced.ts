@@ -8,9 +8,12 @@
  * same way and is steady.
  */
 import type { Facts } from '../search/facts.ts'
+import { BREATH } from './breath.ts'
 import { type Choices, NEVER } from './choices.ts'
 import type { LeastCare } from './least-care.ts'
+import { Nurses } from './nurses-load.ts'
 import type { Capacities } from './prices.ts'
+import { WholeOperations } from './whole-operations.ts'
 
 /** Choices dearer than the cheapest by this many times the blur have no part worth adding. */
 const FAR = 16
@@ -22,55 +25,113 @@ export class PricedBound {
   private readonly capacities: Capacities
   private readonly choices: Choices
   private readonly leastCare: LeastCare
-  /** What the occupants' nurses cost, whatever is planned. */
   private readonly occupants: number
   /** gender × hospital × (days + 1): what a bed costs from day 0 up to each day. */
   private readonly bedsUpTo: Float64Array
   private readonly priceOf: Float64Array
+  private readonly nurses: Nurses
+  /** By patient: the price of the cheapest choice after the last `at`, or of being left. */
+  readonly cheapest: Float64Array
+  /** By patient: 1 where every choice was far dearer than being left. */
+  private readonly isFar: Uint8Array
 
-  constructor(facts: Facts, capacities: Capacities, choices: Choices, leastCare: LeastCare) {
+  /** @param occupants what the nurses of those in bed already cost, whatever is planned */
+  constructor(facts: Facts, capacities: Capacities, choices: Choices, leastCare: LeastCare, occupants: number) {
     this.facts = facts
     this.capacities = capacities
     this.choices = choices
     this.leastCare = leastCare
     this.excess = new Float64Array(capacities.count)
     this.bedsUpTo = new Float64Array(2 * facts.hospitals * (facts.days + 1))
-    let occupants = 0
-    facts.occupantRoom.forEach((room, k) => {
-      occupants += leastCare.of(facts.patients + k, facts.hospitalOfRoom[room]!, 0)
-    })
+    this.nurses = new Nurses(facts)
     this.occupants = occupants
     let most = 0
     for (let i = 0; i < facts.patients; i++) {
       most = Math.max(most, choices.from[facts.ways.from[i + 1]!]! - choices.from[facts.ways.from[i]!]!)
     }
     this.priceOf = new Float64Array(most)
+    this.cheapest = new Float64Array(facts.patients)
+    this.isFar = new Uint8Array(facts.patients)
+  }
+
+  withWholeOperations(): WholeOperations {
+    const { facts, capacities, choices, nurses, leastCare } = this
+    const stayPrice = (i: number, hospital: number, day: number) => this.stayPrice(i, hospital, day)
+    return new WholeOperations(facts, capacities, choices, { nurses, leastCare, stayPrice })
   }
 
   /**
+   * Stops for breath every few milliseconds.
+   *
    * @param level how closely the nurses of the cheapest choices are looked at
-   * @param looks how many stays may be looked at, so that one call does not take long
+   * @param looks how many stays may be looked at
+   * @param isWhole whether everybody is asked. If not, those who were far from being treated last time are taken to be so
+   *   still: that does to move prices by, and is no bound
    */
-  at(price: Float64Array, blur: number, level: 1 | 2, looks: number): number {
-    const { facts, capacities, excess } = this
-    let total = this.occupants
-    for (let row = 0; row < capacities.count; row++) {
-      excess[row] = -capacities.capacity[row]!
-      total -= price[row]! * capacities.capacity[row]!
-    }
-    this.addUpBeds(price)
-    total += this.theatresOpened(price, blur)
+  *at(price: Float64Array, blur: number, level: 1 | 2, looks: number, isWhole: boolean): Generator<void, number> {
+    const { facts } = this
+    let total = this.ofWhatThereIs(price, blur)
     let left = looks
+    let breath = 0
     for (let i = 0; i < facts.patients; i++) {
+      if (!isWhole && this.isFar[i] === 1) {
+        total += this.choices.out[i]!
+        continue
+      }
+      breath += 1 + this.choices.from[facts.ways.from[i + 1]!]! - this.choices.from[facts.ways.from[i]!]!
+      if (breath > BREATH) {
+        breath = 0
+        yield
+      }
       let cheapest = this.cheapestOf(i, price)
       while (left > 0 && this.lookCloser(i, cheapest.way, cheapest.place, level)) {
         left--
         cheapest = this.cheapestOf(i, price)
       }
       total += cheapest.price
+      this.cheapest[i] = cheapest.price
       this.use(i, cheapest.price, blur)
     }
     return total
+  }
+
+  /**
+   * The same with whole operations: surgeons' minutes have no price here, and patients have one.
+   *
+   * @param worth by patient
+   */
+  *ofWhole(
+    whole: WholeOperations,
+    price: Float64Array,
+    worth: Float64Array,
+    blur: number,
+    looks: number,
+  ): Generator<void, number> {
+    const total = this.ofWhatThereIs(price, blur, this.capacities.theatre, whole)
+    return total + (yield* whole.at(price, worth, this.excess, looks))
+  }
+
+  /** What is paid whatever is chosen, less the price of what there is, in the rows from one on. */
+  private ofWhatThereIs(price: Float64Array, blur: number, from = 0, whole?: WholeOperations): number {
+    const { capacities, excess } = this
+    let total = this.occupants
+    excess.fill(0, 0, from)
+    for (let row = from; row < capacities.count; row++) {
+      excess[row] = -capacities.capacity[row]!
+      total -= price[row]! * capacities.capacity[row]!
+    }
+    this.addUpBeds(price)
+    total += this.theatresOpened(price, blur, (hospital) => whole?.opensWhole(hospital) ?? false)
+    return total + this.nurses.atPrices(price, capacities.load, excess, blur)
+  }
+
+  /** Beds and load of a stay at the last prices. */
+  private stayPrice(i: number, hospital: number, day: number): number {
+    const { days, hospitals, nights, gender } = this.facts
+    const last = day + nights[i]! < days ? day + nights[i]! : days
+    const beds = (gender[i]! * hospitals + hospital) * (days + 1)
+    const ofBeds = this.bedsUpTo[beds + last]! - this.bedsUpTo[beds + day]!
+    return ofBeds + this.nurses.priceOf(i, hospital, day, last)
   }
 
   private addUpBeds(price: Float64Array): void {
@@ -89,11 +150,12 @@ export class PricedBound {
   }
 
   /** What opening theatres costs (S5), less what their minutes bring in: those that pay for themselves are opened. */
-  private theatresOpened(price: Float64Array, blur: number): number {
+  private theatresOpened(price: Float64Array, blur: number, isElsewhere: (hospital: number) => boolean): number {
     const { theatres, days, hospitalOfTheatre, weights } = this.facts
     const { theatre, theatreMinutes } = this.capacities
     let total = 0
     for (let t = 0; t < theatres; t++) {
+      if (isElsewhere(hospitalOfTheatre[t]!)) continue
       for (let day = 0; day < days; day++) {
         const minutes = theatreMinutes[t * days + day]!
         const row = theatre + hospitalOfTheatre[t]! * days + day
@@ -133,7 +195,8 @@ export class PricedBound {
           care[at]! +
           minutes[i]! * (price[surgeonRow + day]! + price[theatreRow + day]!) +
           this.bedsUpTo[beds + last]! -
-          this.bedsUpTo[beds + day]!
+          this.bedsUpTo[beds + day]! +
+          this.nurses.priceOf(i, hospital, day, last)
         this.priceOf[at - begin] = own
         if (own < least) {
           least = own
@@ -164,13 +227,16 @@ export class PricedBound {
     const begin = from[ways.from[i]!]!
     const end = from[ways.from[i + 1]!]!
     const far = least + FAR * blur
-    let sum = out[i]! < far ? Math.exp((least - out[i]!) / blur) : 0
+    const left = out[i]! < far ? Math.exp((least - out[i]!) / blur) : 0
+    let sum = left
     for (let c = 0; c < end - begin; c++) {
       const own = this.priceOf[c]!
       this.priceOf[c] = own < far ? Math.exp((least - own) / blur) : 0
       sum += this.priceOf[c]!
     }
-    const { theatre, bed, bedFor } = this.capacities
+    this.isFar[i] = sum === left ? 1 : 0
+    if (sum === left) return
+    const { theatre, bed, bedFor, load } = this.capacities
     const genderRow = bedFor[gender[i]! as 0 | 1]
     for (let way = ways.from[i]!; way < ways.from[i + 1]!; way++) {
       const list = ways.dayLists[ways.dayList[way]!]!
@@ -185,7 +251,18 @@ export class PricedBound {
           this.excess[bed + hospital + night]! += part
           this.excess[genderRow + hospital + night]! += part
         }
+        this.nurses.use(this.excess, load, i, ways.hospital[way]!, day, part)
       }
     }
   }
+}
+
+/** What the nurses of those in bed already cost at the least. Stops for breath on the way. */
+export function* careOfOccupants(facts: Facts, leastCare: LeastCare): Generator<void, number> {
+  let total = 0
+  for (let k = 0; k < facts.occupantRoom.length; k++) {
+    total += leastCare.of(facts.patients + k, facts.hospitalOfRoom[facts.occupantRoom[k]!]!, 0)
+    yield
+  }
+  return total
 }

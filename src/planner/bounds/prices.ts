@@ -12,11 +12,13 @@ export type Rows = {
   readonly bed: number
   /** By gender. */
   readonly bedFor: readonly [number, number]
+  /** hospital × shift. No price here is above what a unit of overload costs: more load than nurses can carry may be had for that. */
+  readonly load: number
   readonly count: number
 }
 
 export type Capacities = Rows & {
-  /** What may be used. For theatres 0: opening them is priced theatre by theatre. */
+  /** What may be used. For theatres and load 0: opening them and sending nurses are priced one by one. */
   readonly capacity: Float64Array
   /** Units that one patient uses, about: so that a step is as long in minutes as in beds. */
   readonly scale: Float64Array
@@ -24,8 +26,9 @@ export type Capacities = Rows & {
   readonly theatreMinutes: Int32Array
 }
 
-/** Minutes of an operation, about. */
+/** Minutes of an operation and load of a patient in a shift, about. */
 const USUAL_MINUTES = 150
+const USUAL_LOAD = 2
 
 /** What is booked may need more than there is. It has to stay, so there is as much as it needs. */
 export function capacitiesOf(facts: Facts): Capacities {
@@ -33,10 +36,12 @@ export function capacitiesOf(facts: Facts): Capacities {
   const theatre = surgeons * days
   const bed = theatre + hospitals * days
   const bedFor = [bed + hospitals * days, bed + 2 * hospitals * days] as const
-  const count = bed + 3 * hospitals * days
+  const load = bed + 3 * hospitals * days
+  const count = load + hospitals * facts.shifts
   const capacity = new Float64Array(count)
   const scale = new Float64Array(count).fill(1)
   scale.fill(USUAL_MINUTES, 0, bed)
+  scale.fill(USUAL_LOAD, load)
   capacity.set(facts.surgeonMinutes)
   const inBed = new Int32Array(2 * rooms * days)
   facts.occupantRoom.forEach((room, k) => {
@@ -71,7 +76,7 @@ export function capacitiesOf(facts: Facts): Capacities {
   }
   for (let row = 0; row < count; row++) capacity[row] = Math.max(capacity[row]!, needed[row]!)
   const theatreMinutes = facts.theatreMinutes.map((minutes, at) => Math.max(minutes, theatreNeeded[at]!))
-  return { theatre, bed, bedFor, count, capacity, scale, theatreMinutes }
+  return { theatre, bed, bedFor, load, count, capacity, scale, theatreMinutes }
 }
 
 /** To begin with: a theatre's minutes at their share of opening the longest one, all else free. */

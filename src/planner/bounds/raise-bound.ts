@@ -6,14 +6,14 @@
  */
 import type { Budget } from '../legs.ts'
 import type { Facts } from '../search/facts.ts'
-import { boundAtOnce } from './bound-at-once.ts'
 import { RisingBound } from './rising-bound.ts'
 
 /** Of the search's processor time, for the bound. */
-const SHARE = 0.02
-const MOST_STEPS = 400
+const SHARE = 0.015
+const MOST_STEPS = 1500
 const FEWEST_STEPS = 30
-/** What a step takes for each choice of a patient, about: only to share out the budget. */
+/** What a step takes, and what it takes for each choice of a patient, about: only to share out the budget. */
+const SECONDS_A_STEP = 2e-3
 const SECONDS_A_CHOICE = 60e-9
 /** What a thread's second of search is in moves, about. */
 const MOVES_A_SECOND = 4_000_000
@@ -25,20 +25,20 @@ export class RaisedBound {
   readonly expectedSeconds: number
   private readonly running: Promise<void>
   private isStopped = false
-  private best: number
+  private readonly rising: RisingBound
 
   constructor(facts: Facts, threads: number, budget: Budget) {
-    this.best = boundAtOnce(facts)
     const { steps, expectedSeconds } = shareOf(facts, threads, budget)
     this.expectedSeconds = expectedSeconds
-    this.running = this.run(facts, steps)
+    this.rising = new RisingBound(facts, steps)
+    this.running = this.run()
     // Whoever waits for the end is told of a fault; nobody has to.
     this.running.catch(() => {})
   }
 
   /** The best so far: no plan that keeps the musts costs less. */
   get value(): number {
-    return this.best
+    return this.rising.value
   }
 
   stop(): void {
@@ -50,15 +50,13 @@ export class RaisedBound {
     await this.running
   }
 
-  private async run(facts: Facts, steps: number): Promise<void> {
+  private async run(): Promise<void> {
     // The first plan comes first.
     await pause()
     if (this.isStopped) return
-    const rising = new RisingBound(facts, steps)
-    while (!this.isStopped && !rising.isDone) {
-      rising.step()
-      this.best = Math.max(this.best, rising.value)
+    for (const _ of this.rising.rise()) {
       await pause()
+      if (this.isStopped) return
     }
   }
 }
@@ -70,7 +68,7 @@ function shareOf({ ways, patients }: Facts, threads: number, { moves, seconds }:
   )
   let choices = 1
   for (let way = 0; way < ways.from[patients]!; way++) choices += ways.dayLists[ways.dayList[way]!]!.length
-  const step = choices * SECONDS_A_CHOICE
+  const step = SECONDS_A_STEP + choices * SECONDS_A_CHOICE
   const steps = Math.min(MOST_STEPS, Math.max(FEWEST_STEPS, Math.floor((SHARE * search) / step)))
   return { steps, expectedSeconds: steps * step }
 }

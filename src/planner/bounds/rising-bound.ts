@@ -2,47 +2,42 @@
  * A lower bound that rises step by step as better prices are found, until the steps are used up. It never falls, and the
  * same problem and number of steps give the same bound.
  *
- * Prices follow what is used beyond what there is, each by a step of its own length (Kingma and Ba 2014), while the steps
- * and the blur of the priced bound shrink together.
+ * First operations may be split, which is quick and finds prices for time, beds and load; then they are whole.
  */
 import type { Facts } from '../search/facts.ts'
+import { boundAtOnce } from './bound-at-once.ts'
 import { choicesOf } from './choices.ts'
 import { LeastCare } from './least-care.ts'
-import { PricedBound } from './priced.ts'
-import { type Capacities, capacitiesOf, firstPrices } from './prices.ts'
+import { PriceMove } from './price-move.ts'
+import { careOfOccupants, PricedBound } from './priced.ts'
+import { capacitiesOf, firstPrices } from './prices.ts'
+
+type Range = readonly [number, number]
 
 /** First and last length of a step and width of the blur, in parts of what an optional patient weighs as a rule. */
-const STEP = [0.08, 0.0005] as const
-const BLUR = [0.1, 0.001] as const
-/** How much of the last direction, and of the last directions' size, is kept. */
-const KEPT = 0.8
-const SIZE_KEPT = 0.98
-/** Sizes smaller than this many units count as this many: a row that is right but for crumbs stays where it is. */
-const SMALL = 0.05
-/** From this part of the steps on nurses are looked at as closely as they ever are. */
-const CLOSE = 0.6
-/** Stays looked at in one step. */
-const LOOKS = [60, 12] as const
+const SPLIT_STEP: Range = [0.08, 0.0005]
+const SPLIT_BLUR: Range = [0.1, 0.001]
+const WHOLE_STEP: Range = [0.03, 0.0003]
+/** Of the steps, those with operations split; and of these, those in which nurses are looked at less closely. */
+const SPLIT = 0.6
+/** With more choices than this operations stay split: it is the few that do not fill a surgeon's day as they please. */
+const MOST_WHOLE = 100_000
+const ROUGH = 0.6
+/** Stays looked at in one step: roughly, closely, and while operations are whole. */
+const LOOKS = [60, 8, 3] as const
+/** In lists longer than this not everybody is asked at every step, but at every so manieth. */
+const LONG = 1000
+const ASK_EVERY = 6
 
 export class RisingBound {
-  private readonly priced: PricedBound
-  private readonly capacities: Capacities
-  private readonly price: Float64Array
-  private readonly direction: Float64Array
-  private readonly size: Float64Array
-  private readonly typical: number
+  private best: number
+  private readonly facts: Facts
   private readonly steps: number
-  private done = 0
-  private best = 0
+  private readonly typical: number
 
   constructor(facts: Facts, steps: number) {
-    const leastCare = new LeastCare(facts)
-    this.capacities = capacitiesOf(facts)
-    const choices = choicesOf(facts, this.capacities, leastCare)
-    this.priced = new PricedBound(facts, this.capacities, choices, leastCare)
-    this.price = firstPrices(facts, this.capacities)
-    this.direction = new Float64Array(this.capacities.count)
-    this.size = new Float64Array(this.capacities.count)
+    this.facts = facts
+    this.best = boundAtOnce(facts)
     this.typical = typicalWeight(facts)
     this.steps = steps
   }
@@ -52,33 +47,75 @@ export class RisingBound {
     return Math.ceil(this.best - 1e-6)
   }
 
-  get isDone(): boolean {
-    return this.done >= this.steps
+  /** Takes all steps, stopping for breath every few milliseconds. */
+  *rise(): Generator<void, void> {
+    const { facts } = this
+    const leastCare = new LeastCare(facts)
+    const capacities = capacitiesOf(facts)
+    const choices = yield* choicesOf(facts, capacities, leastCare)
+    const occupants = yield* careOfOccupants(facts, leastCare)
+    const priced = new PricedBound(facts, capacities, choices, leastCare, occupants)
+    const price = firstPrices(facts, capacities)
+    const worth = new Float64Array(facts.patients)
+    const move = new PriceMove(capacities.scale)
+    move.limit(capacities.load, facts.weights.nurseWorkload)
+    const splitSteps = choices.care.length > MOST_WHOLE ? this.steps : Math.ceil(SPLIT * this.steps)
+    yield* this.split(splitSteps, priced, price, worth, move)
+    if (splitSteps < this.steps) yield* this.whole(this.steps - splitSteps, priced, price, worth, move)
   }
 
-  step(): void {
-    const part = Math.min(1, this.done / (0.9 * this.steps))
-    const between = ([first, last]: readonly [number, number]) => this.typical * first * (last / first) ** part
-    const isClose = this.done >= CLOSE * this.steps
-    const bound = this.priced.at(this.price, between(BLUR), isClose ? 2 : 1, LOOKS[isClose ? 1 : 0])
-    this.best = Math.max(this.best, bound)
-    this.done++
-    this.move(between(STEP))
-  }
-
-  private move(length: number): void {
-    const { price, direction, size, priced } = this
-    const { scale } = this.capacities
-    // Both averages begin at nothing and are made up for it.
-    const known = 1 - KEPT ** this.done
-    const sizeKnown = 1 - SIZE_KEPT ** this.done
-    for (let row = 0; row < price.length; row++) {
-      const excess = priced.excess[row]! / scale[row]!
-      direction[row] = KEPT * direction[row]! + (1 - KEPT) * excess
-      size[row] = SIZE_KEPT * size[row]! + (1 - SIZE_KEPT) * excess * excess
-      const usual = Math.sqrt(size[row]! / sizeKnown) + SMALL
-      price[row] = Math.max(0, price[row]! + (length * direction[row]!) / (known * usual * scale[row]!))
+  /** Leaves the best prices found, and what each patient pays at them. */
+  private *split(
+    steps: number,
+    priced: PricedBound,
+    price: Float64Array,
+    worth: Float64Array,
+    move: PriceMove,
+  ): Generator<void, void> {
+    const best = price.slice()
+    let bestSplit = Number.NEGATIVE_INFINITY
+    for (let step = 0; step < steps; step++) {
+      const part = step / steps
+      const isRough = part < ROUGH
+      const asksAll = this.facts.patients <= LONG || step % ASK_EVERY === 0 || step === steps - 1
+      const blur = this.between(SPLIT_BLUR, part)
+      const bound = yield* priced.at(price, blur, isRough ? 1 : 2, LOOKS[isRough ? 0 : 1], asksAll)
+      if (asksAll && bound > bestSplit) {
+        bestSplit = bound
+        best.set(price)
+        worth.set(priced.cheapest)
+        this.best = Math.max(this.best, bound)
+      }
+      move.by(price, priced.excess, this.between(SPLIT_STEP, part))
+      yield
     }
+    price.set(best)
+    move.forget()
+  }
+
+  private *whole(
+    steps: number,
+    priced: PricedBound,
+    price: Float64Array,
+    worth: Float64Array,
+    move: PriceMove,
+  ): Generator<void, void> {
+    const whole = priced.withWholeOperations()
+    const moveWorth = new PriceMove(new Float64Array(worth.length).fill(1))
+    for (let step = 0; step < steps; step++) {
+      const part = step / steps
+      const bound = yield* priced.ofWhole(whole, price, worth, this.between(SPLIT_BLUR, 1), LOOKS[2])
+      this.best = Math.max(this.best, bound)
+      const length = this.between(WHOLE_STEP, part)
+      move.by(price, priced.excess, length)
+      moveWorth.by(worth, whole.surplus, -length)
+      yield
+    }
+  }
+
+  /** Shrinks evenly, and is at its least for the last tenth. */
+  private between([first, last]: Range, part: number): number {
+    return this.typical * first * (last / first) ** Math.min(1, part / 0.9)
   }
 }
 
