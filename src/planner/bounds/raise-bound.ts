@@ -13,7 +13,7 @@ const SHARE = 0.015
 const MOST_STEPS = 1500
 const FEWEST_STEPS = 30
 /** What a step takes, and what it takes for each choice of a patient, about: only to share out the budget. */
-const SECONDS_A_STEP = 2e-3
+const SECONDS_A_STEP = 4e-3
 const SECONDS_A_CHOICE = 60e-9
 /** What a thread's second of search is in moves, about. */
 const MOVES_A_SECOND = 4_000_000
