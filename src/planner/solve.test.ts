@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { generateRealisticAlliance } from './generate/realistic-alliance.ts'
 import { generateAlliance } from './generate-alliance.ts'
 import { judge } from './judge.ts'
 import { tellsProcessorTime } from './processor-clock.ts'
@@ -20,6 +21,17 @@ describe('solving', { timeout: patience }, () => {
     const [first, second] = await Promise.all([solve(problem, options), solve(problem, options)])
     expect(JSON.stringify(writePlan(problem, first.plan))).toBe(JSON.stringify(writePlan(problem, second.plan)))
     expect(first.moves).toBe(second.moves)
+  })
+
+  it('gives the same plan for a long list that is searched in windows of days, and an acceptable one', async () => {
+    const size = { seed: 2, patients: 2100, trusts: 2, theatres: 10, beds: 80, days: 28 }
+    const long = readOrThrow(readProblem(generateRealisticAlliance(size)))
+    const options = { threads: 2, seed: 7, moves: 400_000 }
+    const first = await solve(long, options)
+    expect(first.judgement.feasible).toBe(true)
+    expect(first.judgement.cost).toBeLessThan(judge(long, firstPlanOf(long, 7)).cost)
+    const second = await solve(long, options)
+    expect(JSON.stringify(writePlan(long, first.plan))).toBe(JSON.stringify(writePlan(long, second.plan)))
   })
 
   it('gives another plan for another seed', async () => {
