@@ -29,6 +29,13 @@ export type Benchmark = {
   readonly summary: string
   /** Its own options and their defaults, for `accord bench --help`. */
   readonly options: string
-  /** Throws `BadUse` for options that it does not know. `progress` takes a line for whoever is watching. */
-  run(args: string[], progress: (line: string) => void): Promise<readonly BenchmarkRow[] | Findings>
+  /**
+   * Throws `BadUse` for options that it does not know. `progress` takes a line for whoever is watching; `signal` is aborted
+   * when they want it to end, and those that run for hours then say how to go on.
+   */
+  run(
+    args: string[],
+    progress: (line: string) => void,
+    signal: AbortSignal,
+  ): Promise<readonly BenchmarkRow[] | Findings>
 }

@@ -99,17 +99,33 @@ describe('records', () => {
 })
 
 describe('the record of runs', () => {
+  const going = new AbortController().signal
+
+  it('keeps nothing of a run that was stopped, and says how to go on', async () => {
+    const file = join(folder, 'runs.jsonl')
+    const record = new RunRecord<number>(file)
+    await record.once('i01', going, async () => 7)
+    const stop = new AbortController()
+    const whileRunning = record.once('i02', stop.signal, async () => {
+      stop.abort()
+      return 5
+    })
+    await expect(whileRunning).rejects.toThrow(/^stopped after 1 runs; go on with --resume .*runs.jsonl$/)
+    await expect(record.once('i03', stop.signal, async () => 9)).rejects.toThrow('stopped after 1 runs')
+    expect(new RunRecord<number>(file).size).toBe(1)
+  })
+
   it('keeps each as it comes, so that a run that was interrupted does not begin again', async () => {
     const file = join(folder, 'new', 'runs.jsonl')
     const first = new RunRecord<number>(file)
-    expect(await first.once('i01', async () => 7)).toBe(7)
-    await expect(first.once('i02', () => Promise.reject(new Error('broke')))).rejects.toThrow('broke')
+    expect(await first.once('i01', going, async () => 7)).toBe(7)
+    await expect(first.once('i02', going, () => Promise.reject(new Error('broke')))).rejects.toThrow('broke')
     // The machine went off in the middle of a line.
     writeFileSync(file, `${readFileSync(file, 'utf8')}{"key":"i03","res`)
     const second = new RunRecord<number>(file)
     expect(second.size).toBe(1)
-    expect(await second.once('i01', () => Promise.reject(new Error('run again')))).toBe(7)
-    expect(await second.once('i03', async () => 9)).toBe(9)
+    expect(await second.once('i01', going, () => Promise.reject(new Error('run again')))).toBe(7)
+    expect(await second.once('i03', going, async () => 9)).toBe(9)
     expect(new RunRecord<number>(file).size).toBe(2)
   })
 

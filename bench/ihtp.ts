@@ -32,7 +32,7 @@ export const benchmark: Benchmark = {
     '--instances DIR, --only i05,i16 (all iNN), --best-known FILE (DIR/../best-known.csv), --peer FILE ' +
     '(DIR/../peer-60s.csv), --seconds NUMBER (60) or --processor-seconds NUMBER of each thread, --threads NUMBER (2), ' +
     '--seeds NUMBER (1), --records FOLDER for plans below the best known, --resume FILE of an interrupted run',
-  async run(args, progress) {
+  async run(args, progress, signal) {
     const { values } = readOptions({ args, options })
     if (!values.instances) throw new BadUse('the benchmark needs --instances, the folder of the instance files')
     const folder = resolve(values.instances)
@@ -57,7 +57,7 @@ export const benchmark: Benchmark = {
           const planFile = join(plans, `${instance}.json`)
           const key = `${instance} seed ${seed}, ${limits.time}, ${limits.threads} threads, ${describeVersion()}`
           try {
-            const run = await record.once(key, async () => {
+            const run = await record.once(key, signal, async () => {
               const found = await solved(instance, seed, limits, instanceFile, planFile)
               const isRecord = found.feasible && found.cost < (bestKnown.get(instance) ?? 0)
               if (isRecord && values.records !== undefined) {
@@ -69,6 +69,7 @@ export const benchmark: Benchmark = {
             runs.push(run)
             progress(describeRun(run, bestKnown.get(instance)))
           } catch (error) {
+            if (signal.aborted) throw error
             // One run that fails is no reason to lose hours of others; the summary counts it.
             failed++
             progress(`${instance}, seed ${seed}, failed: ${(error as Error).message}`)

@@ -4,6 +4,7 @@
  */
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
+import { Unusable } from '#platform/errors.ts'
 import { projectRoot } from '#platform/project-root.ts'
 
 export class RunRecord<Result> {
@@ -26,11 +27,19 @@ export class RunRecord<Result> {
     return this.known.size
   }
 
-  /** What was found under this key before, or what `run` finds now, written down before it is given back. */
-  async once(key: string, run: () => Promise<Result>): Promise<Result> {
+  /**
+   * What was found under this key before, or what `run` finds now, written down before it is given back. Throws `Unusable`
+   * once the signal is aborted: what a run finds that was stopped is no result.
+   */
+  async once(key: string, signal: AbortSignal, run: () => Promise<Result>): Promise<Result> {
     const before = this.known.get(key)
     if (before !== undefined) return before
-    const result = await run()
+    const stopped = () => new Unusable(`stopped after ${this.size} runs; go on with --resume ${shown(this.file)}`)
+    if (signal.aborted) throw stopped()
+    const result = await run().catch((error: unknown) => {
+      throw signal.aborted ? stopped() : error
+    })
+    if (signal.aborted) throw stopped()
     this.known.set(key, result)
     mkdirSync(dirname(this.file), { recursive: true })
     appendFileSync(this.file, `${JSON.stringify({ key, result })}\n`)
@@ -46,12 +55,14 @@ export function openRecord<Result>(
 ): RunRecord<Result> {
   const moment = new Date().toISOString().slice(0, 19).replaceAll(':', '.')
   const record = new RunRecord<Result>(resumed ?? join(projectRoot(), '.data', 'bench', `${benchmark}-${moment}.jsonl`))
-  const shown = relative(process.cwd(), record.file)
+  const file = shown(record.file)
   if (record.size > 0)
-    progress(`${shown} holds ${record.size} runs; those of the same version and limits are not run again`)
-  else progress(`each run is kept in ${shown}; after an interruption go on with --resume ${shown}`)
+    progress(`${file} holds ${record.size} runs; those of the same version and limits are not run again`)
+  else progress(`each run is kept in ${file}; after an interruption go on with --resume ${file}`)
   return record
 }
+
+const shown = (file: string): string => relative(process.cwd(), file)
 
 function parsed(line: string): { readonly key: string; readonly result: unknown } | undefined {
   try {

@@ -34,7 +34,7 @@ export const benchmark: Benchmark = {
     '--processor-seconds NUMBER a run (6), --minutes NUMBER of processor time in all (25), --threads NUMBER of runs at ' +
     'once (2), --random NUMBER of random candidates (0), --only NAME,NAME (all), --patients FROM-TO (40-200), ' +
     '--seed NUMBER (1), --resume FILE',
-  async run(args, progress) {
+  async run(args, progress, signal) {
     const { values } = readOptions({ args, options })
     const seconds = positive('--processor-seconds', values['processor-seconds'])
     const minutes = positive('--minutes', values.minutes)
@@ -57,11 +57,15 @@ export const benchmark: Benchmark = {
       const row: (number | undefined)[] = candidates.map(() => undefined)
       await inTurn(racing, atOnce, async (c) => {
         const { name, parameters } = candidates[c]!
-        row[c] = await record.once(`${JSON.stringify(parameters)} ${instance} ${patients} ${seconds}`, async () => {
-          const limits = { threads: 1, seed: instance, processorSeconds: seconds, parameters: [parameters] }
-          const { judgement } = await solve(problem, limits)
-          return judgement.cost + OUT * judgement.violations
-        })
+        row[c] = await record.once(
+          `${JSON.stringify(parameters)} ${instance} ${patients} ${seconds}`,
+          signal,
+          async () => {
+            const limits = { threads: 1, seed: instance, processorSeconds: seconds, parameters: [parameters], signal }
+            const { judgement } = await solve(problem, limits)
+            return judgement.cost + OUT * judgement.violations
+          },
+        )
         progress(`problem ${round + 1}, ${patients} patients, ${name}: ${row[c]}`)
       })
       left -= racing.length

@@ -29,7 +29,7 @@ Exit status: 0 done, 1 a figure misses its target or the benchmark could not run
     const { benchmark } = await load()
     const isRecorded = !args.includes('--no-record')
     const own = args.filter((arg) => arg !== '--no-record')
-    const found = await benchmark.run(own, (line) => io.stderr.write(`${line}\n`))
+    const found = await benchmark.run(own, (line) => io.stderr.write(`${line}\n`), io.signal)
     const findings = 'rows' in found ? found : { rows: found, tables: [] }
     report(findings, io, isRecorded)
     return findings.rows.some(({ figure, target }) => target !== undefined && figure > target) ? 1 : 0
