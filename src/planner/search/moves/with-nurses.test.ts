@@ -7,6 +7,7 @@ import { settleCare } from '../care.ts'
 import { assignNurses, construct } from '../construct.ts'
 import { copyDecisions, planOf } from '../decisions.ts'
 import { factsOf } from '../facts.ts'
+import { priceOfBrokenPromises } from '../keep.ts'
 import { startState } from '../start.ts'
 import type { State } from '../state.ts'
 import { stateOf } from '../state-of.ts'
@@ -81,13 +82,15 @@ describe.each([
     expect(totalsOf(stateOf(s.facts, planOf(s.facts, copyDecisions(s))))).toEqual(totalsOf(s))
   })
 
-  it('never costs more than the limit', () => {
-    const s = searched(3)
-    for (let k = 0; k < 1000; k++) {
-      const before = s.cost
+  it('never costs more than the limit, what trusts are then owed included', () => {
+    const s = searched(3, 3)
+    s.guarantee = { alone: s.position.slice(), price: 2, owed: 0 }
+    for (let k = 0; k < 5000; k++) {
+      const before = s.cost + s.guarantee.owed
       s.limit = 3
       moveTogether(s)
-      expect(s.cost - before).toBeLessThanOrEqual(3)
+      expect(s.cost + priceOfBrokenPromises(s) - before).toBeLessThanOrEqual(3)
+      expect(s.guarantee.owed).toBe(priceOfBrokenPromises(s))
     }
   })
 
