@@ -42,7 +42,7 @@ export const moveNames = [
 export type MoveName = (typeof moveNames)[number]
 
 export const usualWeights: readonly number[] = [
-  10, 14, 4, 6, 1, 6, 6, 12, 24, 6, 7, 6, 2, 16, 16, 12, 6, 6, 4, 0.5, 2, 4,
+  10, 14, 4, 6, 1, 6, 6, 12, 24, 6, 7, 6, 2, 16, 16, 12, 6, 6, 4, 0.5, 4, 4,
 ]
 export const FORCE = moveNames.indexOf('forceIn')
 
