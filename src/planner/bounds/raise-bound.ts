@@ -12,9 +12,13 @@ import { RisingBound } from './rising-bound.ts'
 const SHARE = 0.015
 const MOST_STEPS = 1500
 const FEWEST_STEPS = 30
-/** What a step takes, and what it takes for each choice of a patient, about: only to share out the budget. */
-const SECONDS_A_STEP = 4e-3
+/**
+ * What a step takes for each choice of a patient, about, only to share out the budget: to price it, and to look at the
+ * nurses of the few that are looked at closely, which for long lists is no more than so much.
+ */
 const SECONDS_A_CHOICE = 60e-9
+const SECONDS_OF_LOOKING_A_CHOICE = 1.5e-6
+const MOST_SECONDS_OF_LOOKING = 4e-3
 /** What a thread's second of search is in moves, about. */
 const MOVES_A_SECOND = 4_000_000
 
@@ -68,7 +72,8 @@ function shareOf({ ways, patients }: Facts, threads: number, { moves, seconds }:
   )
   let choices = 1
   for (let way = 0; way < ways.from[patients]!; way++) choices += ways.dayLists[ways.dayList[way]!]!.length
-  const step = SECONDS_A_STEP + choices * SECONDS_A_CHOICE
+  const looking = Math.min(MOST_SECONDS_OF_LOOKING, choices * SECONDS_OF_LOOKING_A_CHOICE)
+  const step = looking + choices * SECONDS_A_CHOICE
   const steps = Math.min(MOST_STEPS, Math.max(FEWEST_STEPS, Math.floor((SHARE * search) / step)))
   return { steps, expectedSeconds: steps * step }
 }

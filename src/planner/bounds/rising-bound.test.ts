@@ -5,7 +5,7 @@ import { ann, bea, carl, elm, elmAndOak } from '../fixtures.ts'
 import { generateAlliance } from '../generate-alliance.ts'
 import { judge } from '../judge.ts'
 import type { Problem } from '../problem.ts'
-import type { PlacementFile, ProblemFile } from '../problem-file.ts'
+import type { PatientFile, PlacementFile, ProblemFile } from '../problem-file.ts'
 import { Random } from '../random.ts'
 import { readProblem } from '../read-problem.ts'
 import { readOrThrow } from '../reading.ts'
@@ -33,6 +33,8 @@ function raised(problem: Problem, steps: number): number {
 
 const boundOf = (file: ProblemFile) => raised(readOrThrow(readProblem(file)), 600)
 const only = (...patients: ProblemFile['patients']): ProblemFile => ({ ...elm, patients })
+/** Who makes no work, so that only beds count. */
+const quiet = (patient: PatientFile): PatientFile => ({ ...patient, workload_produced: [0, 0, 0, 0] })
 /** Two nurses, and a theatre opened: for one who is the only one operated on that day. */
 const alone = 2 + 5
 
@@ -68,13 +70,21 @@ describe('what the lower bound counts, in a hospital small enough to work it out
     expect(boundOf({ ...only(bea), rooms, occupants: [zoe] })).toBe(2 + alone + 2 * 7)
   })
 
+  it('one bed less where somebody is in bed already', () => {
+    const { id: _, ...person } = ann
+    const zoe = { ...person, id: 'zoe', room_id: 'r1' }
+    // Of two women one may come at once and one when Zoe has left.
+    const two = { ...only(quiet(bea), { ...quiet(bea), id: 'berta' }), occupants: [zoe] }
+    expect(boundOf(two)).toBe(2 + 2 * 2 + 5 + 2 * 7)
+  })
+
   it('that nobody lies with somebody of the other gender who is there already', () => {
     const { id: _, ...person } = ann
     const zoe = { ...person, id: 'zoe', room_id: 'r1' }
     expect(boundOf({ ...only(carl), occupants: [zoe] })).toBe(2 + alone + 2 * 7)
     expect(boundOf({ ...only(bea), occupants: [zoe] })).toBe(2 + alone)
     // A second room for one: of two men only one may come on day 0, though there are two beds free.
-    const two = { ...only(carl, { ...carl, id: 'cecil' }), occupants: [zoe] }
+    const two = { ...only(quiet(carl), { ...quiet(carl), id: 'cecil' }), occupants: [zoe] }
     const rooms = [...elm.rooms, { ...elm.rooms[0]!, id: 'r2', capacity: 1 }]
     expect(boundOf({ ...two, rooms })).toBe(2 + 2 * 2 + 5 + 2 * 7)
   })
