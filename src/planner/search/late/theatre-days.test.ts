@@ -8,6 +8,7 @@ import { assignNurses, construct } from '../construct.ts'
 import { copyDecisions, planOf } from '../decisions.ts'
 import { factsOf } from '../facts.ts'
 import { anotherTheatre } from '../moves/one-patient.ts'
+import { changeCost } from '../place.ts'
 import { startState } from '../start.ts'
 import type { State } from '../state.ts'
 import { stateOf } from '../state-of.ts'
@@ -31,12 +32,15 @@ function casesOf(s: State, hospital: number, day: number): number[] {
   return [...Array(s.facts.patients).keys()].filter(isThen)
 }
 
-/** Theatres opened and moves between them, by counting. */
-function costOf({ facts, way }: State, cases: readonly number[], theatre: readonly number[]): number {
+/** Theatres opened, moves between them and published placements altered, by counting. */
+function costOf(s: State, cases: readonly number[], theatre: readonly number[]): number {
+  const { facts, way } = s
   const pairs = cases.map((i, k) => `${facts.ways.surgeon[way[i]!]} ${theatre[k]}`)
   const surgeons = new Set(cases.map((i) => facts.ways.surgeon[way[i]!]))
   const { openTheatre, surgeonTransfer } = facts.weights
-  return openTheatre * new Set(theatre).size + surgeonTransfer * (new Set(pairs).size - surgeons.size)
+  const altered = cases.map((i, k) => changeCost(s, i, way[i]!, s.day[i]!, s.room[i]!, theatre[k]!))
+  const moves = new Set(pairs).size - surgeons.size
+  return altered.reduce((sum, cost) => sum + cost, openTheatre * new Set(theatre).size + surgeonTransfer * moves)
 }
 
 /** Of all ways to put the cases into theatres that have the minutes, the cheapest. */
