@@ -124,6 +124,16 @@ describe('solving a piece', () => {
     expect([outcome.status, judgement.feasible, judgement.cost]).toEqual(['optimal', true, 32])
   })
 
+  it('keeps a surgeon in one hospital on a day, though a bed is free in the other', () => {
+    const weights = { ...elmAndOak.weights, travel: 0, surgeon_journey: 0, fairness: 0 }
+    const rooms = elmAndOak.rooms.map((room) => ({ ...room, capacity: 1 }))
+    const surgeons = elmAndOak.surgeons.slice(0, 1)
+    const patients = elmAndOak.patients.slice(0, 2).map((patient) => ({ ...patient, surgeon_ids: [] }))
+    const s = aPlan({ ...elmAndOak, weights, rooms, surgeons, patients }, 1000)
+    const { outcome, judgement } = solved(s, everything)
+    expect([outcome.status, judgement.feasible, judgement.parts.S7 > 0]).toEqual(['optimal', true, true])
+  })
+
   it('says that nothing keeps the musts when nothing does', () => {
     const closed = { ...elm, operating_theaters: [{ ...elm.operating_theaters[0]!, availability: [0, 0, 0, 0] }] }
     expect(solvePiece(highs, aPlan(closed, 1000), everything, {}).status).toBe('impossible')
