@@ -5,6 +5,7 @@
  * costs is the list's. Hospitals that grow with the list: plans, and so the memory that moves go through, grow too.
  */
 import { generateRealisticAlliance, type Problem, problemFrom, readOrThrow, solve } from '#planner'
+import { Unusable } from '#platform/errors.ts'
 import type { BenchmarkRow, BenchmarkTable, Findings } from './benchmark.ts'
 import { type SearchLimit, solveLimit } from './limits.ts'
 import { peakOf } from './process-use.ts'
@@ -14,6 +15,8 @@ type Size = Parameters<typeof generateRealisticAlliance>[0] & { readonly theatre
 const lists = [2500, 5000, 10_000, 20_000]
 /** In per cent of the moves a second at the shortest list. */
 const WANTED = 70
+/** Processor seconds of searching below which a speed is chance. */
+const SHORTEST = 1
 
 export async function growth(
   size: Size,
@@ -87,7 +90,7 @@ async function speedOf(problem: Problem, limit: SearchLimit, threads: number, se
   }
   let first: { readonly moves: number; readonly seconds: number } | undefined
   let last: { readonly moves: number; readonly seconds: number } | undefined
-  const { plan, moves } = await solve(problem, {
+  const { plan } = await solve(problem, {
     threads,
     seed,
     ...solveLimit(limit),
@@ -98,7 +101,13 @@ async function speedOf(problem: Problem, limit: SearchLimit, threads: number, se
     },
   })
   const processorSeconds = used()
-  const hasStretch = first !== undefined && last !== undefined && last.seconds > first.seconds
-  const speed = hasStretch ? (last!.moves - first!.moves) / (last!.seconds - first!.seconds) : moves / processorSeconds
-  return { speed, began: first?.seconds ?? processorSeconds, treated: plan.placements.size, processorSeconds }
+  const stretch = first && last ? last.seconds - first.seconds : 0
+  // Setting up a long list takes seconds of the limit: what is left has to be long enough to say anything.
+  if (!first || !last || stretch < SHORTEST) {
+    throw new Unusable(
+      `${problem.patients.length} patients were searched for too short to be measured: give more seconds`,
+    )
+  }
+  const speed = (last.moves - first.moves) / stretch
+  return { speed, began: first.seconds, treated: plan.placements.size, processorSeconds }
 }
