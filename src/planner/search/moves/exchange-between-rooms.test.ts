@@ -16,9 +16,13 @@ const twoRooms = (left: number, right: number) => [
   { id: 'right', capacity: right, hospital: 'elm' },
 ]
 
+function asFiled({ on: _on, room: _room, ...patient }: PatientFile & { on: number; room: number }): PatientFile {
+  return patient
+}
+
 /** Everybody comes on the day and lies in the room said. */
 function ward(patients: readonly (PatientFile & { on: number; room: number })[], rooms: ProblemFile['rooms']): State {
-  const file = { ...elm, rooms, patients: patients.map(({ on: _, room: __, ...patient }) => patient) }
+  const file = { ...elm, rooms, patients: patients.map(asFiled) }
   const s = startState(factsOf(readOrThrow(readProblem(file))), new Random(1))
   patients.forEach(({ on, room }, i) => {
     s.cost += place(s, i, s.facts.ways.from[i]!, on, room, 0)

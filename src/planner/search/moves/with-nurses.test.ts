@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { generateAlliance } from '../../generate-alliance.ts'
 import { Random } from '../../random.ts'
@@ -49,6 +50,7 @@ describe.each([
   it('leaves no trace when it does not pay', () => {
     const s = searched(1)
     let refused = 0
+    let traces = 0
     let before = { totals: totalsOf(s), decided: copyDecisions(s) }
     for (let k = 0; k < 20_000 && refused < 40; k++) {
       if (k % 250 === 249) {
@@ -63,11 +65,10 @@ describe.each([
       if (isMade) before = { totals: totalsOf(s), decided: copyDecisions(s) }
       else if (isLate) {
         refused++
-        expect(totalsOf(s)).toEqual(before.totals)
-        expect(copyDecisions(s)).toEqual(before.decided)
+        if (!isDeepStrictEqual({ totals: totalsOf(s), decided: copyDecisions(s) }, before)) traces++
       }
     }
-    expect(refused).toBe(40)
+    expect({ refused, traces }).toEqual({ refused: 40, traces: 0 })
   })
 
   it('has after some of them the totals of a state built from the same decisions', () => {
