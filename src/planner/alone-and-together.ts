@@ -4,13 +4,14 @@
  * from the first second on.
  */
 import { aloneProblem, trustsOf } from './alone-problem.ts'
+import { firstPlanOf } from './first-plan.ts'
 import { judge } from './judge.ts'
 import type { Plan } from './plan.ts'
 import { isNoWorse, positionsOf } from './positions.ts'
 import type { Problem } from './problem.ts'
 import { allianceReport } from './report.ts'
 import { searchPositions } from './search-positions.ts'
-import { firstPlanOf, solveInside } from './solve.ts'
+import { solveInside } from './solve.ts'
 import type { AllianceSolved, Progress, Solved, SolveOptions } from './solving.ts'
 import { clockNow } from './threads.ts'
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { firstPlanOf } from './first-plan.ts'
 import { elmAndOak } from './fixtures.ts'
 import { judge } from './judge.ts'
 import { judgeEdit } from './judge-edit.ts'
 import { readProblem } from './read-problem.ts'
 import { readOrThrow } from './reading.ts'
-import { firstPlanOf } from './solve.ts'
 
 const problem = readOrThrow(readProblem(elmAndOak))
 const plan = firstPlanOf(problem, 1)

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { firstPlanOf } from './first-plan.ts'
 import { elm, elmAndOak } from './fixtures.ts'
 import { generateAlliance } from './generate-alliance.ts'
 import { readPlan } from './read-plan.ts'
 import { readProblem } from './read-problem.ts'
 import { type Fault, faultText, readOrThrow } from './reading.ts'
-import { firstPlanOf } from './solve.ts'
 import { writePlan } from './write-plan.ts'
 import { writeProblem } from './write-problem.ts'
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { firstPlanOf } from './first-plan.ts'
 import { elmAndOak } from './fixtures.ts'
 import { generateAlliance } from './generate-alliance.ts'
 import { judge } from './judge.ts'
@@ -12,7 +13,6 @@ import { factsOf } from './search/facts.ts'
 import { mustsBrokenBy } from './search/nearest-placement.ts'
 import { costOfPlacing } from './search/placement-cost.ts'
 import { stateOf } from './search/state-of.ts'
-import { firstPlanOf } from './solve.ts'
 
 /** Every placement that a patient's ways, days, theatres and rooms give, a sample of them. */
 function* trials(problem: Problem, plan: Plan, every: number) {

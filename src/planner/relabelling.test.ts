@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { firstPlanOf } from './first-plan.ts'
 import { generateAlliance } from './generate-alliance.ts'
 import { judge } from './judge.ts'
 import type { Plan } from './plan.ts'
@@ -10,7 +11,6 @@ import { copyDecisions, planOf } from './search/decisions.ts'
 import { factsOf } from './search/facts.ts'
 import { makeMove, moveNames } from './search/moves/all-moves.ts'
 import { stateOf } from './search/state-of.ts'
-import { firstPlanOf } from './solve.ts'
 import { writePlan } from './write-plan.ts'
 import { writeProblem } from './write-problem.ts'
 

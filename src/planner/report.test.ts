@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { firstPlanOf } from './first-plan.ts'
 import { generateAlliance } from './generate-alliance.ts'
 import { judge } from './judge.ts'
 import { judgeEdit } from './judge-edit.ts'
@@ -7,7 +8,6 @@ import type { Plan } from './plan.ts'
 import { readProblem } from './read-problem.ts'
 import { readOrThrow } from './reading.ts'
 import { allianceReport, countsAfterChange } from './report.ts'
-import { firstPlanOf } from './solve.ts'
 
 const size = { patients: 60, trusts: 2, theatres: 3, days: 7, seed: 3 }
 const problem = readOrThrow(readProblem(generateAlliance(size)))

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { firstPlanOf } from '../first-plan.ts'
 import { judge } from '../judge.ts'
 import type { PatientFile, ProblemFile } from '../problem-file.ts'
 import { readProblem } from '../read-problem.ts'
 import { readOrThrow } from '../reading.ts'
-import { firstPlanOf } from '../solve.ts'
 import { generateRealisticAlliance } from './realistic-alliance.ts'
 
 const small = { patients: 800, trusts: 3, hospitals: 2, theatres: 12, beds: 90, days: 28 }

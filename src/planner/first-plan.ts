@@ -1,0 +1,26 @@
+/** The plan that is there before any thread has started: the one given, as far as it can be kept, or one made in one pass. */
+import type { Plan } from './plan.ts'
+import type { Problem } from './problem.ts'
+import { Random } from './random.ts'
+import { type Best, noBest, record } from './search/anneal.ts'
+import { assignNurses, construct } from './search/construct.ts'
+import { decisionsOf, planOf } from './search/decisions.ts'
+import { type Facts, factsOf } from './search/facts.ts'
+import { startState, takeOver } from './search/start.ts'
+
+export function firstOnThisThread(facts: Facts, seed: number, given: Plan | undefined): Best {
+  const decided = given && decisionsOf(facts, given).decisions
+  const s = startState(facts, new Random(seed), decided ? { posting: decided.posting } : {})
+  if (decided) takeOver(s, decided)
+  else construct(s)
+  assignNurses(s)
+  const best = noBest(s)
+  record(s, best)
+  return best
+}
+
+/** A plan made in one pass on this thread, or the one given as far as it can be kept: a second or less for a long list. */
+export function firstPlanOf(problem: Problem, seed: number, given?: Plan): Plan {
+  const facts = factsOf(problem)
+  return planOf(facts, firstOnThisThread(facts, seed, given).decisions)
+}
