@@ -102,6 +102,11 @@ describe('whether to wait', () => {
   it('is not, once the plan costs what no plan can cost less than', () => {
     expect(waitingInWords({ seconds: 5, points: [point(2, 900, 'together', 900)] })).toContain('You can stop it')
   })
+
+  it('is while somebody who has to be treated is left out, however little such a plan costs', () => {
+    const points = [point(2, 800, 'together', 900, 1)]
+    expect(waitingInWords({ seconds: 5, points })).not.toContain('You can stop it')
+  })
 })
 
 describe('the time that is left', () => {

@@ -87,7 +87,8 @@ export function gainInWords(alone: number, together: number): string {
 /** Whether it is worth waiting, as far as anybody can know. */
 export function waitingInWords({ points, seconds }: SearchCurve): string {
   const last = points.at(-1)!
-  if (gapOf(last.cost, last.bound) === 0) return 'You can stop it: nothing better can come.'
+  // A plan that leaves out somebody who has to be treated may cost less than any that leaves out nobody.
+  if (last.broken === 0 && gapOf(last.cost, last.bound) === 0) return 'You can stop it: nothing better can come.'
   const [since, isBetter] = sinceBetter(points, seconds)
   const news =
     since >= 10

@@ -37,11 +37,12 @@ export function BestSoFar({ curve, message, headingLevel, until, asOf, here, chi
           'The cost is what untreated and delayed patients weigh, and what other preferences cost. While trusts are planned alone, their best plans count side by side, each with its own fairness between groups.',
         download: { href: `${here}/search.csv`, about: format.count(curve.points.length, 'row') },
       }}
-      points={points.map(({ seconds: at, stage, cost, bound }) => ({
+      points={points.map(({ seconds: at, stage, cost, broken, bound }) => ({
         seconds: at,
         part: stageName(stage),
         value: cost,
-        floor: bound,
+        // The bound is of plans that treat everybody who has to be: others may cost less.
+        floor: broken === 0 ? bound : null,
       }))}
       now={seconds}
       until={until}
