@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { appendBenchmarks } from './benchmark-log.ts'
+import { appendBenchmarks, cellsOf } from './benchmark-log.ts'
 
 let folder: string
 beforeEach(() => {
@@ -31,6 +31,12 @@ it('a measurement is a row of the table with its target, memory and processor ti
     '| 2026-11-21 | 0.1.0 abc | 2 × Some processor | reads a file | 0.912 s | ≤ 5 s | 95 MB | 1.01 s |',
   )
   expect(second).toContain('| reads another | 1234 s | ≤ 5 s | 95 MB |  |')
+})
+
+it('a count is said as it is, a measurement to three digits', () => {
+  const said = (figure: number) =>
+    cellsOf({ what: '', figure, unit: 'x', peakMegabytes: null, processorSeconds: null })[1]
+  expect([0, 30, 1234, -1234.5, 0.98765].map(said)).toEqual(['0 x', '30 x', '1234 x', '-1235 x', '0.988 x'])
 })
 
 it('figures that belong together have a table of their own, after those before it and before the rows', () => {

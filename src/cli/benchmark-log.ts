@@ -87,4 +87,6 @@ export function describeVersion(): string {
   }
 }
 
-const threeDigits = (number: number) => (number >= 100 ? number.toFixed(0) : number.toPrecision(3))
+/** Counts as they are, and measurements to three digits. */
+const threeDigits = (number: number) =>
+  Number.isInteger(number) || Math.abs(number) >= 100 ? number.toFixed(0) : number.toPrecision(3)

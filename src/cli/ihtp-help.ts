@@ -1,6 +1,6 @@
 export const ihtpHelp = `Use: accord ihtp solve INSTANCE [options]
      accord ihtp check INSTANCE SOLUTION [--json]
-     accord ihtp generate --patients NUMBER --out FILE [options]
+     accord ihtp generate --patients NUMBER [options]
 
 Solves, checks or invents an integrated healthcare timetabling problem: who is admitted when, to which room and theatre, and
 which nurse looks after which room. INSTANCE is a file of the IHTC-2024 competition or an accord-problem/1 file.

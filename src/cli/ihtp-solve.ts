@@ -1,5 +1,6 @@
 /** `accord ihtp solve`: searches for the best plan and writes it down. */
 import { NoProcessorTime, type Progress, readProblem, solve, writePlan } from '#planner'
+import { checkWritable } from './check-writable.ts'
 import { BadUse, type Io, readOptions } from './command.ts'
 import { judgementText, summary } from './ihtp-check.ts'
 import { readJsonFile, writeJsonFile } from './json-file.ts'
@@ -26,6 +27,7 @@ export async function solveFile(args: string[], io: Io): Promise<number> {
   const ofProcessor = values['processor-seconds']
   const processorSeconds = ofProcessor === undefined ? undefined : secondsIn('--processor-seconds', ofProcessor)
   const problem = readJsonFile(io.cwd, instance, readProblem)
+  if (values.out !== undefined) checkWritable(io, '--out', values.out)
   const solved = await solve(problem, {
     threads,
     seed,
@@ -52,7 +54,7 @@ export async function solveFile(args: string[], io: Io): Promise<number> {
 
 function progressText({ share, broken, cost, moves, seconds, lowerBound }: Progress): string {
   const state = broken > 0 ? `${broken} mandatory patients out` : 'feasible'
-  const text = `${Math.round(share * 100)}%  ${seconds.toFixed(0)} s  ${state}  cost ${cost} (at least ${lowerBound})`
+  const text = `${Math.round(share * 100)}%  ${seconds.toFixed(0)} s  ${state}  cost ${cost} (no plan below ${lowerBound})`
   return `${text}  ${(moves / 1e6).toFixed(1)} million moves`.padEnd(90)
 }
 

@@ -80,6 +80,15 @@ describe('accord ihtp', { timeout: 60_000 }, () => {
     expect(readFileSync(join(folder, 'first.json'), 'utf8')).toBe(readFileSync(join(folder, 'second.json'), 'utf8'))
   })
 
+  it('finds out before the search that the plan cannot be written', async () => {
+    const refused = ihtp('solve', 'instance.json', '--moves', '5000', '--out', 'no/such/folder/s.json')
+    expect(await refused).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('--out no/such/folder/s.json cannot be written'),
+    })
+  })
+
   it('says no with status 1 to a plan that leaves a mandatory patient', async () => {
     save('nobody.json', { patients: [], nurses: [] })
     const { status, stdout } = await ihtp('check', 'instance.json', 'nobody.json')

@@ -30,8 +30,8 @@ export function planProgress(
   }
 }
 
-/** "cost 1234567 (at least 1100000)", of the best plan for all. */
+/** "cost 1234567 (no plan below 1100000)", of the best plan for all. */
 function bestInWords({ cost, broken, bound }: PlanProgress['curve']['points'][number]): string {
   if (broken > 0) return `${broken} musts left`
-  return `cost ${cost}${bound === null ? '' : ` (at least ${bound})`}`
+  return `cost ${cost}${bound === null ? '' : ` (no plan below ${bound})`}`
 }

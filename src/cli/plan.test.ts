@@ -111,7 +111,7 @@ describe('accord plan', { timeout: 120_000 }, () => {
     progress.show(word, soFar({}))
     expect(drawn).toMatch(/50% {2}together {2}2\.0 million moves {2}cost 1234 {2}/)
     progress.show(word, soFar({ bound: 1100 }))
-    expect(drawn).toContain('cost 1234 (at least 1100)')
+    expect(drawn).toContain('cost 1234 (no plan below 1100)')
     progress.show(word, soFar({ broken: 3 }))
     expect(drawn).toContain('3 musts left')
   })

@@ -1,11 +1,12 @@
-import { accessSync, constants, existsSync, writeFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { newPlanChoices, readPlanInput, solvePlan } from '#plans'
 import { clock } from '#platform/clock.ts'
 import { configuration } from '#platform/configuration.ts'
 import { Unusable } from '#platform/errors.ts'
 import { openGround } from '#platform/ground.ts'
-import { BadUse, type Command, type Io } from './command.ts'
+import { checkWritable } from './check-writable.ts'
+import type { Command, Io } from './command.ts'
 import { demoPlanner } from './demo-planner.ts'
 import { dayOf, loadFirstDemo } from './first-demo.ts'
 import { planProgress } from './plan-progress.ts'
@@ -41,7 +42,7 @@ Exit status: 0 done, 1 no plan keeps every must and leaves no trust worse off, 2
 
   async run(args, io) {
     const question = planQuestion(args)
-    if (question.json !== undefined) mayBeWritten(io, question.json)
+    if (question.json !== undefined) checkWritable(io, '--json', question.json)
     const config = configuration(io.env)
     const ground = await openGround(config)
     try {
@@ -63,16 +64,6 @@ Exit status: 0 done, 1 no plan keeps every must and leaves no trust worse off, 2
       await ground.close()
     }
   },
-}
-
-/** Asked before the search, because a plan that took minutes to find must not be lost to a mistyped folder. */
-function mayBeWritten(io: Io, file: string): void {
-  const path = resolve(io.cwd, file)
-  try {
-    accessSync(existsSync(path) ? path : dirname(path), constants.W_OK)
-  } catch (cause) {
-    throw new BadUse(`--json ${file} cannot be written: check that its folder is there and yours`, { cause })
-  }
 }
 
 function save(io: Io, file: string, json: unknown): void {
