@@ -23,6 +23,7 @@ export async function growth(
   limit: SearchLimit,
   threads: number,
   progress: (line: string) => void,
+  signal: AbortSignal,
 ): Promise<Findings> {
   const tables: BenchmarkTable[] = []
   const rows: BenchmarkRow[] = []
@@ -34,7 +35,7 @@ export async function growth(
       const theatres = Math.max(3, Math.round(size.theatres * part))
       const beds = Math.max(3, Math.round(size.beds * part))
       const problem = readOrThrow(problemFrom(generateRealisticAlliance({ ...size, patients, theatres, beds })))
-      const { speed, began, treated, processorSeconds } = await speedOf(problem, limit, threads, size.seed)
+      const { speed, began, treated, processorSeconds } = await speedOf(problem, limit, threads, size.seed, signal)
       speeds.push(speed)
       const relative = (100 * speed) / speeds[0]!
       progress(
@@ -82,7 +83,7 @@ const columns = [
 ]
 
 /** From the first news of moves made to the last, so that setting up, which does grow with the list, is not in it. */
-async function speedOf(problem: Problem, limit: SearchLimit, threads: number, seed: number) {
+async function speedOf(problem: Problem, limit: SearchLimit, threads: number, seed: number, signal: AbortSignal) {
   const start = process.cpuUsage()
   const used = () => {
     const { user, system } = process.cpuUsage(start)
@@ -94,12 +95,14 @@ async function speedOf(problem: Problem, limit: SearchLimit, threads: number, se
     threads,
     seed,
     ...solveLimit(limit),
+    signal,
     onProgress: (told) => {
       if (told.moves === 0) return
       last = { moves: told.moves, seconds: used() }
       first ??= last
     },
   })
+  if (signal.aborted) throw new Unusable('stopped before all lists were measured: nothing is recorded')
   const processorSeconds = used()
   const stretch = first && last ? last.seconds - first.seconds : 0
   // Setting up a long list takes seconds of the limit: what is left has to be long enough to say anything.

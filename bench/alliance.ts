@@ -1,6 +1,7 @@
 /** How the planner does at an alliance's size: on invented lists, as long as is asked for. */
 import { BadUse, readOptions } from '#cli/command.ts'
 import { generateRealisticAlliance, type Problem, problemFrom, readOrThrow, solveAlliance } from '#planner'
+import { Unusable } from '#platform/errors.ts'
 import { growth } from './alliance-growth.ts'
 import type { Benchmark, BenchmarkRow, Findings } from './benchmark.ts'
 import { CostCurve } from './cost-curve.ts'
@@ -32,7 +33,7 @@ export const benchmark: Benchmark = {
     'NUMBER (400) of all, --days NUMBER (42), --seconds NUMBER (60) or --processor-seconds NUMBER of each thread, ' +
     '--threads NUMBER (2), --seed NUMBER (1), --growth for moves a second at 2,500 to 20,000 patients, --against SECONDS ' +
     'for a comparison with a longer search',
-  async run(args, progress) {
+  async run(args, progress, signal) {
     const { values } = readOptions({ args, options })
     const number = (name: 'patients' | 'trusts' | 'hospitals' | 'theatres' | 'beds' | 'days' | 'threads' | 'seed') =>
       count(`--${name}`, values[name])
@@ -48,7 +49,7 @@ export const benchmark: Benchmark = {
     }
     if (size.days > 64) throw new BadUse(`--days is "${values.days}", and a plan is at most 64 days long`)
     const limit = searchLimit(values, values.growth ? '10' : '60')
-    if (values.growth) return growth(size, limit, threads, progress)
+    if (values.growth) return growth(size, limit, threads, progress, signal)
 
     const name = (of: SearchLimit) =>
       `alliance, ${size.patients} patients, ${size.trusts} trusts, ${size.theatres} theatres, ${size.beds} beds, ` +
@@ -61,10 +62,10 @@ export const benchmark: Benchmark = {
     const began = performance.now()
     const problem = readOrThrow(problemFrom(generateRealisticAlliance(size)))
     progress(`invented and read in ${((performance.now() - began) / 1000).toFixed(1)} s`)
-    const short = await searched(problem, limit, threads, size.seed, name(limit), progress)
+    const short = await searched(problem, limit, threads, size.seed, name(limit), progress, signal)
     if (values.against === undefined) return short
     const longer = limitOf(count('--against', values.against), limit.wallSeconds !== undefined)
-    const long = await searched(problem, longer, threads, size.seed, name(longer), progress)
+    const long = await searched(problem, longer, threads, size.seed, name(longer), progress, signal)
     const dearer: BenchmarkRow = {
       what: `${name(limit)}: dearer than after ${longer.time}`,
       figure: (100 * (short.cost - long.cost)) / long.cost,
@@ -84,6 +85,7 @@ async function searched(
   seed: number,
   name: string,
   progress: (line: string) => void,
+  signal: AbortSignal,
 ): Promise<Findings & { readonly cost: number }> {
   const curve = new CostCurve()
   const began = performance.now()
@@ -95,10 +97,11 @@ async function searched(
   }
   let usedUntilFirst: number | null = null
   let shown = 0
-  const { alone, together } = await solveAlliance(problem, {
+  const { alone, together, acceptable } = await solveAlliance(problem, {
     threads,
     seed,
     ...solveLimit(limit),
+    signal,
     onProgress: (told) => {
       curve.add(told, passed())
       if (curve.firstAcceptable !== undefined) usedUntilFirst ??= used()
@@ -107,6 +110,7 @@ async function searched(
       progress(`${shown.toFixed(0)} s, ${told.stage}, ${Math.round(100 * told.share)} %: cost ${told.cost}`)
     },
   })
+  if (signal.aborted) throw new Unusable('stopped before the search was over: nothing is recorded')
   const seconds = passed()
   const processorSeconds = used()
   const moves = together.moves + [...alone.values()].reduce((sum, one) => sum + one.moves, 0)
@@ -120,7 +124,8 @@ async function searched(
     processorSeconds,
   })
   // A plan of musts that cannot all be kept is never acceptable: then it took longer than all the time there was.
-  const first = row('first acceptable plan', curve.firstAcceptable ?? seconds, 's', WANTED.firstSeconds)
+  const none = curve.firstAcceptable === undefined ? ': there was none' : ''
+  const first = row(`first acceptable plan${none}`, curve.firstAcceptable ?? seconds, 's', WANTED.firstSeconds)
   const rows = [
     { ...first, processorSeconds: usedUntilFirst },
     row(`cost of the plan, no plan costs less than ${together.lowerBound}`, cost, 'cost'),
@@ -133,6 +138,6 @@ async function searched(
       row('overrun of the time limit, report included', Math.max(0, seconds - limit.wallSeconds), 's', WANTED.overrun),
     )
   }
-  const final = { seconds, stage: 'done', cost, broken: broken.H5, acceptable: true, moves }
+  const final = { seconds, stage: 'done', cost, broken: broken.H5, acceptable, moves }
   return { rows, tables: [curve.table(name, final)], cost }
 }

@@ -1,5 +1,6 @@
 /** Ten small instances: the best plan proven again by a solver, and how soon the search finds one that costs as little. */
-import { BadUse, readOptions } from '#cli/command.ts'
+import { readOptions } from '#cli/command.ts'
+import { wholeNumber } from '#cli/whole-number.ts'
 import {
   knownOptima,
   type Problem,
@@ -27,9 +28,9 @@ export const benchmark: Benchmark = {
   options: '--only NUMBER (1 to 10; all), --threads NUMBER (2), --seed NUMBER (1)',
   async run(args, progress) {
     const { values } = readOptions({ args, options })
-    const threads = wholeNumber('--threads', values.threads, 64)
-    const seed = wholeNumber('--seed', values.seed, 2 ** 31 - 1)
-    const only = values.only === undefined ? undefined : wholeNumber('--only', values.only, smallInstances.length)
+    const threads = wholeNumber('--threads', values.threads, 1, 64)
+    const seed = wholeNumber('--seed', values.seed, 0, 2 ** 31 - 1)
+    const only = values.only === undefined ? undefined : wholeNumber('--only', values.only, 1, smallInstances.length)
     const names = only === undefined ? smallInstances : [smallInstances[only - 1]!]
     const rows: BenchmarkRow[] = []
     for (const name of names) {
@@ -86,12 +87,4 @@ async function searchFor(problem: Problem, optimum: number, threads: number, see
 function processorSeconds(): number {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1e6
-}
-
-function wholeNumber(option: string, text: string, most: number): number {
-  const value = Number(text)
-  if (!Number.isInteger(value) || value < 1 || value > most) {
-    throw new BadUse(`${option} is "${text}", and must be a whole number from 1 to ${most}`)
-  }
-  return value
 }

@@ -5,6 +5,7 @@
  */
 import { availableParallelism } from 'node:os'
 import { BadUse, readOptions } from '#cli/command.ts'
+import { wholeNumber } from '#cli/whole-number.ts'
 import { generateCompetitionLike, problemFrom, readOrThrow, solve } from '#planner'
 import type { Benchmark, BenchmarkRow } from './benchmark.ts'
 import { compareByRanks } from './friedman.ts'
@@ -41,9 +42,10 @@ export const benchmark: Benchmark = {
     const [fewest, most] = /^(\d+)-(\d+)$/.exec(values.patients)?.slice(1).map(Number) ?? []
     if (!fewest || !most || most < fewest)
       throw new BadUse(`--patients is "${values.patients}", and must be like 40-200`)
-    const atOnce = Math.min(availableParallelism(), positive('--threads', values.threads))
-    const seed = Number(values.seed)
-    const candidates = chosen([...singleChanges(), ...randomNear(Number(values.random), seed)], values.only?.split(','))
+    const atOnce = Math.min(availableParallelism(), wholeNumber('--threads', values.threads, 1, 64))
+    const seed = wholeNumber('--seed', values.seed, 0, 1_000_000)
+    const random = wholeNumber('--random', values.random, 0, 1000)
+    const candidates = chosen([...singleChanges(), ...randomNear(random, seed)], values.only?.split(','))
     const record = openRecord<number>('tune', values.resume, progress)
 
     const figures: (number | undefined)[][] = []
