@@ -27,14 +27,17 @@ const weights = [
   'mixedAge',
 ]
 
+/** The search is short: these plans are looked at, not followed. */
+const SECONDS = 5
+
 type Ask = Pick<AccordUnderTest, 'ask'>
 
-/** Asks for a plan of one week and a few services, as a person would. Answers its address. */
-async function askFor({ ask }: Ask, name: string, seconds: number): Promise<string> {
+/** Asks for a plan of one week, as a person would. Answers its address. */
+async function askFor({ ask }: Ask, name: string, services: readonly string[]): Promise<string> {
   const query = new URLSearchParams([
     ...['RNA', 'RXK', 'RBK'].map((trust) => ['trusts', trust]),
-    ...['100', '110', '130', '502'].map((service) => ['services', service]),
-    ...Object.entries({ name, weeks: '1', seconds: String(seconds), seed: '1' }),
+    ...services.map((service) => ['services', service]),
+    ...Object.entries({ name, weeks: '1', seconds: String(SECONDS), seed: '1' }),
     ...weights.map((weight) => [`weight-${weight}`, '1']),
   ])
   const answer = await ask(planner, `/plans?${query}`, { once: randomUUID() })
@@ -53,14 +56,14 @@ async function untilReady({ ask }: Ask, path: string): Promise<void> {
   throw new Error('the plan was not made in time')
 }
 
-/** The search is short: these plans are looked at, not followed. */
-const SECONDS = 5
-
 export async function makePlans(scene: Kysely<unknown>, app: Ask): Promise<void> {
-  const ready = []
-  for (const name of ['Plan that is ready', 'Plan that is proposed', 'Plan that is published']) {
-    ready.push(await askFor(app, name, SECONDS))
-  }
+  // The one that is published is of another service: the others would propose the same patients again.
+  const surgery = ['100', '110', '130']
+  const ready = [
+    await askFor(app, 'Plan that is ready', surgery),
+    await askFor(app, 'Plan that is proposed', surgery),
+    await askFor(app, 'Plan that is published', ['502']),
+  ]
   for (const path of ready) await untilReady(app, path)
   await app.ask(planner, `${ready[1]}/propose`, { version: '2' })
   await app.ask(planner, `${ready[2]}/propose`, { version: '2' })
