@@ -90,7 +90,7 @@ export class State {
   /** By list of days: which of them are drawn; all, unless only a window is searched. */
   readonly firstDay: Int32Array
   readonly dayCount: Int32Array
-  /** The shifts whose nurses are drawn. */
+  /** The shifts whose nurses are drawn, and no other shift's nurses change. */
   firstShift = 0
   shiftCount: number
 

@@ -62,6 +62,18 @@ describe('searching a long list in windows of days', () => {
     }
   })
 
+  it('leaves nurses and where they work as they were outside the window', () => {
+    for (const [own, { decisions }] of searched.entries()) {
+      const { from, to } = first!.windows[own]!
+      const isOutside = (shift: number) => shift < from * facts.shiftsADay || shift >= to * facts.shiftsADay
+      for (const of of ['nurse', 'posting'] as const) {
+        const changed = [...decisions[of].keys()].filter((at) => decisions[of][at] !== before[of][at])
+        expect(changed.length).toBeGreaterThan(0)
+        expect(changed.filter((at) => isOutside(at % facts.shifts))).toEqual([])
+      }
+    }
+  })
+
   it('makes one plan of what the windows found, which loses nobody and breaks no must', () => {
     const joined = joinWindows(
       facts,

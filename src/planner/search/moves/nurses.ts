@@ -77,7 +77,7 @@ export function swapNurses(s: State): boolean {
   return false
 }
 
-/** One nurse takes a room in every shift of one person's stay in which that nurse is on duty there. */
+/** One nurse takes a room in every shift of one person's stay, as far as it is searched, in which that nurse is on duty there. */
 export function nurseForAStay(s: State): boolean {
   const { facts, random, lying } = s
   const room = random.below(facts.rooms)
@@ -92,10 +92,11 @@ export function nurseForAStay(s: State): boolean {
   if (count === 0) return false
   const i = lying[bedsThen * s.slots + random.below(there)]!
   const to = s.onDuty[first + random.below(count)]!
-  const last = endOfStay(s, i, s.day[i]!) * facts.shiftsADay
+  const begin = Math.max(s.firstShift, s.day[i]! * facts.shiftsADay)
+  const end = Math.min(s.firstShift + s.shiftCount, endOfStay(s, i, s.day[i]!) * facts.shiftsADay)
   let cost = 0
   s.replaced.count = 0
-  for (let shift = s.day[i]! * facts.shiftsADay; shift < last; shift++) {
+  for (let shift = begin; shift < end; shift++) {
     if (s.posting[to * facts.shifts + shift] !== hospital) continue
     const at = room * facts.shifts + shift
     if (s.nurse[at] === to) continue

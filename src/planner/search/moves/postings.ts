@@ -11,8 +11,8 @@ import type { State } from '../state.ts'
 export function postElsewhere(s: State): boolean {
   const { facts, random } = s
   const { floaters, shifts } = facts
-  if (floaters.nurse.length === 0) return false
-  const drawn = random.below(floaters.nurse.length)
+  const drawn = someFloatersShift(s)
+  if (drawn < 0) return false
   const n = floaters.nurse[drawn]!
   const shift = floaters.shift[drawn]!
   const places = floaters.hospitalsOf[n]!
@@ -36,8 +36,8 @@ export function postElsewhere(s: State): boolean {
 export function exchangePosts(s: State): boolean {
   const { facts, random } = s
   const { floaters, hospitals, shifts } = facts
-  if (floaters.nurse.length === 0) return false
-  const drawn = random.below(floaters.nurse.length)
+  const drawn = someFloatersShift(s)
+  if (drawn < 0) return false
   const a = floaters.nurse[drawn]!
   const shift = floaters.shift[drawn]!
   const first = floaters.from[shift]!
@@ -64,6 +64,14 @@ export function exchangePosts(s: State): boolean {
   }
   takeBack(s, shift)
   return false
+}
+
+/** A shift of a floating nurse, of those whose nurses are drawn: its place in `floaters`; −1 if there is none. */
+function someFloatersShift(s: State): number {
+  const { from } = s.facts.floaters
+  const first = from[s.firstShift]!
+  const count = from[s.firstShift + s.shiftCount]! - first
+  return count === 0 ? -1 : first + s.random.below(count)
 }
 
 /** Asks the last question of a change that costs so much in one hospital and so much in another. */
