@@ -11,12 +11,8 @@ const MOST = 8
 const LEAST_DIFFERENCE = 0.03
 
 export class Elites {
-  private readonly plans: LegPlan[] = []
-
   /** The best first. */
-  get best(): LegPlan | undefined {
-    return this.plans[0]
-  }
+  private readonly plans: LegPlan[] = []
 
   offer(plan: LegPlan | undefined): void {
     if (!plan || this.plans.some((one) => isAlike(one, plan) && better(one, plan) === one)) return

@@ -9,7 +9,7 @@ import { type Facts, factsOf } from './search/facts.ts'
 import { startState, takeOver } from './search/start.ts'
 
 export function firstOnThisThread(facts: Facts, seed: number, given: Plan | undefined): Best {
-  const decided = given && decisionsOf(facts, given).decisions
+  const decided = given && decisionsOf(facts, given)
   const s = startState(facts, new Random(seed), decided ? { posting: decided.posting } : {})
   if (decided) takeOver(s, decided)
   else construct(s)

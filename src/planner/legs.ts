@@ -6,6 +6,7 @@
 import type { Facts } from './search/facts.ts'
 import type { SearchParameters } from './search/parameters.ts'
 import { type Cooling, coolingFor, reheatFrom, temperatureAt } from './search/temperature.ts'
+import { typicalWeight } from './search/typical-weight.ts'
 import type { Turn } from './search/window.ts'
 import { turnsOf } from './turns.ts'
 
@@ -79,10 +80,4 @@ export function legCooling(
   }
   const beginsHot = isFresh && (!hasStart || thread % 2 === 1)
   return beginsHot ? usual : reheatFrom(usual, cooling)
-}
-
-/** The median of what optional patients weigh: what a move that exchanges two of them is about. */
-function typicalWeight({ untreatedWeight, mandatory, patients }: Facts): number {
-  const weights = [...untreatedWeight].filter((_, i) => mandatory[i] === 0).sort((a, b) => a - b)
-  return weights[Math.floor(weights.length / 2)] ?? (patients > 0 ? 100 : 1)
 }

@@ -114,7 +114,7 @@ function processorShare({ total, share }: ProcessorLimit): (reserve: number) => 
   }
 }
 
-/** A copy, because the search goes on in the arrays. */
+/** The search goes on in the arrays: a message takes a copy of them when it is posted. */
 function planOfBest({ decisions, mandatoryOut, cost }: Best): LegPlan | undefined {
-  return Number.isFinite(cost) ? { decisions: structuredClone(decisions), mandatoryOut, cost } : undefined
+  return Number.isFinite(cost) ? { decisions, mandatoryOut, cost } : undefined
 }

@@ -2,11 +2,11 @@
  * What the nurses of one person's stay cost at the least, whoever else is in the hospital.
  *
  * Each shift of the stay must have a nurse on duty who may work there. A nurse who is new to the person costs continuity
- * (S3), one below the level needed costs skill (S2), and where nurses' time has a price, their load costs that too. Which
- * nurses to take is the uncapacitated facility location problem: nurses are facilities, shifts are clients. Dual ascent
+ * (S3), one below the level needed costs skill (S2). Which nurses to take is the uncapacitated facility location problem: nurses are facilities, shifts are clients. Dual ascent
  * (Erlenkotter 1978) bounds it from below; branching on one nurse closes what is left, as far as a number of nodes allows.
  */
 import type { Facts } from '../search/facts.ts'
+import { greatestDivisor } from './greatest-divisor.ts'
 
 /** Nodes for one stay, by how closely it is looked at. What is still open then is bounded by dual ascent alone. */
 const NODES = [0, 1, 300] as const
@@ -17,7 +17,7 @@ export class LeastCare {
   private readonly facts: Facts
   /** hospital × shift: who may be on duty there, the most skilled first. */
   private readonly onDuty: readonly Int32Array[]
-  /** What every cost is a multiple of while nurses' time is free: no true cost lies between two multiples. */
+  /** What every cost is a multiple of: no true cost lies between two multiples. */
   private readonly unit: number
   private readonly placeOfNurse: Int32Array
   /** What anybody's nurses cost at the least: one for each shift of a day, if nobody works two of one day. */
@@ -30,25 +30,23 @@ export class LeastCare {
   private order = new Int32Array(0)
   private shifts = 0
   private nurses = 0
-  private isPriced = false
   private status = new Uint8Array(0)
   private slack = new Float64Array(0)
   private value = new Float64Array(0)
   private isDone = new Uint8Array(0)
   private nodes = 0
   private cheapest = 0
-  /** Whom the cheapest choice found gives each shift of the stay: nurses by their place in the problem. */
-  readonly chosen: number[] = []
 
   constructor(facts: Facts) {
     this.facts = facts
-    const { hospitals, shifts, nurses, maxLoad, nurseSkill, problem, weights } = facts
-    const may = problem.hospitals.map(({ id }) => problem.nurses.map((nurse) => nurse.hospitals.includes(id)))
+    const { hospitals, shifts, nurses, maxLoad, nurseSkill, floaters, weights } = facts
     const onDuty: Int32Array[] = []
     for (let hospital = 0; hospital < hospitals; hospital++) {
       for (let shift = 0; shift < shifts; shift++) {
         const who: number[] = []
-        for (let n = 0; n < nurses; n++) if (may[hospital]![n] && maxLoad[n * shifts + shift]! >= 0) who.push(n)
+        for (let n = 0; n < nurses; n++) {
+          if (floaters.mayWork[n * hospitals + hospital] === 1 && maxLoad[n * shifts + shift]! >= 0) who.push(n)
+        }
         onDuty.push(Int32Array.from(who.sort((a, b) => nurseSkill[b]! - nurseSkill[a]! || a - b)))
       }
     }
@@ -76,10 +74,9 @@ export class LeastCare {
    * At the least what person i costs in a hospital from a day on. Shifts that nobody can cover cost nothing.
    *
    * @param level how closely to look
-   * @param price nurse × shift: of one unit of workload
    */
-  of(i: number, hospital: number, day: number, level: 1 | 2 = 2, price?: Float64Array): number {
-    this.lookAt(i, hospital, day, price)
+  of(i: number, hospital: number, day: number, level: 1 | 2 = 2): number {
+    this.lookAt(i, hospital, day)
     if (this.nurses === 0) return 0
     this.nodes = NODES[level]
     this.cheapest = NEVER
@@ -87,15 +84,13 @@ export class LeastCare {
     return this.branch(0)
   }
 
-  private lookAt(i: number, hospital: number, day: number, price: Float64Array | undefined): void {
-    const { shiftsADay, shifts, days, nights, careFrom, workload, skillNeeded, nurseSkill, weights } = this.facts
+  private lookAt(i: number, hospital: number, day: number): void {
+    const { shiftsADay, days, nights, careFrom, skillNeeded, nurseSkill, weights } = this.facts
     const first = day * shiftsADay
     const last = Math.min(days, day + nights[i]!) * shiftsADay
     this.shifts = last - first
-    this.isPriced = price !== undefined
     this.nurses = 0
     let pairs = 0
-    this.chosen.length = 0
     for (let shift = first; shift < last; shift++) pairs += this.duty(hospital, shift).length
     this.makeRoom(pairs)
     for (let shift = first; shift < last; shift++) {
@@ -112,20 +107,12 @@ export class LeastCare {
       const shift = first + j
       const care = careFrom[i]! + j
       this.byCostFrom[j] = at
-      const from = at
       for (const n of this.duty(hospital, shift)) {
         const place = this.placeOfNurse[n]!
         const short = skillNeeded[care]! - nurseSkill[n]!
-        let cost = short > 0 ? weights.nurseSkill * short : 0
-        if (price) cost += price[n * shifts + shift]! * workload[care]!
-        this.cost[place * this.shifts + j] = cost
-        // Sorted by insertion: without prices they come in order already.
-        let to = at++
-        while (to > from && this.cost[this.byCost[to - 1]! * this.shifts + j]! > cost) {
-          this.byCost[to] = this.byCost[to - 1]!
-          to--
-        }
-        this.byCost[to] = place
+        this.cost[place * this.shifts + j] = short > 0 ? weights.nurseSkill * short : 0
+        // The most skilled come first, so they come in order of cost.
+        this.byCost[at++] = place
       }
     }
     this.byCostFrom[this.shifts] = at
@@ -251,7 +238,7 @@ export class LeastCare {
       }
     }
     for (let j = 0; j < shifts; j++) total += value[j]!
-    return this.isPriced || this.unit === 0 ? total : Math.ceil(total / this.unit - EXACT) * this.unit
+    return this.unit === 0 ? total : Math.ceil(total / this.unit - EXACT) * this.unit
   }
 
   /** The cost of giving each shift the cheapest of the nurses `open`, after leaving out those who can be spared. */
@@ -266,10 +253,7 @@ export class LeastCare {
         cost = then
       }
     }
-    if (cost >= this.cheapest) return
-    this.cheapest = cost
-    this.chosen.length = 0
-    for (let j = 0; j < this.shifts; j++) this.chosen.push(this.cheapestOf(own, j))
+    this.cheapest = Math.min(this.cheapest, cost)
   }
 
   private costOf(open: readonly number[]): number {
@@ -282,17 +266,6 @@ export class LeastCare {
       total += least
     }
     return total
-  }
-
-  private cheapestOf(open: readonly number[], j: number): number {
-    let least = NEVER
-    let who = -1
-    for (const n of open) {
-      if (this.cost[n * this.shifts + j]! >= least) continue
-      least = this.cost[n * this.shifts + j]!
-      who = this.nurseAt[n]!
-    }
-    return who
   }
 
   /** Whether each shift that somebody could cover still can be. */
@@ -312,8 +285,4 @@ export class LeastCare {
 export function fewestNurses({ problem: { nurses }, shiftsADay }: Facts): number {
   const hasDouble = nurses.some(({ shifts }) => new Set(shifts.map(({ day }) => day)).size < shifts.length)
   return hasDouble ? 1 : shiftsADay
-}
-
-function greatestDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestDivisor(b, a % b)
 }

@@ -8,16 +8,12 @@ import type { Facts } from '../search/facts.ts'
 
 export class Nurses {
   private readonly facts: Facts
-  /** By nurse: the hospitals that they may work in. */
-  private readonly may: readonly Int32Array[]
   /** The prices of the last `atPrices`, hospital × shift, and how many shifts up to each have one. */
   private price: Float64Array = new Float64Array(0)
   private readonly pricedUpTo: Int32Array
 
   constructor(facts: Facts) {
     this.facts = facts
-    const places = new Map(facts.problem.hospitals.map(({ id }, place) => [id, place]))
-    this.may = facts.problem.nurses.map(({ hospitals }) => Int32Array.from(hospitals, (id) => places.get(id)!))
     this.pricedUpTo = new Int32Array(facts.hospitals * (facts.shifts + 1))
   }
 
@@ -26,8 +22,7 @@ export class Nurses {
    * `rows` on, the load of occupants less what can be carried.
    */
   atPrices(price: Float64Array, rows: number, excess: Float64Array, blur: number): number {
-    const { hospitals, shifts, shiftsADay, nurses, maxLoad, patients, nights, days, occupantRoom, hospitalOfRoom } =
-      this.facts
+    const { hospitals, shifts, nurses, maxLoad, patients, nights, days, occupantRoom, hospitalOfRoom } = this.facts
     this.price = price.subarray(rows, rows + hospitals * shifts)
     for (let hospital = 0; hospital < hospitals; hospital++) {
       const from = hospital * (shifts + 1)
@@ -36,11 +31,12 @@ export class Nurses {
         this.pricedUpTo[from + shift + 1] = this.pricedUpTo[from + shift]! + isPriced
       }
     }
+    const may = this.facts.floaters.hospitalsOf
     let total = 0
     for (let n = 0; n < nurses; n++) {
       for (let shift = 0; shift < shifts; shift++) {
         const load = maxLoad[n * shifts + shift]!
-        if (load > 0) total -= load * this.send(this.may[n]!, shift, load, rows, excess, blur)
+        if (load > 0) total -= load * this.send(may[n]!, shift, load, rows, excess, blur)
       }
     }
     for (let k = 0; k < occupantRoom.length; k++) {
@@ -50,8 +46,7 @@ export class Nurses {
       total += this.priceOf(i, hospital, 0, last)
       this.use(excess, rows, i, hospital, 0, 1)
     }
-    // Shifts of a hospital that nobody may work in are nobody's overload.
-    return shiftsADay > 0 ? total : 0
+    return total
   }
 
   /** The price of a stay's load. */
@@ -78,7 +73,7 @@ export class Nurses {
   }
 
   /** Where a nurse's shift is worth most; shared out softly where it is worth nearly as much elsewhere. */
-  private send(may: Int32Array, shift: number, load: number, rows: number, excess: Float64Array, blur: number): number {
+  private send(may: Uint8Array, shift: number, load: number, rows: number, excess: Float64Array, blur: number): number {
     const { shifts } = this.facts
     let most = 0
     for (const hospital of may) most = Math.max(most, this.price[hospital * shifts + shift]!)

@@ -5,6 +5,7 @@
  * First operations may be split, which is quick and finds prices for time, beds and load; then they are whole.
  */
 import type { Facts } from '../search/facts.ts'
+import { typicalWeight } from '../search/typical-weight.ts'
 import { boundAtOnce } from './bound-at-once.ts'
 import { choicesOf } from './choices.ts'
 import { LeastCare } from './least-care.ts'
@@ -117,9 +118,4 @@ export class RisingBound {
   private between([first, last]: Range, part: number): number {
     return this.typical * first * (last / first) ** Math.min(1, part / 0.9)
   }
-}
-
-function typicalWeight({ untreatedWeight, mandatory }: Facts): number {
-  const weights = [...untreatedWeight].filter((_, i) => mandatory[i] === 0).sort((a, b) => a - b)
-  return Math.max(1, weights[weights.length >> 1] ?? 100)
 }

@@ -10,6 +10,7 @@
 import type { Facts } from '../search/facts.ts'
 import { BREATH } from './breath.ts'
 import { type Choices, NEVER } from './choices.ts'
+import { greatestDivisor } from './greatest-divisor.ts'
 import type { LeastCare } from './least-care.ts'
 import type { Nurses } from './nurses-load.ts'
 import type { Capacities } from './prices.ts'
@@ -332,8 +333,4 @@ function grown(array: Float64Array, length: number): Float64Array<ArrayBuffer> {
   const longer = new Float64Array(2 * length)
   longer.set(array)
   return longer
-}
-
-function greatestDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestDivisor(b, a % b)
 }

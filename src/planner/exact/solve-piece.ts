@@ -14,7 +14,7 @@ import { type Piece, pieceOf } from './piece.ts'
 import { theatreRows } from './theatre-rows.ts'
 
 export type ExactLimits = {
-  /** Of processor time, about: the result then depends on the machine. */
+  /** On the clock on the wall, for the solver alone: the result then depends on the machine and on what else it does. */
   readonly seconds?: number
   /** Branch-and-bound nodes: the result depends on the problem alone. */
   readonly nodes?: number

@@ -82,8 +82,8 @@ export function planOf(facts: Facts, decisions: Decisions, emptyRoomsToo = false
   return { placements, duties }
 }
 
-/** A plan's decisions; placements that the search would never make are left out and returned apart. */
-export function decisionsOf(facts: Facts, plan: Plan): { decisions: Decisions; leftOut: string[] } {
+/** A plan's decisions; placements that the search would never make are left out. */
+export function decisionsOf(facts: Facts, plan: Plan): Decisions {
   const { problem, ways, shifts, shiftsADay } = facts
   const rooms = placesById(problem.rooms)
   const theatres = placesById(problem.theatres)
@@ -98,15 +98,11 @@ export function decisionsOf(facts: Facts, plan: Plan): { decisions: Decisions; l
     // Shifts that the plan does not mention, or has worked where that may not be, are worked at home.
     posting: postAtHome(facts),
   }
-  const leftOut: string[] = []
   problem.patients.forEach(({ id }, i) => {
     const placement = plan.placements.get(id)
     if (!placement) return
     const way = wayOf(i, hospitals.get(placement.hospital)!, placement.surgeon)
-    if (way < 0) {
-      leftOut.push(id)
-      return
-    }
+    if (way < 0) return
     decisions.day[i] = placement.day
     decisions.room[i] = rooms.get(placement.room)!
     decisions.theatre[i] = theatres.get(placement.theatre)!
@@ -120,7 +116,7 @@ export function decisionsOf(facts: Facts, plan: Plan): { decisions: Decisions; l
     if (isAllowed && facts.maxLoad[n * shifts + shift]! >= 0) decisions.posting[n * shifts + shift] = hospital
     for (const room of duty.rooms) decisions.nurse[rooms.get(room)! * shifts + shift] = n
   }
-  return { decisions, leftOut }
+  return decisions
 
   function wayOf(i: number, hospital: number, surgeon: string): number {
     for (let way = ways.from[i]!; way < ways.from[i + 1]!; way++) {

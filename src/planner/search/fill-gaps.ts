@@ -25,6 +25,7 @@ export function fillGaps(s: State): void {
         const owed = priceOfBrokenPromises(s)
         if (cost < 0 && owed <= (s.guarantee?.owed ?? 0)) {
           s.cost += cost
+          if (s.guarantee) s.guarantee.owed = owed
           break
         }
         unplace(s, i)

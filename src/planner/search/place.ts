@@ -26,6 +26,14 @@ export function place(s: State, i: number, way: number, day: number, room: numbe
   return cost
 }
 
+/**
+ * The most that placing patient i can take off the cost, wherever it is: all else about a placement only adds. Fairness (A5)
+ * is not in it.
+ */
+export function mostRegained(s: State, i: number): number {
+  return s.facts.published ? s.outCost[i]! + changeCostOut(s, i) : s.outCost[i]!
+}
+
 /** Takes a patient out of the plan; answers the exact change of cost. `place` with the same arguments undoes it. */
 export function unplace(s: State, i: number): number {
   const { facts } = s

@@ -8,7 +8,7 @@ import { startState, takeOver } from './start.ts'
 import type { State } from './state.ts'
 
 export function stateOf(facts: Facts, plan: Plan, random = new Random(1)): State {
-  const { decisions } = decisionsOf(facts, plan)
+  const decisions = decisionsOf(facts, plan)
   const s = startState(facts, random, { posting: decisions.posting })
   takeOver(s, decisions)
   assignNurses(s)

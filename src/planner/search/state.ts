@@ -70,7 +70,7 @@ export class State {
   /** room × shift × level: skill missing if its nurse had that level. */
   readonly shortfall: Int32Array
   /** person × nurse: shifts in which that nurse has them. */
-  readonly shiftsWith: Uint8Array
+  readonly shiftsWith: Uint8Array | Uint16Array
   readonly nursesSeen: Int32Array
 
   /** Patients who may be moved: `order` holds the placed first, then those worth trying, then the rest. */
@@ -170,7 +170,9 @@ export class State {
     this.overload = Int32Array.from(facts.maxLoad, (load) => (load < 0 ? -(1 << 28) : -load))
     this.roomLoad = new Int32Array(rooms * shifts)
     this.shortfall = new Int32Array(rooms * shifts * facts.skillLevels)
-    this.shiftsWith = new Uint8Array(people * (facts.nurses + 1))
+    // One more than a person's shifts in bed has to fit: see below.
+    const shiftCounts = shifts < 255 ? Uint8Array : Uint16Array
+    this.shiftsWith = new shiftCounts(people * (facts.nurses + 1))
     // Nobody counts as known to everyone, so that a room without a nurse costs no continuity.
     for (let i = 0; i < people; i++) this.shiftsWith[i * (facts.nurses + 1) + facts.nurses] = 1
     this.nursesSeen = new Int32Array(people)

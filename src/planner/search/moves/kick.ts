@@ -3,7 +3,7 @@ import { bedIsFree, bedIsFreeWithout, mayComeOn, pickDay, pickRoom, pickWay, way
 import { noteGone, notePlaced } from '../journal.ts'
 import { keeps } from '../keep.ts'
 import { pickTheatre, surgeonIsFree } from '../operation.ts'
-import { place, unplace } from '../place.ts'
+import { mostRegained, place, unplace } from '../place.ts'
 import { OUT, type State } from '../state.ts'
 import { endOfStay } from '../stay.ts'
 
@@ -93,7 +93,7 @@ function displace(s: State, i: number, way: number, day: number, room: number, j
   const to = theatre < 0 ? -1 : room < 0 ? pickRoom(s, i, day, hospital, -1) : bedIsFree(s, i, day, room) ? room : -1
   if (to >= 0) {
     cost += place(s, i, way, day, to, theatre)
-    if (cost - s.outCost[j]! <= s.limit || s.fairness) {
+    if (cost - mostRegained(s, j) <= s.limit || s.fairness) {
       let found = false
       if (facts.mandatory[j] === 1 || (random.bits() & 3) !== 0) {
         const tried = tryPlace(s, j, jRoom, room < 0, hint)

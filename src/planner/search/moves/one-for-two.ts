@@ -7,7 +7,7 @@ import { bedIsFree, mayComeOn, pickRoom, wayIn } from '../fit.ts'
 import { noteGone, notePlaced } from '../journal.ts'
 import { keeps } from '../keep.ts'
 import { pickTheatre, surgeonIsFree } from '../operation.ts'
-import { place, unplace } from '../place.ts'
+import { mostRegained, place, unplace } from '../place.ts'
 import { OUT, type State } from '../state.ts'
 import { colleague } from './same-surgeon.ts'
 
@@ -45,9 +45,8 @@ export function oneForTwo(s: State): boolean {
   const second = Number.isNaN(first) ? first : placeSomewhere(s, j, jWay, iDay, jRoom, iRoom)
   if (!Number.isNaN(second)) {
     cost += first + second
-    // What is still to come can take back no more than k's being out costs.
     const third =
-      cost - s.outCost[k]! > s.limit && !s.fairness ? Number.NaN : placeSomewhere(s, k, kNew, iDay, kRoom, iRoom)
+      cost - mostRegained(s, k) > s.limit && !s.fairness ? Number.NaN : placeSomewhere(s, k, kNew, iDay, kRoom, iRoom)
     if (!Number.isNaN(third)) {
       if (keeps(s, cost + third)) {
         s.journal.count = 0

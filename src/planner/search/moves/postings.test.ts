@@ -140,7 +140,7 @@ describe('where floating nurses work', () => {
       { nurse: 'olga', day: 0, shift: 0, hospital: 'elm', rooms: [] },
       { nurse: 'olga', day: 0, shift: 1, hospital: 'elm', rooms: [] },
     ]
-    const { decisions } = decisionsOf(factsOf(problem), { placements: new Map(), duties })
+    const decisions = decisionsOf(factsOf(problem), { placements: new Map(), duties })
     const [nan, olga] = [0, 2].map((n) => Array.from(decisions.posting.subarray(8 * n, 8 * n + 2)))
     expect({ nan, olga }).toEqual({ nan: [0, -1], olga: [0, -1] })
   })

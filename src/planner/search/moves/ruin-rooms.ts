@@ -5,6 +5,7 @@
 import { findBestPlace } from '../best-place.ts'
 import { eject, placed, takeBack } from '../journal.ts'
 import { keeps } from '../keep.ts'
+import { mostRegained } from '../place.ts'
 import { OUT, type State } from '../state.ts'
 
 /** Patients who leave, at most, and how many days their days of admission span. */
@@ -63,24 +64,24 @@ function isAmong(list: Int32Array, count: number, wanted: number): boolean {
 function recreate(s: State, count: number, ruined: number): boolean {
   const { facts, random, homeless, bestPlace } = s
   let cost = ruined
-  let owed = 0
+  let regained = 0
   for (let k = 0; k < count; k++) {
     const x = k + random.below(count - k)
     const i = homeless[x]!
     homeless[x] = homeless[k]!
     homeless[k] = i
-    owed += s.outCost[i]!
+    regained += mostRegained(s, i)
   }
   for (let mandatory = 1; mandatory >= 0; mandatory--) {
     for (let k = 0; k < count; k++) {
       const i = homeless[k]!
       if (facts.mandatory[i] !== mandatory) continue
-      // What is still to come can take back no more than what the others' being out costs.
-      if (cost - owed > s.limit && !s.fairness) {
+      // What is still to come can take back no more.
+      if (cost - regained > s.limit && !s.fairness) {
         takeBack(s)
         return false
       }
-      owed -= s.outCost[i]!
+      regained -= mostRegained(s, i)
       findBestPlace(s, i, s.outCost[i]!, BLINK)
       const { way, day, room, theatre } = bestPlace
       if (way !== OUT) cost += placed(s, i, way, day, room, theatre)

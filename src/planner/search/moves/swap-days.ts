@@ -7,7 +7,7 @@ import { bedIsFree, mayComeOn, pickRoom } from '../fit.ts'
 import { noteExchange } from '../journal.ts'
 import { keeps } from '../keep.ts'
 import { surgeonIsFree, theatreIsFree } from '../operation.ts'
-import { place, unplace } from '../place.ts'
+import { mostRegained, place, unplace } from '../place.ts'
 import type { State } from '../state.ts'
 import { colleague, haveMinutes } from './same-surgeon.ts'
 
@@ -34,8 +34,7 @@ export function swapDays(s: State): boolean {
   const iGoesTo = roomFor(s, i, jDay, iRoom, jRoom, hospital)
   if (iGoesTo >= 0 && isFree(s, i, iWay, jDay, jTheatre)) {
     cost += place(s, i, iWay, jDay, iGoesTo, jTheatre)
-    // What is still to come can take back no more than j's being out costs.
-    if (cost - s.outCost[j]! <= s.limit || s.fairness) {
+    if (cost - mostRegained(s, j) <= s.limit || s.fairness) {
       const jGoesTo = roomFor(s, j, iDay, jRoom, iRoom, hospital)
       if (jGoesTo >= 0 && isFree(s, j, jWay, iDay, iTheatre)) {
         cost += place(s, j, jWay, iDay, jGoesTo, iTheatre)

@@ -3,7 +3,7 @@ import { bedIsFree, bedIsFreeWithout, mayComeOn, wayIn } from '../fit.ts'
 import { noteExchange } from '../journal.ts'
 import { keeps } from '../keep.ts'
 import { surgeonIsFree, theatreIsFree } from '../operation.ts'
-import { place, unplace } from '../place.ts'
+import { mostRegained, place, unplace } from '../place.ts'
 import type { State } from '../state.ts'
 import { addStay, endOfStay, removeStay } from '../stay.ts'
 import { colleague, haveMinutes } from './same-surgeon.ts'
@@ -44,8 +44,7 @@ export function swapPlaces(s: State): boolean {
   const jGoesTo = keepTheatres ? jTheatre : iTheatre
   if (isFree(s, i, iNew, jDay, jRoom, iGoesTo)) {
     cost += place(s, i, iNew, jDay, jRoom, iGoesTo)
-    // What is still to come can take back no more than j's being out costs.
-    if ((cost - s.outCost[j]! <= s.limit || s.fairness) && isFree(s, j, jNew, iDay, iRoom, jGoesTo)) {
+    if ((cost - mostRegained(s, j) <= s.limit || s.fairness) && isFree(s, j, jNew, iDay, iRoom, jGoesTo)) {
       cost += place(s, j, jNew, iDay, iRoom, jGoesTo)
       if (keeps(s, cost)) {
         noteExchange(s, i, iWay, iDay, iRoom, iTheatre, j, jWay, jDay, jRoom, jTheatre)
