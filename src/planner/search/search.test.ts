@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { generateAlliance } from '../generate-alliance.ts'
 import { judge } from '../judge.ts'
 import { positionsOf } from '../positions.ts'
+import type { ProblemFile } from '../problem-file.ts'
 import { Random } from '../random.ts'
 import { readProblem } from '../read-problem.ts'
 import { readOrThrow } from '../reading.ts'
@@ -21,6 +22,30 @@ function started(seed: number, more = {}): State {
   construct(s)
   assignNurses(s)
   return s
+}
+
+/** The same alliance with shifts of an hour, eight on end for each of a nurse's, and patients who stay for 12 nights. */
+function byTheHour(file: ProblemFile): ProblemFile {
+  const hours = Array.from({ length: 24 }, (_, hour) => `hour ${hour}`)
+  const stays = (nights: number) => {
+    const ones = new Array<number>(24 * nights).fill(1)
+    return { length_of_stay: nights, workload_produced: ones, skill_level_required: ones }
+  }
+  return {
+    ...file,
+    shift_types: hours,
+    locked: [],
+    published: [],
+    patients: file.patients.map((one) => ({ ...one, ...stays(12) })),
+    occupants: file.occupants.map((one) => ({ ...one, ...stays(one.length_of_stay) })),
+    nurses: file.nurses.map((nurse) => ({
+      ...nurse,
+      working_shifts: nurse.working_shifts.flatMap((one) => {
+        const first = 8 * file.shift_types.indexOf(one.shift)
+        return hours.slice(first, first + 8).map((shift) => ({ ...one, shift }))
+      }),
+    })),
+  }
 }
 
 function move(s: State, times: number, temperature: number): number {
@@ -145,6 +170,16 @@ describe('the search', () => {
     move(s, 20_000, 5)
     expectToAgreeWithTheJudge(s)
     expect([...s.position].every((position, trust) => position <= before[trust]!)).toBe(true)
+  })
+
+  it('agrees with the judge where a day has 24 shifts, so that a stay has more of them than fit into a byte', () => {
+    const s = startState(factsOf(readOrThrow(readProblem(byTheHour(generateAlliance({ seed: 9 }))))), new Random(9))
+    construct(s)
+    assignNurses(s)
+    expect(s.placed).toBeGreaterThan(10)
+    expectToAgreeWithTheJudge(s)
+    move(s, 20_000, 20)
+    expectToAgreeWithTheJudge(s)
   })
 
   it('makes use of every move', () => {
