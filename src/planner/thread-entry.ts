@@ -69,7 +69,8 @@ function search(leg: Leg): void {
     made = firstPlan(s, best, { weights: leg.weights, share })
   }
   const looked = now()
-  if (!leg.turn) fillGaps(s)
+  // Before the first turn there may be little but what is booked in the plan, and a turn does not begin hot.
+  if (!leg.turn || leg.turn.number === 0) fillGaps(s)
   record(s, best)
   reserve = 2 * (settingUp + now() - looked)
   if (leg.ends !== undefined) reserve = Math.min(reserve, (leg.ends - leg.begins) / 4)

@@ -1,6 +1,7 @@
 /**
- * After the search: everybody still out, the never drawn included, gets one look at every day for a placement that costs
- * less than leaving them. So nobody is left who would have fitted in well.
+ * Before and after the search: everybody still out and free to come, the never drawn included, gets one look at every day
+ * for a placement that costs less than leaving them. So a search that is given half a plan begins from a whole one, and
+ * nobody is left who would have fitted in well.
  */
 import { pickRoom } from './fit.ts'
 import { priceOfBrokenPromises } from './keep.ts'
@@ -12,7 +13,7 @@ import { OUT, type State } from './state.ts'
 export function fillGaps(s: State): void {
   const { facts } = s
   const { ways } = facts
-  const waiting = [...s.order.subarray(s.placed)].filter((i) => facts.isLocked[i] === 0)
+  const waiting = [...s.order.subarray(s.placed)].filter((i) => s.isFixed[i] === 0)
   waiting.sort((a, b) => worth(s, b) - worth(s, a) || a - b)
   for (const i of waiting) {
     for (let way = ways.from[i]!; way < ways.from[i + 1]! && s.day[i] === OUT; way++) {
