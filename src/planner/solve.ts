@@ -40,9 +40,9 @@ export async function solveInside(problem: Problem, options: SolveInside): Promi
   const seconds = options.seconds ?? (isLimited ? undefined : DEFAULT_SECONDS)
   const processor = processorSeconds === undefined ? undefined : processorAccount(processorSeconds)
   const facts = factsOf(problem)
-  const crew = new Crew(facts, threads)
   const budget = { moves, seconds: least(seconds, processorSeconds) }
   const bound = new RaisedBound(facts, threads, budget)
+  const crew = new Crew(facts, threads)
   const onAbort = () => {
     crew.stop()
     bound.stop()

@@ -62,7 +62,8 @@ export class Crew {
     const stands = this.hands.map((): Decisions | undefined => undefined)
     const together = (): CrewNews => ({
       moves: told.reduce((sum, { moves }) => sum + moves, 0),
-      share: Math.min(...told.map(({ share }) => share)),
+      // A thread that is lost gets no further, and the others do not wait for it.
+      share: Math.min(1, ...told.filter((_, n) => !this.hands[n]!.isLost).map(({ share }) => share)),
       best: told.reduce<LegPlan | undefined>((best, { best: one }) => better(best, one), undefined),
     })
     await Promise.all(
