@@ -28,7 +28,7 @@ function started(seed: number, more = {}): State {
 function byTheHour(file: ProblemFile): ProblemFile {
   const hours = Array.from({ length: 24 }, (_, hour) => `hour ${hour}`)
   const stays = (nights: number) => {
-    const ones = new Array<number>(24 * nights).fill(1)
+    const ones = Array.from({ length: 24 * nights }, () => 1)
     return { length_of_stay: nights, workload_produced: ones, skill_level_required: ones }
   }
   return {
