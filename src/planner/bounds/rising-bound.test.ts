@@ -32,7 +32,7 @@ function raised(problem: Problem, steps: number): number {
 }
 
 const boundOf = (file: ProblemFile) => raised(readOrThrow(readProblem(file)), 600)
-const only = (...patients: ProblemFile['patients']): ProblemFile => ({ ...elm, patients })
+const elmWith = (...patients: ProblemFile['patients']): ProblemFile => ({ ...elm, patients })
 /** Who makes no work, so that only beds count. */
 const quiet = (patient: PatientFile): PatientFile => ({ ...patient, workload_produced: [0, 0, 0, 0] })
 /** Two nurses, and a theatre opened: for one who is the only one operated on that day. */
@@ -57,53 +57,53 @@ describe('what the lower bound counts, in a hospital small enough to work it out
 
   it('that a theatre is open for so long and costs what it costs to open', () => {
     const theatres = [{ ...elm.operating_theaters[0]!, availability: [60, 0, 0, 0] }]
-    expect(boundOf({ ...only(bea, { ...bea, id: 'bob' }), operating_theaters: theatres })).toBe(alone + 100)
-    expect(boundOf(only(bea))).toBe(alone)
+    expect(boundOf({ ...elmWith(bea, { ...bea, id: 'bob' }), operating_theaters: theatres })).toBe(alone + 100)
+    expect(boundOf(elmWith(bea))).toBe(alone)
   })
 
   it('the nurses of those in bed already, and the beds they lie in', () => {
     const { id: _, ...person } = ann
     const zoe = { ...person, id: 'zoe', room_id: 'r1' }
-    expect(boundOf({ ...only(), occupants: [zoe] })).toBe(2)
+    expect(boundOf({ ...elmWith(), occupants: [zoe] })).toBe(2)
     const rooms = [{ ...elm.rooms[0]!, capacity: 1 }]
     // Bea waits until Zoe has left on day 2.
-    expect(boundOf({ ...only(bea), rooms, occupants: [zoe] })).toBe(2 + alone + 2 * 7)
+    expect(boundOf({ ...elmWith(bea), rooms, occupants: [zoe] })).toBe(2 + alone + 2 * 7)
   })
 
   it('one bed less where somebody is in bed already', () => {
     const { id: _, ...person } = ann
     const zoe = { ...person, id: 'zoe', room_id: 'r1' }
     // Of two women one may come at once and one when Zoe has left.
-    const two = { ...only(quiet(bea), { ...quiet(bea), id: 'berta' }), occupants: [zoe] }
+    const two = { ...elmWith(quiet(bea), { ...quiet(bea), id: 'berta' }), occupants: [zoe] }
     expect(boundOf(two)).toBe(2 + 2 * 2 + 5 + 2 * 7)
   })
 
   it('that nobody lies with somebody of the other gender who is there already', () => {
     const { id: _, ...person } = ann
     const zoe = { ...person, id: 'zoe', room_id: 'r1' }
-    expect(boundOf({ ...only(carl), occupants: [zoe] })).toBe(2 + alone + 2 * 7)
-    expect(boundOf({ ...only(bea), occupants: [zoe] })).toBe(2 + alone)
+    expect(boundOf({ ...elmWith(carl), occupants: [zoe] })).toBe(2 + alone + 2 * 7)
+    expect(boundOf({ ...elmWith(bea), occupants: [zoe] })).toBe(2 + alone)
     // A second room for one: of two men only one may come on day 0, though there are two beds free.
-    const two = { ...only(quiet(carl), { ...quiet(carl), id: 'cecil' }), occupants: [zoe] }
+    const two = { ...elmWith(quiet(carl), { ...quiet(carl), id: 'cecil' }), occupants: [zoe] }
     const rooms = [...elm.rooms, { ...elm.rooms[0]!, id: 'r2', capacity: 1 }]
     expect(boundOf({ ...two, rooms })).toBe(2 + 2 * 2 + 5 + 2 * 7)
   })
 
   it('that nobody lies in a room that is unfit for them', () => {
-    expect(boundOf(only({ ...bea, incompatible_room_ids: ['r1'] }))).toBe(100)
+    expect(boundOf(elmWith({ ...bea, incompatible_room_ids: ['r1'] }))).toBe(100)
   })
 
   it('the skill that is short in shifts for which nobody has it', () => {
     const needsSkill = { ...ann, skill_level_required: [1, 1, 0, 0] }
     // On the first day Nan has it and Ned, who alone works late, has not.
-    expect(boundOf(only(needsSkill))).toBe(alone + 10)
+    expect(boundOf(elmWith(needsSkill))).toBe(alone + 10)
   })
 
   it('the load beyond what all nurses on duty can carry together', () => {
     const heavy = { ...ann, surgery_due_day: 0, workload_produced: [4, 1, 2, 1] }
-    expect(boundOf(only(heavy))).toBe(alone + (4 - 2) * 10)
+    expect(boundOf(elmWith(heavy))).toBe(alone + (4 - 2) * 10)
     const another = { ...elm.nurses[0]!, id: 'nora' }
-    expect(boundOf({ ...only(heavy), nurses: [...elm.nurses, another] })).toBe(alone)
+    expect(boundOf({ ...elmWith(heavy), nurses: [...elm.nurses, another] })).toBe(alone)
   })
 
   it('a third nurse for a stay that two cannot cover', () => {
@@ -114,10 +114,10 @@ describe('what the lower bound counts, in a hospital small enough to work it out
       { ...nan!, id: 'nora', working_shifts: shifts([1, 3]) },
       ned!,
     ]
-    expect(boundOf({ ...only(bea), nurses })).toBe(alone + 1)
+    expect(boundOf({ ...elmWith(bea), nurses })).toBe(alone + 1)
     // One night needs no third.
     const short = { length_of_stay: 1, workload_produced: [1, 1], skill_level_required: [0, 0] }
-    expect(boundOf({ ...only({ ...bea, ...short }), nurses })).toBe(alone)
+    expect(boundOf({ ...elmWith({ ...bea, ...short }), nurses })).toBe(alone)
   })
 
   it('one nurse where one may work both shifts of a day', () => {
@@ -130,7 +130,7 @@ describe('what the lower bound counts, in a hospital small enough to work it out
     const [nan, ned] = elm.nurses
     const nurses = [{ ...nan!, working_shifts: nan!.working_shifts.filter(({ day }) => day !== 1) }, ned!]
     // Whoever comes on day 0 or 1 would lie there on day 1.
-    expect(boundOf({ ...only(bea), nurses })).toBe(alone + 2 * 7)
+    expect(boundOf({ ...elmWith(bea), nurses })).toBe(alone + 2 * 7)
   })
 })
 
