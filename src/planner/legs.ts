@@ -57,7 +57,8 @@ export function legsOf(
   const coolings = hasStart ? 1 : Math.max(1, Math.min(mostCoolings, Math.floor((freshShare * aThread) / enough)))
   const fresh = Array.from({ length: coolings }, () => ({ share: freshShare / coolings, isFresh: true }))
   const again = Array.from({ length: reheats }, () => ({ share: (1 - freshShare) / reheats, isFresh: false }))
-  return [...fresh, ...again]
+  // All of the run for the one leaves none for the other.
+  return [...fresh, ...again].filter(({ share }) => share > 0)
 }
 
 /**

@@ -8,6 +8,11 @@ export type Freedom = {
   isFreeRoomShift(room: number, shift: number): boolean
 }
 
+/** Whether anybody at all may be placed anew. */
+export function mayPlaceSomebody({ isLocked }: Facts, { isFreePatient }: Freedom): boolean {
+  return isLocked.some((locked, patient) => locked === 0 && isFreePatient(patient))
+}
+
 export const everything: Freedom = { isFreePatient: () => true, isFreeRoomShift: () => true }
 
 /** All nurses from one day up to but not including another. */

@@ -144,5 +144,7 @@ describe('solving a piece', () => {
     const s = aPlan({ ...elmAndOak, patients }, 1000)
     expect(solvePiece(highs, s, everything, {})).toMatchObject({ status: 'refused' })
     expect(solvePiece(highs, s, nursesOf(s.facts, 0, 4), {}).status).toBe('optimal')
+    const unasked = { isFreePatient: () => true, isFreeRoomShift: () => expect.fail('a model was made for nothing') }
+    expect(solvePiece(highs, s, unasked, {})).toMatchObject({ status: 'refused' })
   })
 })

@@ -7,7 +7,7 @@ import { startState, takeOver } from '../search/start.ts'
 import type { State } from '../search/state.ts'
 import { admissionRows } from './admission-rows.ts'
 import { bedRows } from './bed-rows.ts'
-import type { Freedom } from './freedom.ts'
+import { type Freedom, mayPlaceSomebody } from './freedom.ts'
 import type { LinearProgram } from './linear-model.ts'
 import { nurseRows } from './nurse-rows.ts'
 import { type Piece, pieceOf } from './piece.ts'
@@ -51,11 +51,12 @@ export function modelOf(facts: Facts, decisions: Decisions, freedom: Freedom): P
  * Blocks its thread. The state tells the plan to begin from and its cost, and is not changed.
  */
 export function solvePiece(highs: Highs, s: State, freedom: Freedom, limits: ExactLimits): ExactOutcome {
-  const piece = modelOf(s.facts, copyDecisions(s), freedom)
-  const { model } = piece
-  if (s.fairness && s.facts.weights.fairness > 0 && piece.isFree.includes(1)) {
+  // Asked before the model is made: a large one takes seconds.
+  if (s.fairness && mayPlaceSomebody(s.facts, freedom)) {
     return { status: 'refused', reason: 'the problem weighs fairness, which is a square and not a sum of choices' }
   }
+  const piece = modelOf(s.facts, copyDecisions(s), freedom)
+  const { model } = piece
   // What is decided costs the same in every plan: the difference between the plan's cost and what the model says of it.
   const constant = costOf(s) - model.startCost()
   const size = { columns: model.cost.length, rows: model.rowLower.length }

@@ -45,6 +45,18 @@ describe('the parameters of the search', { timeout: 60_000 }, () => {
     }
   })
 
+  it('leave out the reheats when the coolings take the whole run, and the coolings when the reheats do', () => {
+    const kinds = [1, 0].map((freshShare) => {
+      const parameters = { ...usualParameters, legs: { ...usualParameters.legs, freshShare } }
+      const legs = legsOf(facts, 2, { moves: 1e9, seconds: undefined }, false, parameters)
+      expect(legs.every(({ share }) => share > 0)).toBe(true)
+      expect(legs.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1)
+      return legs.map(({ isFresh }) => isFresh)
+    })
+    expect(kinds[0]!.every((isFresh) => isFresh)).toBe(true)
+    expect(kinds[1]).toEqual([false, false])
+  })
+
   it('set the temperatures of a fresh leg and of a reheat', () => {
     const cooling = { ...usualParameters.cooling, hotAtLeast: 900, reheat: 7 }
     const parameters = { ...usualParameters, cooling }
