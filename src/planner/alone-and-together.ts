@@ -10,7 +10,6 @@ import type { Plan } from './plan.ts'
 import { isNoWorse, positionsOf } from './positions.ts'
 import type { Problem } from './problem.ts'
 import { allianceReport } from './report.ts'
-import { searchPositions } from './search-positions.ts'
 import { solveInside } from './solve.ts'
 import type { AllianceSolved, Progress, Solved, SolveOptions } from './solving.ts'
 import { clockNow } from './threads.ts'
@@ -83,7 +82,7 @@ export async function solveAlliance(problem: Problem, options: SolveOptions): Pr
   // What is at hand if nothing better is found; and the time that the report will take is known from it.
   const reporting = clockNow()
   const reportAlone = allianceReport(problem, judgedAlone, judgedAlone)
-  const promises = searchPositions(problem, union)
+  const promised = positionsOf(problem, judgedAlone.judgement)
   const keptBack = (REPORTING_AGAIN * (clockNow() - reporting)) / 1000
   const share = 1 - passed
   const found = await solveInside(problem, {
@@ -91,11 +90,10 @@ export async function solveAlliance(problem: Problem, options: SolveOptions): Pr
     ...limits(share, 1, keptBack),
     ...stage('together', share),
     from: union,
-    alone: promises,
+    alone: trusts.map((trust) => promised.get(trust)!),
   })
-  const before = positionsOf(problem, judgedAlone.judgement)
-  const after = positionsOf(problem, found.judgement)
-  const acceptable = trusts.every((trust) => isNoWorse(after.get(trust)!, before.get(trust)!))
+  const reached = positionsOf(problem, found.judgement)
+  const acceptable = trusts.every((trust) => isNoWorse(reached.get(trust)!, promised.get(trust)!))
   const together = acceptable ? found : { ...found, ...judgedAlone }
   const report = acceptable ? allianceReport(problem, judgedAlone, together) : reportAlone
   return { alone, together, acceptable, report }

@@ -6,6 +6,7 @@
 import { better, Elites } from './elites.ts'
 import { type Budget, type LegShare, legCooling, legsOf } from './legs.ts'
 import { Random } from './random.ts'
+import type { Position } from './report-shape.ts'
 import { noBest, record } from './search/anneal.ts'
 import type { Decisions } from './search/decisions.ts'
 import type { Facts } from './search/facts.ts'
@@ -34,7 +35,7 @@ export type LegsRun = {
   /** Of each thread, by its own account. */
   readonly processorSeconds: number | undefined
   /** By trust: positions that the plan must not worsen. */
-  readonly alone: readonly number[] | undefined
+  readonly alone: readonly Position[] | undefined
   readonly signal: AbortSignal | undefined
   readonly onNews: (news: CrewNews) => void
 }
@@ -102,7 +103,7 @@ export async function runLegs(run: LegsRun): Promise<{ readonly best: LegPlan; r
 type LegTime = { readonly begins: number; readonly ends: number | undefined; readonly ofRest: number }
 
 /** What the decisions cost; without end while they take from a trust what it was promised. */
-function planAt(facts: Facts, decisions: Decisions, alone: readonly number[] | undefined): LegPlan {
+function planAt(facts: Facts, decisions: Decisions, alone: readonly Position[] | undefined): LegPlan {
   const s = startState(facts, new Random(0), { posting: decisions.posting })
   takeOver(s, decisions)
   if (alone) promise(s, alone)

@@ -7,6 +7,7 @@ import { judge } from './judge.ts'
 import type { Problem } from './problem.ts'
 import { NoProcessorTime, ProcessorClock, tellsProcessorTime } from './processor-clock.ts'
 import { reporter } from './report-progress.ts'
+import type { Position } from './report-shape.ts'
 import { runLegs } from './run-legs.ts'
 import { planOf } from './search/decisions.ts'
 import { factsOf } from './search/facts.ts'
@@ -21,8 +22,8 @@ const JUDGING_AGAIN = 1.5
 const DEFAULT_SECONDS = 60
 
 export type SolveInside = SolveOptions & {
-  /** By trust: positions that the plan must not worsen. */
-  readonly alone?: readonly number[]
+  /** By trust, in the order in which the hospitals name them: positions that the plan must not worsen. */
+  readonly alone?: readonly Position[]
   readonly stage?: string
   /** For tests: told of the crew before the first leg. */
   readonly onCrew?: (crew: Crew) => void

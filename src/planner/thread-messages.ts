@@ -1,4 +1,5 @@
 /** What the threads are told and what they tell. */
+import type { Position } from './report-shape.ts'
 import type { Decisions } from './search/decisions.ts'
 import type { Facts } from './search/facts.ts'
 import type { Cooling } from './search/temperature.ts'
@@ -25,7 +26,7 @@ export type Leg = {
   /** A limit of the thread's own processor time. */
   readonly processor: ProcessorLimit | undefined
   /** By trust, in the order in which the hospitals name them: what each must not lose. */
-  readonly alone: readonly number[] | undefined
+  readonly alone: readonly Position[] | undefined
   /** If the thread is to keep to a window of days: all windows of this turn, and which is its own. */
   readonly turn: (Turn & { readonly own: number }) | undefined
 }

@@ -3,6 +3,7 @@
  *
  * The promise is priced, not enforced, so that the search may cross bad ground; only plans that keep it are recorded.
  */
+import type { Position } from '../report-shape.ts'
 import type { State } from './state.ts'
 
 /** Asked after the change has been made. If true the cost is booked; if false the caller undoes everything. */
@@ -23,20 +24,36 @@ export function keeps(s: State, delta: number): boolean {
 /** One unit taken from a trust costs as much as ten for all: dear enough to be paid back soon. */
 const PROMISE_PRICE = 10
 
-/** From now on no plan is recorded in which a trust is worse off than alone, and the way there has its price. */
-export function promise(s: State, alone: ArrayLike<number>): void {
-  s.guarantee = { alone: Float64Array.from(alone), price: PROMISE_PRICE, owed: 0 }
+/**
+ * From now on no plan is recorded in which a trust is worse off than alone, and the way there has its price.
+ *
+ * @param alone by trust, in the order in which the hospitals name them
+ */
+export function promise(s: State, alone: readonly Position[], price = PROMISE_PRICE): void {
+  const mandatoryOut = Int32Array.from(alone, ({ mandatoryUntreated }) => mandatoryUntreated)
+  s.guarantee = { mandatoryOut, cost: Float64Array.from(alone, ({ cost }) => cost), price, owed: 0 }
   s.guarantee.owed = priceOfBrokenPromises(s)
 }
 
-/** What the trusts together are worse off than alone, times the price. */
+/**
+ * What the trusts together are worse off than alone, times the price: nothing exactly where the judge finds no trust worse
+ * off (`isNoWorse`). Each trust's mandatory patients come first: with one fewer out than alone it may pay any cost, and one
+ * more out is not made good by any saving, nor by another trust's patient who comes in.
+ */
 export function priceOfBrokenPromises(s: State): number {
-  const { guarantee, position } = s
+  const { guarantee, position, mandatoryOutOf } = s
   if (!guarantee) return 0
   let owed = 0
   for (let trust = 0; trust < position.length; trust++) {
-    const worse = position[trust]! - guarantee.alone[trust]!
-    if (worse > 0) owed += worse
+    const more = mandatoryOutOf[trust]! - guarantee.mandatoryOut[trust]!
+    if (more < 0) continue
+    const dearer = position[trust]! - guarantee.cost[trust]!
+    owed += more * s.mandatoryPrice + (dearer > 0 ? dearer : 0)
   }
   return owed * guarantee.price
+}
+
+/** Where each trust stands, as the judge would say it. */
+export function positionsIn({ position, mandatoryOutOf }: State): Position[] {
+  return Array.from(position, (cost, trust) => ({ mandatoryUntreated: mandatoryOutOf[trust]!, cost }))
 }

@@ -6,8 +6,12 @@ import { addStay, removeStay } from './stay.ts'
 /** Puts a patient who is out into the plan; answers the exact change of cost. The caller has asked whether it fits. */
 export function place(s: State, i: number, way: number, day: number, room: number, theatre: number): number {
   const { facts } = s
+  const trust = facts.trustOfPatient[i]!
   if (facts.mandatory[i] === 1) {
     s.mandatoryOut--
+    s.mandatoryOutOf[trust]!--
+    // A position has no price of a must in it, and all that being out costs is taken off below.
+    s.position[trust]! += s.mandatoryPrice
     if (s.urgentPlace[i]! < s.urgent) swapUrgent(s, i, --s.urgent)
   }
   s.day[i] = day
@@ -19,7 +23,7 @@ export function place(s: State, i: number, way: number, day: number, room: numbe
     swapOrder(s, s.orderPlace[i]!, s.placed++)
   }
   const wait = facts.weights.delay * (day - facts.release[i]!) - s.outCost[i]!
-  s.position[facts.trustOfPatient[i]!]! += wait
+  s.position[trust]! += wait
   let cost = wait + facts.ways.cost[way]! + addStay(s, i, day, room) + addOperation(s, i, way, day, theatre)
   if (facts.published) cost += changeCost(s, i, way, day, room, theatre) - changeCostOut(s, i)
   if (s.fairness) cost += facts.weights.fairness * s.fairness.change(i, -1)
@@ -41,12 +45,15 @@ export function unplace(s: State, i: number): number {
   const room = s.room[i]!
   const theatre = s.theatre[i]!
   const way = s.way[i]!
+  const trust = facts.trustOfPatient[i]!
   if (facts.mandatory[i] === 1) {
     s.mandatoryOut++
+    s.mandatoryOutOf[trust]!++
+    s.position[trust]! -= s.mandatoryPrice
     if (facts.isLocked[i] === 0) swapUrgent(s, i, s.urgent++)
   }
   const wait = facts.weights.delay * (day - facts.release[i]!) - s.outCost[i]!
-  s.position[facts.trustOfPatient[i]!]! -= wait
+  s.position[trust]! -= wait
   let cost = removeStay(s, i, day, room) + removeOperation(s, i, way, day, theatre) - wait - facts.ways.cost[way]!
   if (facts.published) cost += changeCostOut(s, i) - changeCost(s, i, way, day, room, theatre)
   if (s.fairness) cost += facts.weights.fairness * s.fairness.change(i, 1)
@@ -95,16 +102,14 @@ export function swapOrder(s: State, a: number, b: number): void {
   orderPlace[x] = b
 }
 
-/** Changes what a mandatory patient's being out costs. Has no part in the cost that is reported. */
+/** Changes what a mandatory patient's being out costs. Has no part in the cost that is reported, nor in a position. */
 export function setMandatoryPrice(s: State, price: number): void {
   const { facts } = s
   const rise = price - s.mandatoryPrice
   for (let i = 0; i < facts.patients; i++) {
     if (facts.mandatory[i] === 0) continue
     s.outCost[i]! += rise
-    if (s.day[i] !== OUT) continue
-    s.cost += rise
-    s.position[facts.trustOfPatient[i]!]! += rise
+    if (s.day[i] === OUT) s.cost += rise
   }
   s.mandatoryPrice = price
 }

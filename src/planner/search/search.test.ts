@@ -10,6 +10,7 @@ import { settleCare } from './care.ts'
 import { assignNurses, construct } from './construct.ts'
 import { copyDecisions, planOf } from './decisions.ts'
 import { factsOf } from './facts.ts'
+import { positionsIn, promise } from './keep.ts'
 import { drawTable, makeMove, moveNames, usualWeights } from './moves/all-moves.ts'
 import { startState } from './start.ts'
 import type { State } from './state.ts'
@@ -65,9 +66,7 @@ function expectToAgreeWithTheJudge(s: State): void {
   expect(others).toEqual(Object.fromEntries(Object.keys(others).map((code) => [code, 0])))
   expect(s.mandatoryOut).toBe(H5)
   expect(s.cost - s.mandatoryOut * s.mandatoryPrice).toBe(judged.cost)
-  const positions = [...positionsOf(problem, judged).values()]
-  const priced = positions.map(({ cost, mandatoryUntreated }) => cost + mandatoryUntreated * s.mandatoryPrice)
-  expect([...s.position]).toEqual(priced)
+  expect(positionsIn(s)).toEqual([...positionsOf(problem, judged).values()])
 }
 
 /** Everything that follows from the decisions, to be compared with a state built from them anew. */
@@ -156,7 +155,8 @@ describe('the search', () => {
     expectNoTrace()
     // Any price is right, so each move goes through to the last question, which says no.
     s.limit = 1e7
-    s.guarantee = { alone: s.position.slice(), price: 1, owed: Number.NEGATIVE_INFINITY }
+    promise(s, positionsIn(s), 1)
+    s.guarantee!.owed = Number.NEGATIVE_INFINITY
     for (let k = 0; k < 2000; k++) expect(makeMove(s, number)).toBe(false)
     expectNoTrace()
   })
@@ -165,7 +165,7 @@ describe('the search', () => {
     const s = started(7)
     move(s, 5000, 20)
     // Everything is owed already and at any price: whatever changes a position for the worse is taken back.
-    s.guarantee = { alone: s.position.slice(), price: 1e9, owed: 0 }
+    promise(s, positionsIn(s), 1e9)
     const before = [...s.position]
     move(s, 20_000, 5)
     expectToAgreeWithTheJudge(s)

@@ -28,12 +28,13 @@ export function startState(facts: Facts, random: Random, { posting, mandatoryPri
   for (let i = 0; i < facts.patients; i++) if (facts.untreatedWeight[i]! > dearest) dearest = facts.untreatedWeight[i]!
   s.mandatoryPrice = Math.max(1000, mandatoryPrice * dearest)
   for (let i = 0; i < facts.patients; i++) {
+    const trust = facts.trustOfPatient[i]!
     if (facts.mandatory[i] === 1) {
       s.outCost[i] = s.mandatoryPrice
       s.mandatoryOut++
-    }
+      s.mandatoryOutOf[trust]!++
+    } else s.position[trust]! += s.outCost[i]!
     s.cost += s.outCost[i]!
-    s.position[facts.trustOfPatient[i]!]! += s.outCost[i]!
   }
   if (s.fairness) s.cost += facts.weights.fairness * s.fairness.total()
   if (facts.published) s.cost += facts.weights.change * facts.published.count

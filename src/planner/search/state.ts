@@ -17,8 +17,10 @@ export const OUT = -1
 /** More than any one move can place and send away. */
 const JOURNAL = 256
 
+/** By trust: mandatory patients out and cost of the plan alone, as in a `Position`. */
 export type Guarantee = {
-  readonly alone: Float64Array
+  readonly mandatoryOut: Int32Array
+  readonly cost: Float64Array
   /** What one unit of cost taken from a trust weighs. */
   readonly price: number
   owed: number
@@ -99,8 +101,9 @@ export class State {
   mandatoryPrice = 0
   /** What each patient costs while out: the price if mandatory. */
   readonly outCost: Int32Array
-  /** By trust: the cost of its own patients' waits and of its own hospitals. */
+  /** By trust: the cost of its own patients' waits and of its own hospitals, and how many of `mandatoryOut` are its own. */
   readonly position: Float64Array
+  readonly mandatoryOutOf: Int32Array
   readonly fairness: FairnessCount | undefined
 
   /** hospital: the days on which every shift has a nurse, as bits; on others nobody may lie there. */
@@ -191,6 +194,7 @@ export class State {
     })
     this.outCost = Int32Array.from(facts.untreatedWeight)
     this.position = new Float64Array(facts.trusts.length)
+    this.mandatoryOutOf = new Int32Array(facts.trusts.length)
     this.fairness = facts.fairness && new FairnessCount(facts.fairness, patients)
     this.nursedLow = new Int32Array(facts.hospitals)
     this.nursedHigh = new Int32Array(facts.hospitals)

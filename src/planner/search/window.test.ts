@@ -9,6 +9,7 @@ import { noBest, record } from './anneal.ts'
 import { assignNurses, construct } from './construct.ts'
 import { copyDecisions, type Decisions, planOf } from './decisions.ts'
 import { factsOf } from './facts.ts'
+import { positionsIn } from './keep.ts'
 import { drawTable, makeMove, usualWeights } from './moves/all-moves.ts'
 import { startState, takeOver } from './start.ts'
 import { OUT, type State } from './state.ts'
@@ -108,9 +109,19 @@ describe('searching a long list in windows of days', () => {
 
   it('lets the windows together take no more from a trust than it can spare', () => {
     const s = begin(before)
-    const [spare, none, owed] = s.position
-    const alone = [spare! + 100, none!, owed! - 50]
-    expect([...shareOfPromise(s, alone, first!)]).toEqual([spare! + 50, none, owed! - 50])
+    const [spare, none, owed] = positionsIn(s)
+    const alone = [{ ...spare!, cost: spare!.cost + 100 }, none!, { ...owed!, cost: owed!.cost - 50 }]
+    const shares = [{ ...spare!, cost: spare!.cost + 50 }, none, { ...owed!, cost: owed!.cost - 50 }]
+    expect(shareOfPromise(s, alone, first!)).toEqual(shares)
+  })
+
+  it('let no window send out a patient who must be treated, whatever another could bring in', () => {
+    const s = begin(before)
+    s.mandatoryOutOf.fill(3)
+    const [fewer, same, more] = positionsIn(s)
+    const alone = [{ ...fewer!, mandatoryUntreated: 5 }, same!, { ...more!, mandatoryUntreated: 2 }]
+    const shares = [{ mandatoryUntreated: 3, cost: Number.POSITIVE_INFINITY }, same, alone[2]]
+    expect(shareOfPromise(s, alone, first!)).toEqual(shares)
   })
 
   it('is for long lists and several threads only', () => {

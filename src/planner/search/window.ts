@@ -6,8 +6,10 @@
  * patient whose whole stay is in a window may be moved within it. Who waits is tried in one window at a time. Who lies
  * across a border stays where they are, until the borders are elsewhere.
  */
+import type { Position } from '../report-shape.ts'
 import type { Decisions } from './decisions.ts'
 import type { Facts } from './facts.ts'
+import { positionsIn } from './keep.ts'
 import { swapOrder, swapUrgent } from './place.ts'
 import { OUT, type State } from './state.ts'
 import { highBits, lowBits } from './stay.ts'
@@ -55,11 +57,17 @@ export function takeTurn(s: State, turn: Turn & { readonly own: number }): void 
   keepToWindow(s, turn.windows[turn.own]!, (i) => windowOf[i] === turn.own)
 }
 
-/** What each trust may lose in one window, if the windows together shall leave it what it was promised. */
-export function shareOfPromise({ position }: State, alone: readonly number[], { windows }: Turn): Float64Array {
-  return Float64Array.from(position, (now, trust) => {
-    const toSpare = alone[trust]! - now
-    return toSpare > 0 ? now + toSpare / windows.length : alone[trust]!
+/**
+ * What each trust may come to in one window, if the windows together shall leave it what it was promised. A trust that has
+ * fewer mandatory patients out than alone keeps them in, and then may pay whatever it costs.
+ */
+export function shareOfPromise(s: State, alone: readonly Position[], { windows }: Turn): Position[] {
+  return positionsIn(s).map(({ mandatoryUntreated, cost }, trust) => {
+    const promised = alone[trust]!
+    if (mandatoryUntreated < promised.mandatoryUntreated) return { mandatoryUntreated, cost: Number.POSITIVE_INFINITY }
+    const toSpare = promised.cost - cost
+    if (mandatoryUntreated > promised.mandatoryUntreated || toSpare <= 0) return promised
+    return { mandatoryUntreated, cost: cost + toSpare / windows.length }
   })
 }
 

@@ -7,6 +7,7 @@ import { readOrThrow } from '../../reading.ts'
 import { assignNurses, construct } from '../construct.ts'
 import { copyDecisions, planOf } from '../decisions.ts'
 import { factsOf } from '../facts.ts'
+import { positionsIn, promise } from '../keep.ts'
 import { anotherTheatre } from '../moves/one-patient.ts'
 import { changeCost } from '../place.ts'
 import { startState } from '../start.ts'
@@ -110,7 +111,8 @@ describe('settling theatre days', () => {
     const decided = copyDecisions(s)
     const before = structuredClone([s.cost, s.theatreLoad, s.theatreCases, s.surgeonTheatres, s.position])
     expect(settleTheatreDays(s, () => 1)).toBe(0)
-    s.guarantee = { alone: s.position.slice(), price: 1, owed: Number.NEGATIVE_INFINITY }
+    promise(s, positionsIn(s))
+    s.guarantee!.owed = Number.NEGATIVE_INFINITY
     settleTheatreDays(s, () => 0)
     expect(copyDecisions(s)).toEqual(decided)
     expect([s.cost, s.theatreLoad, s.theatreCases, s.surgeonTheatres, s.position]).toEqual(before)

@@ -8,7 +8,7 @@ import { settleCare } from '../care.ts'
 import { assignNurses, construct } from '../construct.ts'
 import { copyDecisions, planOf } from '../decisions.ts'
 import { factsOf } from '../facts.ts'
-import { priceOfBrokenPromises } from '../keep.ts'
+import { positionsIn, priceOfBrokenPromises, promise } from '../keep.ts'
 import { startState } from '../start.ts'
 import type { State } from '../state.ts'
 import { stateOf } from '../state-of.ts'
@@ -85,13 +85,13 @@ describe.each([
 
   it('never costs more than the limit, what trusts are then owed included', () => {
     const s = searched(3, 3)
-    s.guarantee = { alone: s.position.slice(), price: 2, owed: 0 }
+    promise(s, positionsIn(s), 2)
     for (let k = 0; k < 5000; k++) {
-      const before = s.cost + s.guarantee.owed
+      const before = s.cost + s.guarantee!.owed
       s.limit = 3
       moveTogether(s)
       expect(s.cost + priceOfBrokenPromises(s) - before).toBeLessThanOrEqual(3)
-      expect(s.guarantee.owed).toBe(priceOfBrokenPromises(s))
+      expect(s.guarantee!.owed).toBe(priceOfBrokenPromises(s))
     }
   })
 
@@ -124,13 +124,13 @@ describe.each([
 
   it('takes nothing from a trust that was promised what it has alone', () => {
     const s = searched(5, 3)
-    s.guarantee = { alone: s.position.slice(), price: 1e9, owed: 0 }
+    promise(s, positionsIn(s), 1e9)
     const before = [...s.position]
     for (let k = 0; k < 3000; k++) {
       s.limit = 5
       moveTogether(s)
     }
     expect([...s.position].every((position, trust) => position <= before[trust]!)).toBe(true)
-    expect(s.guarantee.owed).toBe(0)
+    expect(s.guarantee!.owed).toBe(0)
   })
 })
