@@ -104,6 +104,16 @@ export function pickEarlierDay(s: State, way: number, before: number): number {
   return count === 0 ? pickDay(s, way) : days[first + s.random.below(count)]!
 }
 
+/** The way of patient i with this surgeon in this hospital; −1 if there is none. */
+export function wayWith(s: State, i: number, surgeon: number, hospital: number): number {
+  const { ways } = s.facts
+  const end = ways.from[i + 1]!
+  for (let way = ways.from[i]!; way < end; way++) {
+    if (ways.surgeon[way] === surgeon && ways.hospital[way] === hospital) return way
+  }
+  return -1
+}
+
 /** A way of patient i in this hospital: the present one if it is there, else one at random; −1 if none. */
 export function wayIn(s: State, i: number, hospital: number): number {
   const { ways } = s.facts

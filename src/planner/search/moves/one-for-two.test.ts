@@ -19,7 +19,8 @@ function oneLongBeforeTwoShort(more: object = {}): State {
     { ...bea, id: 'shorter', ...more },
   ]
   const rooms = [{ id: 'r1', capacity: 4, hospital: 'elm' }]
-  const s = startState(factsOf(readOrThrow(readProblem({ ...elm, rooms, patients }))), new Random(1))
+  const surgeons = ['sue', 'sam'].map((id) => ({ ...elm.surgeons[0]!, id }))
+  const s = startState(factsOf(readOrThrow(readProblem({ ...elm, rooms, surgeons, patients }))), new Random(1))
   ;[0, 1, 1].forEach((day, i) => {
     s.cost += place(s, i, s.facts.ways.from[i]!, day, 0, 0)
   })
@@ -39,6 +40,13 @@ describe('one long operation for two short ones', () => {
     expect(tried(s, swapDays)).toBe(false)
     expect(tried(s, oneForTwo)).toBe(true)
     expect([...s.day]).toEqual([1, 0, 0])
+  })
+
+  it('takes the second of the two from another surgeon of the same hospital', () => {
+    const s = oneLongBeforeTwoShort({ surgeon_id: 'sam', surgeon_ids: ['sue'] })
+    expect(tried(s, oneForTwo)).toBe(true)
+    expect([...s.day]).toEqual([1, 0, 0])
+    expect([...s.surgeonCases.subarray(s.facts.days)]).toEqual([0, 0, 0, 0])
   })
 
   it('is not made when the second of the two is not ready on the earlier day', () => {

@@ -3,7 +3,7 @@
  * come to the day of i. Waits count by patient, so early minutes are best used by short operations; one after the other
  * they would overrun a day that is full. k is of j's day, of any other, or waits.
  */
-import { bedIsFree, mayComeOn, pickRoom, wayIn } from '../fit.ts'
+import { bedIsFree, mayComeOn, pickRoom, wayWith } from '../fit.ts'
 import { noteGone, notePlaced } from '../journal.ts'
 import { keeps } from '../keep.ts'
 import { pickTheatre, surgeonIsFree } from '../operation.ts'
@@ -30,8 +30,9 @@ export function oneForTwo(s: State): boolean {
   if (k < 0) return false
   const kDay = s.day[k]!
   const kWay = s.way[k]!
-  const kNew = wayIn(s, k, hospital)
-  if (kNew < 0 || ways.surgeon[kNew] !== surgeon || !mayComeOn(s, kNew, iDay)) return false
+  // Whoever else could treat them there: the minutes that fall free are this surgeon's.
+  const kNew = wayWith(s, k, surgeon, hospital)
+  if (kNew < 0 || !mayComeOn(s, kNew, iDay)) return false
 
   const iRoom = s.room[i]!
   const jRoom = s.room[j]!
