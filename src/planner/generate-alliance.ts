@@ -3,6 +3,8 @@
  * any size, are invented by `generate/`; amounts are in the ranges of the competition's files.
  * The same seed gives the same alliance.
  */
+import { Draws } from './generate/draws.ts'
+import { smallPerson, threeAgeGroups, threeShifts } from './generate/small-person.ts'
 import type { NurseFile, PatientFile, PlacementFile, ProblemFile, SurgeonFile } from './problem-file.ts'
 import { Random } from './random.ts'
 
@@ -25,9 +27,9 @@ export function generateAlliance(size: AllianceSize): ProblemFile {
   const { seed, days = 14, trusts = 2, hospitals: each = 1, patients = 60, mandatoryShare = 10 } = size
   const { rooms = 5, theatres = 2, surgeons = 3, nurses = 12 } = size
   const random = new Random(seed)
-  const one = <T>(things: readonly T[]): T => things[random.below(things.length)]!
-  const chance = (inAHundred: number) => random.below(100) < inAHundred
-  const shiftTypes = ['early', 'late', 'night']
+  const draws = new Draws(random)
+  const one = <T>(things: readonly T[]): T => draws.one(things)
+  const chance = (inAHundred: number) => draws.inAHundred(inAHundred)
   const hospitals = Array.from({ length: trusts * each }, (_, n) => ({
     id: `h${n}`,
     trust: `T${Math.floor(n / each)}`,
@@ -52,20 +54,13 @@ export function generateAlliance(size: AllianceSize): ProblemFile {
     // Three in turn, so that every shift has somebody; the rest as it falls.
     const working = Array.from({ length: days }, (_, day) => {
       const shift = place < 3 ? (place + day) % 3 : random.below(4)
-      return shift === 3 ? [] : [{ day, shift: shiftTypes[shift]!, max_load: one([5, 10, 15]) }]
+      return shift === 3 ? [] : [{ day, shift: threeShifts[shift]!, max_load: one([5, 10, 15]) }]
     })
     const places = [hospital, ...others(hospital, 20)]
     return { id: `nurse${n}`, hospitals: places, skill_level: random.below(3), working_shifts: working.flat() }
   })
 
-  const person = (id: string, nights: number) => ({
-    id,
-    gender: one(['A', 'B'] as const),
-    age_group: one(['infant', 'adult', 'elderly']),
-    length_of_stay: nights,
-    workload_produced: Array.from({ length: nights * 3 }, () => 1 + random.below(3)),
-    skill_level_required: Array.from({ length: nights * 3 }, () => random.below(3)),
-  })
+  const person = (id: string, nights: number) => smallPerson(draws, id, nights, () => random.below(3))
   const patientFiles = Array.from({ length: patients }, (_, n): PatientFile => {
     const home = one(ids)
     const own = surgeonFiles.filter((surgeon) => surgeon.hospitals![0] === home)
@@ -105,8 +100,8 @@ export function generateAlliance(size: AllianceSize): ProblemFile {
     format: 'accord-problem/1',
     days,
     skill_levels: 3,
-    shift_types: shiftTypes,
-    age_groups: ['infant', 'adult', 'elderly'],
+    shift_types: [...threeShifts],
+    age_groups: [...threeAgeGroups],
     weights: {
       room_mixed_age: 5,
       room_nurse_skill: 5,

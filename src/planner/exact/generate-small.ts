@@ -3,6 +3,8 @@
  *
  * It must not change: the optima in `known-optima.ts` are of these files.
  */
+import { Draws } from '../generate/draws.ts'
+import { smallPerson, threeAgeGroups, threeShifts } from '../generate/small-person.ts'
 import type { NurseFile, PatientFile, PlacementFile, ProblemFile, SurgeonFile, WeightsFile } from '../problem-file.ts'
 import { Random } from '../random.ts'
 
@@ -33,13 +35,12 @@ export type SmallShape = {
   readonly weights: WeightsFile
 }
 
-const shiftTypes = ['early', 'late', 'night']
-
 export function generateSmall(shape: SmallShape): ProblemFile {
   const { seed, days, trusts } = shape
   const random = new Random(seed)
-  const one = <T>(things: readonly T[]): T => things[random.below(things.length)]!
-  const chance = (inAHundred: number) => random.below(100) < inAHundred
+  const draws = new Draws(random)
+  const one = <T>(things: readonly T[]): T => draws.one(things)
+  const chance = (inAHundred: number) => draws.inAHundred(inAHundred)
   const ids = Array.from({ length: trusts }, (_, h) => `h${h}`)
   const inEach = <T>(counts: readonly number[], make: (hospital: string, n: number, id: string) => T): T[] =>
     ids.flatMap((hospital, h) => Array.from({ length: counts[h]! }, (_, n) => make(hospital, n, `${h}.${n}`)))
@@ -76,7 +77,7 @@ export function generateSmall(shape: SmallShape): ProblemFile {
       hospitals: andElsewhere(hospital, place < 3 ? 0 : shape.floaters),
       skill_level: random.below(3),
       working_shifts: working.flatMap((own, day) =>
-        own.map((shift) => ({ day, shift: shiftTypes[shift]!, max_load: one(shape.loads) })),
+        own.map((shift) => ({ day, shift: threeShifts[shift]!, max_load: one(shape.loads) })),
       ),
     }
   })
@@ -91,14 +92,7 @@ export function generateSmall(shape: SmallShape): ProblemFile {
     return undefined
   }
 
-  const person = (id: string, nights: number) => ({
-    id,
-    gender: one(['A', 'B'] as const),
-    age_group: one(['infant', 'adult', 'elderly']),
-    length_of_stay: nights,
-    workload_produced: Array.from({ length: nights * 3 }, () => 1 + random.below(3)),
-    skill_level_required: Array.from({ length: nights * 3 }, () => Math.max(0, random.below(5) - 2)),
-  })
+  const person = (id: string, nights: number) => smallPerson(draws, id, nights, () => Math.max(0, random.below(5) - 2))
   const patients = Array.from({ length: shape.patients }, (_, n): PatientFile => {
     const home = one(ids)
     const surgeon = one(surgeons.filter(({ id }) => id.startsWith(`surgeon${home.slice(1)}.`)))
@@ -157,8 +151,8 @@ export function generateSmall(shape: SmallShape): ProblemFile {
     format: 'accord-problem/1',
     days,
     skill_levels: 3,
-    shift_types: shiftTypes,
-    age_groups: ['infant', 'adult', 'elderly'],
+    shift_types: [...threeShifts],
+    age_groups: [...threeAgeGroups],
     weights: shape.weights,
     hospitals: ids.map((id) => ({ id, trust: id.toUpperCase() })),
     rooms,

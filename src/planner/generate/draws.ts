@@ -29,6 +29,10 @@ export class Draws {
     return this.part() < probability
   }
 
+  inAHundred(chances: number): boolean {
+    return this.random.below(100) < chances
+  }
+
   one<T>(things: readonly T[]): T {
     if (things.length === 0) throw new Error('there is nothing to draw one of')
     return things[this.random.below(things.length)]!

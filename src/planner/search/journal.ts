@@ -1,4 +1,9 @@
-/** What a move has done to patients, in order, so that it can be taken back. */
+/**
+ * What a move has done to patients, in order, so that it can be taken back.
+ *
+ * The small moves, which are most, undo themselves and note what they did only once it stays. With `eject`, `placed` and
+ * `takeBack` in them instead they would be shorter, and searches about 2 % slower (i04, i15).
+ */
 import { place, unplace } from './place.ts'
 import { OUT, type State } from './state.ts'
 
@@ -25,27 +30,6 @@ export function noteMove(s: State, i: number, way: number, day: number, room: nu
   s.journal.count = 0
   noteGone(s, i, way, day, room, theatre)
   notePlaced(s, i)
-}
-
-/** Notes that two patients have exchanged what they had: both were sent away from here, then both placed. */
-export function noteExchange(
-  s: State,
-  i: number,
-  iWay: number,
-  iDay: number,
-  iRoom: number,
-  iTheatre: number,
-  j: number,
-  jWay: number,
-  jDay: number,
-  jRoom: number,
-  jTheatre: number,
-): void {
-  s.journal.count = 0
-  noteGone(s, i, iWay, iDay, iRoom, iTheatre)
-  noteGone(s, j, jWay, jDay, jRoom, jTheatre)
-  notePlaced(s, i)
-  notePlaced(s, j)
 }
 
 /** Sends a patient away and notes it; answers the change of cost. */

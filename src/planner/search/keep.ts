@@ -2,6 +2,10 @@
  * The last question before a change stays: is it within the limit, and does it leave every trust what it was promised?
  *
  * The promise is priced, not enforced, so that the search may cross bad ground; only plans that keep it are recorded.
+ *
+ * Moves refuse earlier what is over the limit by its cost alone. While something is owed, that refuses some that would pay
+ * back more than they cost. To let them go on to this question (limit and what is owed together) gained nothing where it
+ * was tried: see "Not kept" in docs/how-the-planner-thinks.md.
  */
 import type { Position } from '../report-shape.ts'
 import type { State } from './state.ts'

@@ -4,7 +4,7 @@
  * if another comes later.
  */
 import { bedIsFree, mayComeOn, pickRoom } from '../fit.ts'
-import { noteExchange } from '../journal.ts'
+import { noteGone, notePlaced } from '../journal.ts'
 import { keeps } from '../keep.ts'
 import { surgeonIsFree, theatreIsFree } from '../operation.ts'
 import { mostRegained, place, unplace } from '../place.ts'
@@ -39,7 +39,11 @@ export function swapDays(s: State): boolean {
       if (jGoesTo >= 0 && isFree(s, j, jWay, iDay, iTheatre)) {
         cost += place(s, j, jWay, iDay, jGoesTo, iTheatre)
         if (keeps(s, cost)) {
-          noteExchange(s, i, iWay, iDay, iRoom, iTheatre, j, jWay, jDay, jRoom, jTheatre)
+          s.journal.count = 0
+          noteGone(s, i, iWay, iDay, iRoom, iTheatre)
+          noteGone(s, j, jWay, jDay, jRoom, jTheatre)
+          notePlaced(s, i)
+          notePlaced(s, j)
           return true
         }
         unplace(s, j)

@@ -1,6 +1,6 @@
 /** Moves that exchange what two patients have. */
 import { bedIsFree, bedIsFreeWithout, mayComeOn, wayIn } from '../fit.ts'
-import { noteExchange } from '../journal.ts'
+import { noteGone, notePlaced } from '../journal.ts'
 import { keeps } from '../keep.ts'
 import { surgeonIsFree, theatreIsFree } from '../operation.ts'
 import { mostRegained, place, unplace } from '../place.ts'
@@ -47,7 +47,11 @@ export function swapPlaces(s: State): boolean {
     if ((cost - mostRegained(s, j) <= s.limit || s.fairness) && isFree(s, j, jNew, iDay, iRoom, jGoesTo)) {
       cost += place(s, j, jNew, iDay, iRoom, jGoesTo)
       if (keeps(s, cost)) {
-        noteExchange(s, i, iWay, iDay, iRoom, iTheatre, j, jWay, jDay, jRoom, jTheatre)
+        s.journal.count = 0
+        noteGone(s, i, iWay, iDay, iRoom, iTheatre)
+        noteGone(s, j, jWay, jDay, jRoom, jTheatre)
+        notePlaced(s, i)
+        notePlaced(s, j)
         return true
       }
       unplace(s, j)
@@ -91,7 +95,11 @@ export function swapRooms(s: State): boolean {
       s.room[i] = jRoom
       s.room[j] = iRoom
       if (keeps(s, cost)) {
-        noteExchange(s, i, s.way[i]!, iDay, iRoom, s.theatre[i]!, j, s.way[j]!, jDay, jRoom, s.theatre[j]!)
+        s.journal.count = 0
+        noteGone(s, i, s.way[i]!, iDay, iRoom, s.theatre[i]!)
+        noteGone(s, j, s.way[j]!, jDay, jRoom, s.theatre[j]!)
+        notePlaced(s, i)
+        notePlaced(s, j)
         return true
       }
       s.room[i] = iRoom
