@@ -1,5 +1,5 @@
 /** How the best plan of an alliance gets better while it is searched for. */
-import type { Progress } from '#planner'
+import { type Progress, planForAll, type StageProgress, stagesAfter } from '#planner'
 import type { BenchmarkTable } from './benchmark.ts'
 
 export type CurvePoint = {
@@ -15,25 +15,16 @@ export type CurvePoint = {
 /** When the curve is read, in seconds from the asking. */
 const moments = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 3600]
 
-/**
- * While each trust searches alone, progress tells that trust's cost only. The plan at hand for all is then the first one,
- * bettered by what each trust has gained since: exact but for fairness, which is counted over all.
- */
+/** Of the plan at hand for all, from the first on. */
 export class CostCurve {
   readonly points: CurvePoint[] = []
-  private readonly began = new Map<string, number>()
-  private readonly gained = new Map<string, number>()
-  private first = 0
+  private stages: readonly StageProgress[] = []
 
-  add({ stage, cost, broken, acceptable, moves }: Progress, seconds: number): void {
-    const isAlone = stage.startsWith('alone: ')
-    if (stage === 'first plan') this.first = cost
-    if (isAlone) {
-      if (!this.began.has(stage)) this.began.set(stage, cost)
-      this.gained.set(stage, this.began.get(stage)! - cost)
-    }
-    const whole = isAlone ? this.first - [...this.gained.values()].reduce((sum, one) => sum + one, 0) : cost
-    this.points.push({ seconds, stage, cost: whole, broken, acceptable, moves })
+  add(told: Progress, seconds: number): void {
+    const { stage, acceptable, moves } = told
+    this.stages = stagesAfter(this.stages, told)
+    const forAll = planForAll(this.stages, stage)
+    if (forAll) this.points.push({ seconds, stage, cost: forAll.cost, broken: forAll.broken, acceptable, moves })
   }
 
   /** Seconds until a plan that treats everybody who must be and leaves no trust worse off; undefined if there was none. */

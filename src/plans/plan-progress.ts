@@ -1,6 +1,6 @@
 /** What a plan in the making tells the people who wait for it: job.progress of jobs of kind make-plan. */
-import type { Progress } from '#planner'
-import { curveAfter, noCurve, type SearchCurve, type StageProgress, stagesAfter } from './search-curve.ts'
+import { type Progress, type StageProgress, stagesAfter } from '#planner'
+import { curveAfter, noCurve, type SearchCurve } from './search-curve.ts'
 import type { Budget } from './settings.ts'
 
 export type PlanProgress = {

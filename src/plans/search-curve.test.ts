@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Progress } from '#planner'
-import { type CurvePoint, curveAfter, curveAtTheEnd, noCurve, type StageProgress, stagesAfter } from './search-curve.ts'
+import { type Progress, type StageProgress, stagesAfter } from '#planner'
+import { type CurvePoint, curveAfter, curveAtTheEnd, noCurve } from './search-curve.ts'
 
 type Word = { readonly stage: string; readonly seconds: number; readonly cost: number } & Partial<
   Pick<Progress, 'broken' | 'lowerBound'> & { readonly left: number }

@@ -1,29 +1,9 @@
 /**
  * How the best plan for all came down while the planner searched: what the pages draw. Pure.
  *
- * While a trust is planned alone, the plan at hand for all is the best of each trust, side by side. So what a trust gains
- * alone comes off the cost of the first plan for all, and the curve is of one thing from beginning to end. One part of the
- * cost is no sum over trusts: until all are planned together, fairness is counted within each trust.
+ * What a trust gains alone comes off the cost of the first plan for all, so the curve is of one thing from beginning to end.
  */
-import type { Progress } from '#planner'
-
-/** What a plan costs, and of whom it leaves out. */
-type Standing = {
-  readonly cost: number
-  /** Of it, for the patients who are left. */
-  readonly left: number
-  /** Patients who have to be treated and are not. */
-  readonly broken: number
-}
-
-/** A part of the search: "first plan", each trust alone as "alone: RL1", and "together". */
-export type StageProgress = Standing & {
-  readonly stage: string
-  readonly moves: number
-  /** When it began, in seconds of the search, and with what. */
-  readonly from: number
-  readonly began: Standing
-}
+import { isAlone, type Progress, planForAll, type StageProgress } from '#planner'
 
 /** The best plan for all from this moment on, until the next point. */
 export type CurvePoint = {
@@ -48,18 +28,6 @@ export const noCurve: SearchCurve = { seconds: 0, points: [] }
 /** More than a drawing shows; a page of them is sent every few seconds. */
 const MOST_POINTS = 100
 
-export const isAlone = (stage: string): boolean => stage.startsWith('alone: ')
-const isFirst = (stage: string): boolean => stage === 'first plan'
-
-/** The parts of the search after one more word of the planner. */
-export function stagesAfter(before: readonly StageProgress[], now: Progress): readonly StageProgress[] {
-  const { stage, moves, seconds, cost, parts, broken } = now
-  const standing: Standing = { cost, left: parts.S8 ?? 0, broken }
-  const known = before.find((each) => each.stage === stage)
-  if (!known) return [...before, { ...standing, stage, moves, from: tenths(seconds), began: standing }]
-  return before.map((each) => (each === known ? { ...each, ...standing, moves } : each))
-}
-
 /** The curve after one more word of the planner, which `stages` has heard already. */
 export function curveAfter(before: SearchCurve, stages: readonly StageProgress[], now: Progress): SearchCurve {
   const seconds = Math.max(before.seconds, tenths(now.seconds))
@@ -76,20 +44,6 @@ export function curveAtTheEnd(
 ): SearchCurve {
   const stage = before.points.at(-1)?.stage ?? 'together'
   return withPoint(before, { ...kept, stage, seconds: Math.max(before.seconds, tenths(kept.seconds)) })
-}
-
-/** What the plan at hand for all comes to; nothing while a trust's gain has nothing that it could be taken off. */
-function planForAll(stages: readonly StageProgress[], now: string): Standing | undefined {
-  if (!isAlone(now)) return stages.find(({ stage }) => stage === now)
-  const first = stages.find(({ stage }) => isFirst(stage))
-  if (!first) return undefined
-  const alone = stages.filter(({ stage }) => isAlone(stage))
-  const gained = (of: (standing: Standing) => number) => alone.reduce((sum, each) => sum + of(each.began) - of(each), 0)
-  return {
-    cost: first.cost - gained(({ cost }) => cost),
-    left: first.left - gained(({ left }) => left),
-    broken: first.broken - gained(({ broken }) => broken),
-  }
 }
 
 /** A bound on what one trust's plan costs alone says nothing of a plan for all. What was known once stays known. */

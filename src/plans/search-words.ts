@@ -1,8 +1,9 @@
 /** What a search came to, in sentences: how good its plan is, why it came down, whether waiting is worth it. Pure. */
 import { trustName } from '#nhs/organisations.ts'
+import { isAlone } from '#planner'
 import * as format from '#web/format.ts'
 import type { PlanReport } from './plan-report.ts'
-import { type CurvePoint, isAlone, type SearchCurve } from './search-curve.ts'
+import type { CurvePoint, SearchCurve } from './search-curve.ts'
 
 /** "alone: RL1" → "Robert Jones and Agnes Hunt alone" */
 export function stageName(stage: string): string {
