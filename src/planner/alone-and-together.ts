@@ -4,12 +4,16 @@
  * from the first second on.
  */
 import { aloneProblem, trustsOf } from './alone-problem.ts'
+import { type KnownBound, RaisedBound } from './bounds/raise-bound.ts'
+import { budgetOf, secondsOf, threadsOf } from './budget.ts'
 import { firstPlanOf } from './first-plan.ts'
 import { judge } from './judge.ts'
 import type { Plan } from './plan.ts'
 import { isNoWorse, positionsOf } from './positions.ts'
 import type { Problem } from './problem.ts'
+import { processorAccount } from './processor-account.ts'
 import { allianceReport } from './report.ts'
+import { factsOf } from './search/facts.ts'
 import { solveInside } from './solve.ts'
 import type { AllianceSolved, Progress, Solved, SolveOptions } from './solving.ts'
 import { clockNow } from './threads.ts'
@@ -20,11 +24,14 @@ const ALONE = 0.5
 const REPORTING_AGAIN = 1.5
 /** Seconds that a search has at least, even when the time is over: it answers with what it is given. */
 const LEAST_SECONDS = 0.05
+/** What a trust's plan alone can cost at the least is shown nowhere, so no work goes into it. */
+const ALONE_BOUND: KnownBound = { value: 0 }
 
 export async function solveAlliance(problem: Problem, options: SolveOptions): Promise<AllianceSolved> {
-  const { moves, processorSeconds, onProgress } = options
+  const { moves, onProgress, signal } = options
   const began = clockNow()
-  const seconds = options.seconds ?? (moves === undefined && processorSeconds === undefined ? 60 : undefined)
+  const seconds = secondsOf(options)
+  const threads = threadsOf(options)
   const trusts = trustsOf(problem)
   const problems = new Map(trusts.map((trust) => [trust, aloneProblem(problem, trust)]))
   const patients = Math.max(1, problem.patients.length)
@@ -42,6 +49,7 @@ export async function solveAlliance(problem: Problem, options: SolveOptions): Pr
         if (trust !== undefined) out.set(trust, Math.min(out.get(trust)!, progress.broken))
         onProgress({
           ...progress,
+          lowerBound: bound.value,
           acceptable: isAtHand(),
           share: Math.min(1, passed + share * progress.share),
           seconds: secondsUsed(),
@@ -61,42 +69,64 @@ export async function solveAlliance(problem: Problem, options: SolveOptions): Pr
     onProgress(firstProgress(problem, unionOf(plans), isAtHand(), secondsUsed()))
   }
 
-  const alone = new Map<string, Solved>()
-  for (const trust of trusts) {
-    const share = shareOf(trust)
-    const from = startOf(trust)
-    const solved = await solveInside(problems.get(trust)!, {
-      ...options,
-      ...limits(share, ALONE),
-      ...stage(`alone: ${trust}`, share, trust),
-      ...(from && { from }),
-    })
-    alone.set(trust, solved)
-    out.set(trust, solved.judgement.broken.H5)
-    passed += share
-    movesBefore += solved.moves
+  // Of the whole problem, and it rises through all stages.
+  const account = options.processorSeconds === undefined ? undefined : processorAccount(options.processorSeconds)
+  const facts = factsOf(problem)
+  const bound = new RaisedBound(facts, threads, budgetOf(options))
+  const processorSeconds = account && account() - bound.expectedSeconds / threads
+  const stopBound = () => bound.stop()
+  signal?.addEventListener('abort', stopBound)
+  if (signal?.aborted) stopBound()
+  try {
+    return await run()
+  } finally {
+    signal?.removeEventListener('abort', stopBound)
+    stopBound()
   }
 
-  const union = unionOf([...alone.values()].map(({ plan }) => plan))
-  const judgedAlone = { plan: union, judgement: judge(problem, union) }
-  // What is at hand if nothing better is found; and the time that the report will take is known from it.
-  const reporting = clockNow()
-  const reportAlone = allianceReport(problem, judgedAlone, judgedAlone)
-  const promised = positionsOf(problem, judgedAlone.judgement)
-  const keptBack = (REPORTING_AGAIN * (clockNow() - reporting)) / 1000
-  const share = 1 - passed
-  const found = await solveInside(problem, {
-    ...options,
-    ...limits(share, 1, keptBack),
-    ...stage('together', share),
-    from: union,
-    alone: trusts.map((trust) => promised.get(trust)!),
-  })
-  const reached = positionsOf(problem, found.judgement)
-  const acceptable = trusts.every((trust) => isNoWorse(reached.get(trust)!, promised.get(trust)!))
-  const together = acceptable ? found : { ...found, ...judgedAlone }
-  const report = acceptable ? allianceReport(problem, judgedAlone, together) : reportAlone
-  return { alone, together, acceptable, report }
+  async function run(): Promise<AllianceSolved> {
+    const alone = new Map<string, Solved>()
+    for (const trust of trusts) {
+      const share = shareOf(trust)
+      const from = startOf(trust)
+      const solved = await solveInside(problems.get(trust)!, {
+        ...options,
+        ...limits(share, ALONE),
+        ...stage(`alone: ${trust}`, share, trust),
+        ...(from && { from }),
+        bound: ALONE_BOUND,
+      })
+      alone.set(trust, solved)
+      out.set(trust, solved.judgement.broken.H5)
+      passed += share
+      movesBefore += solved.moves
+    }
+
+    const union = unionOf([...alone.values()].map(({ plan }) => plan))
+    const judgedAlone = { plan: union, judgement: judge(problem, union) }
+    // What is at hand if nothing better is found; and the time that the report will take is known from it.
+    const reporting = clockNow()
+    const reportAlone = allianceReport(problem, judgedAlone, judgedAlone)
+    const promised = positionsOf(problem, judgedAlone.judgement)
+    const keptBack = (REPORTING_AGAIN * (clockNow() - reporting)) / 1000
+    const share = 1 - passed
+    const found = await solveInside(problem, {
+      ...options,
+      ...limits(share, 1, keptBack),
+      ...stage('together', share),
+      from: union,
+      facts,
+      bound,
+      alone: trusts.map((trust) => promised.get(trust)!),
+    })
+    const reached = positionsOf(problem, found.judgement)
+    const acceptable = trusts.every((trust) => isNoWorse(reached.get(trust)!, promised.get(trust)!))
+    await bound.end()
+    const known = { ...found, lowerBound: bound.value }
+    const together = acceptable ? known : { ...known, ...judgedAlone }
+    const report = acceptable ? allianceReport(problem, judgedAlone, together) : reportAlone
+    return { alone, together, acceptable, report }
+  }
 
   /** What a stage may use: its part of the moves, or of the time that is left until `until` of it is over. */
   function limits(part: number, until: number, keptBack = 0): Partial<SolveOptions> {

@@ -1,16 +1,17 @@
 /**
  * Solves a problem: a first plan at once, then legs of annealing on several threads until moves, time or patience end.
  */
-import { RaisedBound } from './bounds/raise-bound.ts'
+import { type KnownBound, RaisedBound } from './bounds/raise-bound.ts'
+import { budgetOf, secondsOf, threadsOf } from './budget.ts'
 import { firstOnThisThread } from './first-plan.ts'
 import { judge } from './judge.ts'
 import type { Problem } from './problem.ts'
-import { NoProcessorTime, ProcessorClock, tellsProcessorTime } from './processor-clock.ts'
+import { processorAccount } from './processor-account.ts'
 import { reporter } from './report-progress.ts'
 import type { Position } from './report-shape.ts'
 import { runLegs } from './run-legs.ts'
 import { planOf } from './search/decisions.ts'
-import { factsOf } from './search/facts.ts'
+import { type Facts, factsOf } from './search/facts.ts'
 import { usualParameters } from './search/parameters.ts'
 import type { Solved, SolveOptions } from './solving.ts'
 import { Crew, clockNow } from './threads.ts'
@@ -19,12 +20,15 @@ import { Crew, clockNow } from './threads.ts'
 const KEPT_BACK = 50
 /** Of the time that the first plan was judged in, for the last, which has more in it. */
 const JUDGING_AGAIN = 1.5
-const DEFAULT_SECONDS = 60
 
 export type SolveInside = SolveOptions & {
   /** By trust, in the order in which the hospitals name them: positions that the plan must not worsen. */
   readonly alone?: readonly Position[]
   readonly stage?: string
+  /** Of `problem`, if the caller has them. */
+  readonly facts?: Facts
+  /** What no plan can cost less than, if the caller works on it or has no use for it. */
+  readonly bound?: KnownBound
   /** For tests: told of the crew before the first leg. */
   readonly onCrew?: (crew: Crew) => void
 }
@@ -34,19 +38,19 @@ export async function solve(problem: Problem, options: SolveOptions): Promise<So
 }
 
 export async function solveInside(problem: Problem, options: SolveInside): Promise<Solved> {
-  const { seed, moves, processorSeconds, signal, alone, from } = options
-  const threads = Math.min(64, Math.max(1, Math.floor(options.threads)))
+  const { seed, processorSeconds, signal, alone, from } = options
+  const threads = threadsOf(options)
   const began = clockNow()
-  const isLimited = moves !== undefined || processorSeconds !== undefined
-  const seconds = options.seconds ?? (isLimited ? undefined : DEFAULT_SECONDS)
+  const seconds = secondsOf(options)
   const processor = processorSeconds === undefined ? undefined : processorAccount(processorSeconds)
-  const facts = factsOf(problem)
-  const budget = { moves, seconds: least(seconds, processorSeconds) }
-  const bound = new RaisedBound(facts, threads, budget)
+  const facts = options.facts ?? factsOf(problem)
+  const budget = budgetOf(options)
+  const rising = options.bound ? undefined : new RaisedBound(facts, threads, budget)
+  const bound = rising ?? options.bound!
   const crew = new Crew(facts, threads)
   const onAbort = () => {
     crew.stop()
-    bound.stop()
+    rising?.stop()
   }
   try {
     options.onCrew?.(crew)
@@ -72,15 +76,13 @@ export async function solveInside(problem: Problem, options: SolveInside): Promi
       portfolio: options.parameters?.length ? options.parameters : [usualParameters],
       budget,
       ends: seconds === undefined ? undefined : began + 1000 * seconds - keptBack,
-      processorSeconds: processor && processor() - bound.expectedSeconds / threads,
+      processorSeconds: processor && processor() - KEPT_BACK / 1000 - (rising?.expectedSeconds ?? 0) / threads,
       alone,
       signal,
       onNews: report,
     })
     if (run.moves === 0 && crew.fault) throw new Error('no planner thread could start', { cause: crew.fault })
-    // With a limit of time the bound has had its share; with moves alone it takes the steps that it takes.
-    if (budget.seconds !== undefined) bound.stop()
-    await bound.done()
+    await rising?.end()
     const plan = run.best === first ? firstPlan : planOf(facts, run.best.decisions)
     const judgement = run.best === first ? judgedFirst : judge(problem, plan)
     report({ ...run, share: 1 }, judgement.parts)
@@ -98,26 +100,7 @@ export async function solveInside(problem: Problem, options: SolveInside): Promi
     }
   } finally {
     signal?.removeEventListener('abort', onAbort)
-    bound.stop()
+    rising?.stop()
     await crew.dismiss()
   }
-}
-
-/**
- * What each thread may use when this one has done its part: the same in all as on a machine that does nothing else, where
- * the threads have to wait while this one begins.
- */
-function processorAccount(seconds: number): () => number {
-  if (!tellsProcessorTime()) {
-    throw new NoProcessorTime(
-      'this system does not tell what a thread has used of the processor (Linux does): give seconds',
-    )
-  }
-  const clock = new ProcessorClock()
-  const before = clock.seconds()
-  return () => seconds - (clock.seconds() - before) - KEPT_BACK / 1000
-}
-
-function least(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b)
 }

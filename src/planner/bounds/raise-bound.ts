@@ -22,25 +22,29 @@ const MOST_SECONDS_OF_LOOKING = 4e-3
 /** What a thread's second of search is in moves, about. */
 const MOVES_A_SECOND = 4_000_000
 
+/** No plan that keeps the musts costs less than this at the moment. */
+export type KnownBound = { readonly value: number }
+
 type Effort = { readonly steps: number; readonly expectedSeconds: number }
 
-export class RaisedBound {
+export class RaisedBound implements KnownBound {
   /** Of this thread's processor, about. */
   readonly expectedSeconds: number
   private readonly running: Promise<void>
+  private readonly isTimed: boolean
   private isStopped = false
   private readonly rising: RisingBound
 
   constructor(facts: Facts, threads: number, budget: Budget) {
     const { steps, expectedSeconds } = shareOf(facts, threads, budget)
     this.expectedSeconds = expectedSeconds
+    this.isTimed = budget.seconds !== undefined
     this.rising = new RisingBound(facts, steps)
     this.running = this.run()
     // Whoever waits for the end is told of a fault; nobody has to.
     this.running.catch(() => {})
   }
 
-  /** The best so far: no plan that keeps the musts costs less. */
   get value(): number {
     return this.rising.value
   }
@@ -49,8 +53,9 @@ export class RaisedBound {
     this.isStopped = true
   }
 
-  /** When all steps are done, or it was stopped. */
-  async done(): Promise<void> {
+  /** The search is over. With a limit of time the bound has had its share; with moves alone it takes all its steps. */
+  async end(): Promise<void> {
+    if (this.isTimed) this.stop()
     await this.running
   }
 
