@@ -25,6 +25,17 @@ describe('each alone, and together', { timeout: patience }, () => {
     for (const [trust, alone] of positionsOf(problem, union)) expect(isNoWorse(together.get(trust)!, alone)).toBe(true)
   })
 
+  it('knows from the plans alone on what no plan for all can cost less than, and more of it as time goes by', () => {
+    const bounds = told.map(({ lowerBound }) => lowerBound)
+    expect(bounds).toEqual([...bounds].sort((a, b) => a - b))
+    expect(told.find(({ stage }) => stage.startsWith('alone: '))!.lowerBound).toBeGreaterThan(0)
+    expect(solved.together.lowerBound).toBeGreaterThanOrEqual(bounds.at(-1)!)
+    expect(solved.together.lowerBound).toBeGreaterThan(0.5 * solved.together.judgement.cost)
+    expect(solved.together.lowerBound).toBeLessThanOrEqual(solved.together.judgement.cost)
+    // Whatever the plans alone cost together, they are a plan for all.
+    expect(solved.together.lowerBound).toBeLessThanOrEqual(solved.report.total.costAlone)
+  })
+
   it('costs less together than alone', () => {
     const { total } = solved.report
     expect(total.cost).toBeLessThan(total.costAlone)
@@ -88,11 +99,12 @@ describe('each alone, and together', { timeout: patience }, () => {
     }
   })
 
-  it('gives the same plan for the same seed, threads and moves', async () => {
+  it('gives the same plan and bound for the same seed, threads and moves', async () => {
     const options = { threads: 2, seed: 4, moves: 60_000 }
     const first = await solveAlliance(problem, options)
     const second = await solveAlliance(problem, options)
     expect(writePlan(problem, first.together.plan)).toEqual(writePlan(problem, second.together.plan))
+    expect(first.together.lowerBound).toBe(second.together.lowerBound)
   })
 
   it('calls no plan acceptable that leaves out somebody who must be treated', async () => {

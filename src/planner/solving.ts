@@ -41,6 +41,7 @@ export type Progress = {
   readonly cost: number
   /** What of the cost is known by rule: of a first plan all; while the search runs what patients' waits cost, S7 and S8. */
   readonly parts: Readonly<Record<string, number>>
+  /** In an alliance of a plan for all, whatever the stage. 0 while none is known. */
   readonly lowerBound: number
   /** In an alliance: whether a plan is at hand that treats everybody who must be and makes no trust worse off than alone. */
   readonly acceptable: boolean
@@ -54,7 +55,7 @@ export type Solved = {
   readonly moves: number
   readonly movesPerSecond: number
   readonly seconds: number
-  /** No plan can cost less than this. */
+  /** No plan can cost less than this. 0 of a trust alone in an alliance: nobody asks. */
   readonly lowerBound: number
   /** 'done', or 'stopped' by the signal; 'thread-lost' when a thread died and the others or the record carried on. */
   readonly ended: 'done' | 'stopped' | 'thread-lost'

@@ -54,13 +54,13 @@ describe('the curve of a search', () => {
     expect(points.at(-1)).toMatchObject({ cost: 1050, left: 650, broken: 1 })
   })
 
-  it('takes no bound on what one trust costs alone for one on all', () => {
+  it('has the bound on a plan for all from the moment it is known, while trusts are planned alone too', () => {
     const { points } = curveOf([
       first,
       { stage: 'alone: RL1', seconds: 2, cost: 600, lowerBound: 400 },
       { stage: 'together', seconds: 3, cost: 990, lowerBound: 700 },
     ])
-    expect(points.map(({ bound }) => bound)).toEqual([null, null, 700])
+    expect(points.map(({ bound }) => bound)).toEqual([null, 400, 700])
   })
 
   it('has a point more when only the bound is better, and never forgets a better one', () => {

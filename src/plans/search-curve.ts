@@ -46,10 +46,10 @@ export function curveAtTheEnd(
   return withPoint(before, { ...kept, stage, seconds: Math.max(before.seconds, tenths(kept.seconds)) })
 }
 
-/** A bound on what one trust's plan costs alone says nothing of a plan for all. What was known once stays known. */
-function boundAfter({ points }: SearchCurve, { stage, lowerBound }: Progress): number | null {
+/** What was known once stays known. */
+function boundAfter({ points }: SearchCurve, { lowerBound }: Progress): number | null {
   const before = points.at(-1)?.bound ?? null
-  if (isAlone(stage) || lowerBound <= 0) return before
+  if (lowerBound <= 0) return before
   return Math.max(before ?? 0, lowerBound)
 }
 

@@ -4,8 +4,11 @@ import { type Choices, NEVER } from './choices.ts'
 import { greatestDivisor } from './greatest-divisor.ts'
 import type { Capacities } from './prices.ts'
 
-/** Steps of time in the longest surgeon's day at most: finer minutes are rounded in the bound's favour, so it stays one. */
-const MOST_UNITS = 48
+/**
+ * Steps of time in the longest surgeon's day at most: eight hours in steps of five minutes. Finer minutes are rounded so that
+ * more operations fit than there is time for, and the bound stays one.
+ */
+const MOST_UNITS = 96
 
 /** A surgeon's day in one hospital, and everybody on whom they could operate there. */
 export type SurgeonDay = {

@@ -5,7 +5,7 @@
 
 /** How much of the last direction, and of the last directions' size, is kept. */
 const KEPT = 0.8
-const SIZE_KEPT = 0.98
+const SIZE_KEPT = 0.9
 /** Sizes smaller than this many units count as this many: a row that is right but for crumbs stays where it is. */
 const SMALL = 0.05
 

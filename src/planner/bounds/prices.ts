@@ -26,6 +26,8 @@ export type Capacities = Rows & {
   readonly theatreMinutes: Int32Array
 }
 
+/** The rest of what a treatment is worth is paid to surgeons, beds and nurses. */
+const PART_OF_WORTH = 0.9
 /** Minutes of an operation and load of a patient in a shift, about. */
 const USUAL_MINUTES = 150
 const USUAL_LOAD = 2
@@ -79,9 +81,19 @@ export function capacitiesOf(facts: Facts): Capacities {
   return { theatre, bed, bedFor, load, count, capacity, scale, theatreMinutes }
 }
 
-/** To begin with: a theatre's minutes at their share of opening the longest one, all else free. */
-export function firstPrices(facts: Facts, { theatre, count, theatreMinutes }: Capacities): Float64Array {
+/**
+ * To begin with: a theatre's minute at what it is worth to the least of those whom all theatres' minutes reach for, if they
+ * are given to whoever weighs most for each minute; at least at its share of opening the longest theatre. All else free.
+ *
+ * @param out by patient: what not treating them costs
+ */
+export function firstPrices(
+  facts: Facts,
+  { theatre, count, theatreMinutes }: Capacities,
+  out: Float64Array,
+): Float64Array {
   const price = new Float64Array(count)
+  const scarce = PART_OF_WORTH * worthOfLast(facts.minutes.subarray(0, facts.patients), out, theatreMinutes)
   for (let t = 0; t < facts.theatres; t++) {
     for (let day = 0; day < facts.days; day++) {
       const minutes = theatreMinutes[t * facts.days + day]!
@@ -91,5 +103,20 @@ export function firstPrices(facts: Facts, { theatre, count, theatreMinutes }: Ca
       price[row] = price[row] === 0 ? share : Math.min(price[row]!, share)
     }
   }
+  for (let row = theatre; row < theatre + facts.hospitals * facts.days; row++) {
+    if (price[row]! > 0) price[row] = Math.max(price[row]!, scarce)
+  }
   return price
+}
+
+/** For each minute, of the first patient for whom none are left; 0 if they reach for all. */
+function worthOfLast(minutes: Int32Array, out: Float64Array, theatreMinutes: Int32Array): number {
+  let left = theatreMinutes.reduce((sum, one) => sum + one, 0)
+  const worth = Float64Array.from(minutes, (own, i) => out[i]! / Math.max(1, own))
+  const order = [...worth.keys()].sort((a, b) => worth[b]! - worth[a]!)
+  const last = order.find((i) => {
+    left -= minutes[i]!
+    return left < 0
+  })
+  return last === undefined ? 0 : worth[last]!
 }

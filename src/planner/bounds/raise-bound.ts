@@ -6,17 +6,19 @@
  */
 import type { Budget } from '../legs.ts'
 import type { Facts } from '../search/facts.ts'
-import { RisingBound } from './rising-bound.ts'
+import { LONG, RisingBound } from './rising-bound.ts'
 
-/** Of the search's processor time, for the bound. */
+/** Of the search's processor time, for the bound: a long list needs more steps to say anything. */
 const SHARE = 0.015
+const SHARE_OF_LONG = 0.03
 const MOST_STEPS = 1500
 const FEWEST_STEPS = 30
 /**
- * What a step takes for each choice of a patient, about, only to share out the budget: to price it, and to look at the
- * nurses of the few that are looked at closely, which for long lists is no more than so much.
+ * What a step takes for each choice of a patient, about, only to share out the budget: to price it, which in long lists is
+ * mostly asked of few patients, and to look at the nurses of the few that are looked at closely, which is no more than so much.
  */
 const SECONDS_A_CHOICE = 60e-9
+const SECONDS_A_CHOICE_OF_LONG = 25e-9
 const SECONDS_OF_LOOKING_A_CHOICE = 1.5e-6
 const MOST_SECONDS_OF_LOOKING = 4e-3
 /** What a thread's second of search is in moves, about. */
@@ -77,9 +79,11 @@ function shareOf({ ways, patients }: Facts, threads: number, { moves, seconds }:
   )
   let choices = 1
   for (let way = 0; way < ways.from[patients]!; way++) choices += ways.dayLists[ways.dayList[way]!]!.length
+  const isLong = patients > LONG
   const looking = Math.min(MOST_SECONDS_OF_LOOKING, choices * SECONDS_OF_LOOKING_A_CHOICE)
-  const step = looking + choices * SECONDS_A_CHOICE
-  const steps = Math.min(MOST_STEPS, Math.max(FEWEST_STEPS, Math.floor((SHARE * search) / step)))
+  const step = looking + choices * (isLong ? SECONDS_A_CHOICE_OF_LONG : SECONDS_A_CHOICE)
+  const share = (isLong ? SHARE_OF_LONG : SHARE) * search
+  const steps = Math.min(MOST_STEPS, Math.max(FEWEST_STEPS, Math.floor(share / step)))
   return { steps, expectedSeconds: steps * step }
 }
 

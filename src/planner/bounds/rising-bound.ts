@@ -7,16 +7,17 @@
 import type { Facts } from '../search/facts.ts'
 import { typicalWeight } from '../search/typical-weight.ts'
 import { boundAtOnce } from './bound-at-once.ts'
-import { choicesOf } from './choices.ts'
+import { type Choices, choicesOf } from './choices.ts'
 import { LeastCare } from './least-care.ts'
 import { PriceMove } from './price-move.ts'
 import { careOfOccupants, PricedBound } from './priced.ts'
-import { capacitiesOf, firstPrices } from './prices.ts'
+import { type Capacities, capacitiesOf, firstPrices } from './prices.ts'
 
 type Range = readonly [number, number]
 
-/** First and last length of a step and width of the blur, in parts of what an optional patient weighs as a rule. */
-const SPLIT_STEP: Range = [0.08, 0.0005]
+/** First length of a step while operations are split, in parts of what an optional patient weighs as a rule. */
+const SPLIT_STEP = 0.3
+/** First and last width of the blur, and length of a step while operations are whole, in the same parts. */
 const SPLIT_BLUR: Range = [0.1, 0.001]
 const WHOLE_STEP: Range = [0.03, 0.0003]
 /** Of the steps, those with operations split; and of these, those in which nurses are looked at less closely. */
@@ -27,14 +28,19 @@ const ROUGH = 0.6
 /** Stays looked at in one step: roughly, closely, and while operations are whole. */
 const LOOKS = [60, 8, 3] as const
 /** In lists longer than this not everybody is asked at every step, but at every so manieth. */
-const LONG = 1000
+export const LONG = 1000
 const ASK_EVERY = 6
+/** What a number may be off by when two are added, in parts of the larger. */
+const ROUNDING = 2 ** -53
+const LEAST_ROUNDING = 1e-6
 
 export class RisingBound {
   private best: number
   private readonly facts: Facts
   private readonly steps: number
   private readonly typical: number
+  /** What `best` may be too high by. */
+  private rounding = 0
 
   constructor(facts: Facts, steps: number) {
     this.facts = facts
@@ -45,7 +51,7 @@ export class RisingBound {
 
   /** No plan that keeps the musts costs less. */
   get value(): number {
-    return Math.ceil(this.best - 1e-6)
+    return Math.ceil(this.best - this.rounding)
   }
 
   /** Takes all steps, stopping for breath every few milliseconds. */
@@ -54,9 +60,10 @@ export class RisingBound {
     const leastCare = new LeastCare(facts)
     const capacities = capacitiesOf(facts)
     const choices = yield* choicesOf(facts, capacities, leastCare)
+    this.rounding = roundingOf(facts, capacities, choices)
     const occupants = yield* careOfOccupants(facts, leastCare)
     const priced = new PricedBound(facts, capacities, choices, leastCare, occupants)
-    const price = firstPrices(facts, capacities)
+    const price = firstPrices(facts, capacities, choices.out)
     const worth = new Float64Array(facts.patients)
     const move = new PriceMove(capacities.scale)
     move.limit(capacities.load, facts.weights.nurseWorkload)
@@ -87,7 +94,8 @@ export class RisingBound {
         worth.set(priced.cheapest)
         this.best = Math.max(this.best, bound)
       }
-      move.by(price, priced.excess, this.between(SPLIT_STEP, part))
+      // The fewer steps there are the longer the last ones, or prices that are off stay off.
+      move.by(price, priced.excess, this.between([SPLIT_STEP, SPLIT_STEP / steps], part))
       yield
     }
     price.set(best)
@@ -118,4 +126,16 @@ export class RisingBound {
   private between([first, last]: Range, part: number): number {
     return this.typical * first * (last / first) ** Math.min(1, part / 0.9)
   }
+}
+
+/**
+ * What patients pay, less what there is brings in, is added up in one sum of so many numbers. Prices are never below zero,
+ * so nobody pays more than being left costs; and where the sum is above zero, what comes off is no more than that either.
+ * So no sum on the way is larger than what leaving everybody costs, and each number added rounds it by at most its part.
+ * Twice that, because the numbers are themselves small sums: for a list of 20,000 it is less than a hundredth.
+ */
+function roundingOf(facts: Facts, { count }: Capacities, { out }: Choices): number {
+  const { patients, theatres, days, nurses, shifts, occupantRoom } = facts
+  const numbers = patients + count + theatres * days + nurses * shifts + occupantRoom.length
+  return Math.max(LEAST_ROUNDING, 2 * ROUNDING * numbers * out.reduce((sum, one) => sum + one, 0))
 }
