@@ -5,6 +5,7 @@
  *   judge                      what a plan breaks and costs, whoever made it
  *   solve                      the best plan that threads find within moves or seconds
  *   solveAlliance              each trust alone and all together, and what that is worth to each
+ *   stagesAfter, planForAll    what the plan at hand for all comes to while trusts are planned alone
  *   judgeEdit                  what a person's own change would break and cost
  *   countsAfterChange          the report's counts again, for a plan that a person changed
  *   proveOptimum               the best plan of a small problem, and the proof
