@@ -3,7 +3,7 @@
  *
  * What a trust gains alone comes off the cost of the first plan for all, so the curve is of one thing from beginning to end.
  */
-import { isAlone, type Progress, planForAll, type StageProgress } from '#planner'
+import { type Progress, planForAll, type StageProgress } from '#planner'
 
 /** The best plan for all from this moment on, until the next point. */
 export type CurvePoint = {
