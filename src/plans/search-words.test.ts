@@ -32,7 +32,7 @@ describe('how good a plan is', () => {
     expect(gapInWords(0.1201)).toBe('at most 13% above the best possible')
     expect(gapInWords(0.12)).toBe('at most 12% above the best possible')
     expect(gapInWords(0.0001)).toBe('less than 1% above the best possible')
-    expect(gapInWords(0.996)).toBe('at most 100% above the best possible')
+    expect(gapInWords(0.196)).toBe('at most 20% above the best possible')
   })
 
   it('is not known before a bound is: never a gap of 100%', () => {
@@ -40,6 +40,13 @@ describe('how good a plan is', () => {
     expect(gapOf(500, 0)).toBe(null)
     expect(boundInWords(500, null)).toContain('not known yet')
     expect(costInWords(report(500, 0))).toBe('500')
+  })
+
+  it('is not said in a way that frightens where it is the bound that is weak', () => {
+    expect(boundInWords(1_960_000, 1_246_582)).toBe(
+      'No plan can cost less than 1,246,582, which is 37% less than this one. That much is proven, but the best possible plan may well cost more than that, so this one may be much nearer to the best.',
+    )
+    expect(costInWords(report(1_960_000, 1_246_582))).toBe('1,960,000')
   })
 
   it('is not said by a bound that is too far below to say it', () => {

@@ -21,7 +21,9 @@ export function gapOf(cost: number, bound: number | null): number | null {
   return bound === null || bound <= 0 ? null : (cost - bound) / bound
 }
 
-/** A bound of less than half the cost says nothing of the plan, and much of how hard bounds are. */
+/** Up to this gap the bound says how good the plan is. Above it, it says more of how hard bounds are than of the plan. */
+const CLOSE = 0.2
+/** A bound of less than half the cost says nothing of the plan. */
 const FAR = 1
 
 /** "at most 13% above the best possible". Rounded up, because what is rounded down would no longer be a promise. */
@@ -36,10 +38,11 @@ export function boundInWords(cost: number, bound: number | null): string {
   const gap = gapOf(cost, bound)
   if (gap === null) return 'What the best possible plan would cost is not known yet.'
   if (gap === 0) return 'No plan can cost less, so there is none to wait for.'
-  if (gap > FAR) {
-    return `No plan can cost less than ${format.number(bound!)}. That is too far below to say how good this one is.`
-  }
-  return `No plan can cost less than ${format.number(bound!)}, so this one is ${gapInWords(gap)}.`
+  const proven = `No plan can cost less than ${format.number(bound!)}`
+  if (gap <= CLOSE) return `${proven}, so this one is ${gapInWords(gap)}.`
+  if (gap > FAR) return `${proven}. That is too far below to say how good this one is.`
+  const less = Math.ceil(((cost - bound!) / cost) * 100 - 1e-9) / 100
+  return `${proven}, which is ${format.share(less)} less than this one. That much is proven, but the best possible plan may well cost more than that, so this one may be much nearer to the best.`
 }
 
 /** Of a made plan. A plan that breaks a must is no plan to compare with: it may well cost less than any that breaks none. */
@@ -56,7 +59,7 @@ export function goodnessOf({ run, together }: Pick<PlanReport, 'run' | 'together
 /** "1,971,335, at most 48% above the best possible" */
 export function costInWords({ run, together }: Pick<PlanReport, 'run' | 'together'>): string {
   const gap = together.isFeasible ? gapOf(together.cost, run.lowerBound) : null
-  return `${format.number(together.cost)}${gap === null || gap > FAR ? '' : `, ${gapInWords(gap)}`}`
+  return `${format.number(together.cost)}${gap === null || gap > CLOSE ? '' : `, ${gapInWords(gap)}`}`
 }
 
 /**

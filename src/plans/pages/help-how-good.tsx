@@ -27,6 +27,11 @@ export const howGood: HelpTopic = {
         So a plan that is at most 10% above the best possible may be nearer than that. It may even be the best. It
         cannot be further away.
       </p>
+      <p>
+        A large gap says little about the plan. It mostly says how much is hard to prove. The bound leaves out things
+        that every plan has to live with, such as who can share a room, or which nurse looks after whom. So it is below
+        what even the best possible plan costs.
+      </p>
 
       <h2 className="nhsuk-heading-m">Why the cost comes down in steps</h2>
       <p>The planner starts with a plain plan that fits. It then tries millions of changes and keeps the best plan.</p>
