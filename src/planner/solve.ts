@@ -59,7 +59,7 @@ export async function solveInside(problem: Problem, options: SolveInside): Promi
     const { stage = 'solving' } = options
     const lowerBound = () => bound.value
     const report = reporter(facts, began, { ...options, stage, isAcceptable: alone !== undefined, lowerBound })
-    const first = firstOnThisThread(facts, seed, from)
+    const first = firstOnThisThread(facts, seed, from, alone !== undefined)
     // Judged not only to be told, but to know how long the last judgement will take.
     const judging = clockNow()
     const firstPlan = planOf(facts, first.decisions)
