@@ -101,3 +101,13 @@ export function fewestNurses({ problem: { nurses }, shiftsADay }: Facts): number
   const hasDouble = nurses.some(({ shifts }) => new Set(shifts.map(({ day }) => day)).size < shifts.length)
   return hasDouble ? 1 : shiftsADay
 }
+
+/** What the nurses of those in bed already cost at the least. Stops for breath on the way. */
+export function* careOfOccupants(facts: Facts, leastCare: LeastCare): Generator<void, number> {
+  let total = 0
+  for (let k = 0; k < facts.occupantRoom.length; k++) {
+    total += leastCare.of(facts.patients + k, facts.hospitalOfRoom[facts.occupantRoom[k]!]!, 0)
+    yield
+  }
+  return total
+}

@@ -11,8 +11,9 @@ import type { Facts } from '../search/facts.ts'
 import { BREATH } from './breath.ts'
 import { type Choices, NEVER } from './choices.ts'
 import type { LeastCare } from './least-care.ts'
-import { Nurses } from './nurses-load.ts'
+import type { Nurses } from './nurses-load.ts'
 import type { Capacities } from './prices.ts'
+import { Supply } from './supply.ts'
 import { WholeOperations } from './whole-operations.ts'
 
 /** Choices dearer than the cheapest by this many times the blur have no part worth adding. */
@@ -26,10 +27,11 @@ export class PricedBound {
   private readonly choices: Choices
   private readonly leastCare: LeastCare
   private readonly occupants: number
-  /** gender × hospital × (days + 1): what a bed costs from day 0 up to each day. */
+  private readonly supply: Supply
+  /** Those of `supply`. */
   private readonly bedsUpTo: Float64Array
-  private readonly priceOf: Float64Array
   private readonly nurses: Nurses
+  private readonly priceOf: Float64Array
   /** By patient: the price of the cheapest choice after the last `at`, or of being left. */
   readonly cheapest: Float64Array
   /** By patient: 1 where every choice was far dearer than being left. */
@@ -41,9 +43,10 @@ export class PricedBound {
     this.capacities = capacities
     this.choices = choices
     this.leastCare = leastCare
-    this.excess = new Float64Array(capacities.count)
-    this.bedsUpTo = new Float64Array(2 * facts.hospitals * (facts.days + 1))
-    this.nurses = new Nurses(facts)
+    this.supply = new Supply(facts, capacities)
+    this.excess = this.supply.excess
+    this.bedsUpTo = this.supply.bedsUpTo
+    this.nurses = this.supply.nurses
     this.occupants = occupants
     let most = 0
     for (let i = 0; i < facts.patients; i++) {
@@ -55,9 +58,8 @@ export class PricedBound {
   }
 
   withWholeOperations(): WholeOperations {
-    const { facts, capacities, choices, nurses, leastCare } = this
-    const stayPrice = (i: number, hospital: number, day: number) => this.stayPrice(i, hospital, day)
-    return new WholeOperations(facts, capacities, choices, { nurses, leastCare, stayPrice })
+    const { facts, capacities, choices, supply, leastCare } = this
+    return new WholeOperations(facts, capacities, choices, { supply, leastCare })
   }
 
   /**
@@ -70,7 +72,7 @@ export class PricedBound {
    */
   *at(price: Float64Array, blur: number, level: 1 | 2, looks: number, isWhole: boolean): Generator<void, number> {
     const { facts } = this
-    let total = this.ofWhatThereIs(price, blur)
+    let total = this.occupants + this.supply.at(price, blur)
     let left = looks
     let breath = 0
     for (let i = 0; i < facts.patients; i++) {
@@ -107,65 +109,8 @@ export class PricedBound {
     blur: number,
     looks: number,
   ): Generator<void, number> {
-    const total = this.ofWhatThereIs(price, blur, this.capacities.theatre, whole)
-    return total + (yield* whole.at(price, worth, this.excess, looks))
-  }
-
-  /** What is paid whatever is chosen, less the price of what there is, in the rows from one on. */
-  private ofWhatThereIs(price: Float64Array, blur: number, from = 0, whole?: WholeOperations): number {
-    const { capacities, excess } = this
-    let total = this.occupants
-    excess.fill(0, 0, from)
-    for (let row = from; row < capacities.count; row++) {
-      excess[row] = -capacities.capacity[row]!
-      total -= price[row]! * capacities.capacity[row]!
-    }
-    this.addUpBeds(price)
-    total += this.theatresOpened(price, blur, (hospital) => whole?.opensWhole(hospital) ?? false)
-    return total + this.nurses.atPrices(price, capacities.load, excess, blur)
-  }
-
-  /** Beds and load of a stay at the last prices. */
-  private stayPrice(i: number, hospital: number, day: number): number {
-    const { days, hospitals, nights, gender } = this.facts
-    const last = day + nights[i]! < days ? day + nights[i]! : days
-    const beds = (gender[i]! * hospitals + hospital) * (days + 1)
-    const ofBeds = this.bedsUpTo[beds + last]! - this.bedsUpTo[beds + day]!
-    return ofBeds + this.nurses.priceOf(i, hospital, day, last)
-  }
-
-  private addUpBeds(price: Float64Array): void {
-    const { days, hospitals } = this.facts
-    const { bed, bedFor } = this.capacities
-    for (let gender = 0; gender < 2; gender++) {
-      for (let hospital = 0; hospital < hospitals; hospital++) {
-        const from = (gender * hospitals + hospital) * (days + 1)
-        for (let day = 0; day < days; day++) {
-          const at = hospital * days + day
-          const own = price[bed + at]! + price[bedFor[gender as 0 | 1] + at]!
-          this.bedsUpTo[from + day + 1] = this.bedsUpTo[from + day]! + own
-        }
-      }
-    }
-  }
-
-  /** What opening theatres costs (S5), less what their minutes bring in: those that pay for themselves are opened. */
-  private theatresOpened(price: Float64Array, blur: number, isElsewhere: (hospital: number) => boolean): number {
-    const { theatres, days, hospitalOfTheatre, weights } = this.facts
-    const { theatre, theatreMinutes } = this.capacities
-    let total = 0
-    for (let t = 0; t < theatres; t++) {
-      if (isElsewhere(hospitalOfTheatre[t]!)) continue
-      for (let day = 0; day < days; day++) {
-        const minutes = theatreMinutes[t * days + day]!
-        const row = theatre + hospitalOfTheatre[t]! * days + day
-        const cost = weights.openTheatre - price[row]! * minutes
-        if (cost < 0) total += cost
-        const open = cost > FAR * blur ? 0 : cost < -FAR * blur ? 1 : 1 / (1 + Math.exp(cost / blur))
-        this.excess[row]! -= minutes * open
-      }
-    }
-    return total
+    const ofSupply = this.supply.at(price, blur, this.capacities.theatre, (hospital) => whole.opensWhole(hospital))
+    return this.occupants + ofSupply + (yield* whole.at(price, worth, this.excess, looks))
   }
 
   /** Prices every choice of patient i, and says which is the cheapest; way −1 for none. */
@@ -255,14 +200,4 @@ export class PricedBound {
       }
     }
   }
-}
-
-/** What the nurses of those in bed already cost at the least. Stops for breath on the way. */
-export function* careOfOccupants(facts: Facts, leastCare: LeastCare): Generator<void, number> {
-  let total = 0
-  for (let k = 0; k < facts.occupantRoom.length; k++) {
-    total += leastCare.of(facts.patients + k, facts.hospitalOfRoom[facts.occupantRoom[k]!]!, 0)
-    yield
-  }
-  return total
 }

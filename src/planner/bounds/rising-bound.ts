@@ -8,9 +8,9 @@ import type { Facts } from '../search/facts.ts'
 import { typicalWeight } from '../search/typical-weight.ts'
 import { boundAtOnce } from './bound-at-once.ts'
 import { type Choices, choicesOf } from './choices.ts'
-import { LeastCare } from './least-care.ts'
+import { careOfOccupants, LeastCare } from './least-care.ts'
 import { PriceMove } from './price-move.ts'
-import { careOfOccupants, PricedBound } from './priced.ts'
+import { PricedBound } from './priced.ts'
 import { type Capacities, capacitiesOf, firstPrices } from './prices.ts'
 
 type Range = readonly [number, number]

@@ -8,16 +8,11 @@ import type { Facts } from '../search/facts.ts'
 import type { Choices } from './choices.ts'
 import type { LeastCare } from './least-care.ts'
 import type { SurgeonDay } from './list-surgeon-days.ts'
-import type { Nurses } from './nurses-load.ts'
 import type { Capacities } from './prices.ts'
+import type { Supply } from './supply.ts'
 
-/** What the bound that splits operations knows of beds, nurses and theatres, and this one shares. */
-export type Shared = {
-  readonly nurses: Nurses
-  readonly leastCare: LeastCare
-  /** What beds and load of a stay cost at the last prices. */
-  stayPrice(i: number, hospital: number, day: number): number
-}
+/** What the bound that splits operations has too. */
+export type Shared = { readonly supply: Supply; readonly leastCare: LeastCare }
 
 export class SurgeonDays {
   private readonly facts: Facts
@@ -109,7 +104,9 @@ export class SurgeonDays {
   private priceOf(i: number, choice: number, { hospital, day }: SurgeonDay, price: Float64Array): number {
     const { days, minutes } = this.facts
     const theatre = this.isWhole[hospital] ? 0 : minutes[i]! * price[this.capacities.theatre + hospital * days + day]!
-    return this.choices.cost[choice]! + this.choices.care[choice]! + theatre + this.shared.stayPrice(i, hospital, day)
+    return (
+      this.choices.cost[choice]! + this.choices.care[choice]! + theatre + this.shared.supply.stayPrice(i, hospital, day)
+    )
   }
 
   /** How much dearer the choice is when its nurses are looked at closely. */
@@ -138,7 +135,7 @@ export class SurgeonDays {
         excess[bed + hospital * days + night]!++
         excess[bedFor[gender[i]! as 0 | 1] + hospital * days + night]!++
       }
-      this.shared.nurses.use(excess, load, i, hospital, day, 1)
+      this.shared.supply.nurses.use(excess, load, i, hospital, day, 1)
     }
   }
 }
