@@ -122,7 +122,7 @@ export async function solveAlliance(problem: Problem, options: SolveOptions): Pr
     const reached = positionsOf(problem, found.judgement)
     const acceptable = trusts.every((trust) => isNoWorse(reached.get(trust)!, promised.get(trust)!))
     await bound.end()
-    const known = { ...found, lowerBound: bound.value }
+    const known = { ...found, lowerBound: Math.max(bound.value, found.lowerBound) }
     const together = acceptable ? known : { ...known, ...judgedAlone }
     const report = acceptable ? allianceReport(problem, judgedAlone, together) : reportAlone
     return { alone, together, acceptable, report }

@@ -3,6 +3,7 @@
  * all threads. A small problem is cold after seconds, and what one cooling ends in is luck: it is cooled several times, and
  * the best is gone on with. A large one needs all the time for one.
  */
+import { isSolvable } from './exact/pieces-to-solve.ts'
 import type { Facts } from './search/facts.ts'
 import type { SearchParameters } from './search/parameters.ts'
 import { type Cooling, coolingFor, reheatFrom, temperatureAt } from './search/temperature.ts'
@@ -19,10 +20,16 @@ export type LegShare = {
   readonly turn?: Turn
   /** Of a long list's one cooling: which part this leg is, as shares from 0 to 1. */
   readonly part?: { readonly from: number; readonly to: number }
+  /** Of a small problem: solved exactly, piece by piece, from the best so far (exact/solve-pieces.ts). */
+  readonly isExact?: boolean
 }
 
 /** What a thread makes in a second, about, where only a time is given. */
 const USUAL_SPEED = 4_000_000
+
+/** Moves of a thread in place of which pieces are solved: with fewer hardly one is, and more gain little. */
+const LEAST_SOLVING = 400_000
+const MOST_SOLVING = 40_000_000
 
 /** Of a long list's run: the rest is for one search of all of it on every thread. */
 const TURNS_SHARE = 0.9
@@ -57,8 +64,12 @@ export function legsOf(
   const coolings = hasStart ? 1 : Math.max(1, Math.min(mostCoolings, Math.floor((freshShare * aThread) / enough)))
   const fresh = Array.from({ length: coolings }, () => ({ share: freshShare / coolings, isFresh: true }))
   const again = Array.from({ length: reheats }, () => ({ share: (1 - freshShare) / reheats, isFresh: false }))
+  const isExact = legs.exactShare * aThread >= LEAST_SOLVING && isSolvable(facts)
+  const exactShare = isExact ? Math.min(legs.exactShare, MOST_SOLVING / aThread) : 0
+  const search = [...fresh, ...again].map((leg) => ({ ...leg, share: (1 - exactShare) * leg.share }))
+  const exact = { share: exactShare, isFresh: false, isExact: true }
   // All of the run for the one leaves none for the other.
-  return [...fresh, ...again].filter(({ share }) => share > 0)
+  return [...search, exact].filter(({ share }) => share > 0)
 }
 
 /**

@@ -40,7 +40,10 @@ export type LegsRun = {
   readonly onNews: (news: CrewNews) => void
 }
 
-export async function runLegs(run: LegsRun): Promise<{ readonly best: LegPlan; readonly moves: number }> {
+/** `lowerBound`: no plan at all costs less, as far as the legs looked into that. */
+export type LegsOutcome = { readonly best: LegPlan; readonly moves: number; readonly lowerBound: number }
+
+export async function runLegs(run: LegsRun): Promise<LegsOutcome> {
   const { facts, crew, threads, seed, first, isGiven, portfolio, budget, ends, processorSeconds, alone } = run
   const parametersOf = (thread: number) => portfolio[thread % portfolio.length]!
   const given = isGiven ? first.decisions : undefined
@@ -51,9 +54,11 @@ export async function runLegs(run: LegsRun): Promise<{ readonly best: LegPlan; r
   let walking = first.decisions
   let done = 0
   let passed = 0
+  let lowerBound = Number.NEGATIVE_INFINITY
   for (const [number, leg] of legsOf(facts, threads, budget, isGiven, parametersOf(0)).entries()) {
     const begins = clockNow()
     if (run.signal?.aborted || crew.lost === threads || (ends !== undefined && begins >= ends)) break
+    if (lowerBound >= best.cost) break
     const ofRest = leg.share / (1 - passed)
     const legEnds = ends === undefined ? undefined : begins + (ends - begins) * ofRest
     const outcome = await crew.run(
@@ -66,27 +71,33 @@ export async function runLegs(run: LegsRun): Promise<{ readonly best: LegPlan; r
     done += outcome.moves
     passed += leg.share
     best = better(best, outcome.best)!
+    lowerBound = Math.max(lowerBound, outcome.lowerBound)
     if (leg.turn) {
       walking = joinWindows(facts, walking, leg.turn, outcome.stands)
       best = better(best, planAt(facts, walking, alone))!
     } else for (const plan of outcome.plans) elites.offer(plan)
   }
-  return { best, moves: done }
+  return { best, moves: done, lowerBound }
 
   function legOf(leg: LegShare, number: number, thread: number, time: LegTime): Leg {
     const { share, isFresh, turn } = leg
-    const parameters = parametersOf(thread)
-    const from = turn ? walking : isFresh ? given : goOnFrom(thread, parameters)
-    return {
+    const limits = {
       number,
-      seed: (Math.imul(seed, 1_000_003) + number * 1009 + thread) | 0,
-      from,
-      cooling: legCooling(facts, leg, thread, isGiven, parameters),
-      weights: moveWeights(parameters),
       moves: budget.moves === undefined ? undefined : Math.ceil((budget.moves * share) / threads),
       begins: time.begins,
       ends: time.ends,
       processor: processorSeconds === undefined ? undefined : { total: processorSeconds, share: time.ofRest },
+    }
+    if (leg.isExact) return { kind: 'exact', ...limits, from: best.decisions, alone, pieces: { thread, threads } }
+    const parameters = parametersOf(thread)
+    const from = turn ? walking : isFresh ? given : goOnFrom(thread, parameters)
+    return {
+      kind: 'search',
+      ...limits,
+      seed: (Math.imul(seed, 1_000_003) + number * 1009 + thread) | 0,
+      from,
+      cooling: legCooling(facts, leg, thread, isGiven, parameters),
+      weights: moveWeights(parameters),
       alone: from && alone,
       turn: turn && { ...turn, own: thread },
     }

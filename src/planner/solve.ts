@@ -57,7 +57,8 @@ export async function solveInside(problem: Problem, options: SolveInside): Promi
     if (signal?.aborted) onAbort()
     signal?.addEventListener('abort', onAbort)
     const { stage = 'solving' } = options
-    const lowerBound = () => bound.value
+    let proven = Number.NEGATIVE_INFINITY
+    const lowerBound = () => Math.max(bound.value, proven)
     const report = reporter(facts, began, { ...options, stage, isAcceptable: alone !== undefined, lowerBound })
     const first = firstOnThisThread(facts, seed, from, alone !== undefined)
     // Judged not only to be told, but to know how long the last judgement will take.
@@ -83,6 +84,7 @@ export async function solveInside(problem: Problem, options: SolveInside): Promi
     })
     if (run.moves === 0 && crew.fault) throw new Error('no planner thread could start', { cause: crew.fault })
     await rising?.end()
+    proven = run.lowerBound
     const plan = run.best === first ? firstPlan : planOf(facts, run.best.decisions)
     const judgement = run.best === first ? judgedFirst : judge(problem, plan)
     report({ ...run, share: 1 }, judgement.parts)
@@ -95,7 +97,7 @@ export async function solveInside(problem: Problem, options: SolveInside): Promi
       moves: run.moves,
       movesPerSecond: Math.round(run.moves / Math.max(used, 0.001)),
       seconds: used,
-      lowerBound: bound.value,
+      lowerBound: lowerBound(),
       ended: signal?.aborted ? 'stopped' : crew.lost > 0 ? 'thread-lost' : 'done',
     }
   } finally {

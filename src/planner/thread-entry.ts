@@ -5,58 +5,45 @@
  * leg that is limited by time ends and when to report, and nothing else.
  */
 import { parentPort, workerData } from 'node:worker_threads'
+import { loadHighs } from './exact/highs.ts'
+import { MOST_ROWS, piecesToSolve, whole } from './exact/pieces-to-solve.ts'
+import { solvePieces } from './exact/solve-pieces.ts'
 import { ProcessorClock } from './processor-clock.ts'
 import { Random } from './random.ts'
 import { anneal, type Best, noBest, record } from './search/anneal.ts'
 import { assignNurses } from './search/construct.ts'
-import { copyDecisions, type Decisions } from './search/decisions.ts'
+import { copyDecisions } from './search/decisions.ts'
 import { fillGaps } from './search/fill-gaps.ts'
 import { promise } from './search/keep.ts'
 import { settleTheatreDays } from './search/late/theatre-days.ts'
 import { firstPlan } from './search/mandatory-first.ts'
 import { startState, takeOver } from './search/start.ts'
 import { shareOfPromise, takeTurn } from './search/window.ts'
-import type { Leg, LegPlan, ProcessorLimit, ThreadData, ThreadNews } from './thread-messages.ts'
+import type { ExactLeg, Leg, LegPlan, ProcessorLimit, SearchLeg, ThreadData, ThreadNews } from './thread-messages.ts'
 
 const REPORT_EVERY = 250
 /** A few hundredths of a second at most, and a few milliseconds for one hospital. */
 const MOST_THEATRE_STEPS = 200_000
+/** A step of the simplex method with all that belongs to it takes as long as so many moves, about. */
+const MOVES_A_STEP = 1000
 
 const { facts, stop } = workerData as ThreadData
 const stopped = new Int32Array(stop)
 const now = () => performance.timeOrigin + performance.now()
 
-parentPort!.on('message', (leg: Leg) => search(leg))
+parentPort!.on('message', (leg: Leg) => (leg.kind === 'exact' ? solveExactly(leg) : search(leg)))
 
-function search(leg: Leg): void {
+function search(leg: SearchLeg): void {
   const started = now()
   const s = startState(facts, new Random(leg.seed), leg.from ? { posting: leg.from.posting } : {})
   const best = noBest(s)
-  const used = leg.processor && processorShare(leg.processor)
-  const share = (moves: number) => {
-    if (Atomics.load(stopped, 0) !== 0) return 1
-    const byMoves = leg.moves === undefined ? 0 : moves / leg.moves
-    const byTime = leg.ends === undefined ? 0 : (now() - leg.begins) / (leg.ends - leg.begins - reserve)
-    return Math.max(byMoves, byTime, used?.(reserve) ?? 0)
-  }
-  let made = 0
   // Time to set up the best plan again and look at everybody, which ends the leg, once it is known how long that takes.
   let reserve = 0
+  const used = shareOf(leg)
+  const share = (moves: number) => used(moves, reserve)
+  let made = 0
   let told = now()
-  let toldCost = Number.POSITIVE_INFINITY
-  const tell = (kind: ThreadNews['kind'], moves: number, stands?: Decisions) => {
-    const isNews = best.cost !== toldCost
-    if (isNews) toldCost = best.cost
-    const news: ThreadNews = {
-      kind,
-      leg: leg.number,
-      moves,
-      share: Math.min(1, share(moves)),
-      best: isNews || kind === 'done' ? planOfBest(best) : undefined,
-      ...(stands && { stands }),
-    }
-    parentPort!.postMessage(news)
-  }
+  const tell = teller(leg, best, share)
   let settingUp = now() - started
   if (leg.from) {
     takeOver(s, leg.from)
@@ -87,7 +74,7 @@ function search(leg: Leg): void {
     },
   })
   if (leg.turn) {
-    tell('done', made, copyDecisions(s))
+    tell('done', made, { stands: copyDecisions(s) })
     return
   }
   if (!Number.isFinite(best.cost)) {
@@ -102,6 +89,59 @@ function search(leg: Leg): void {
   settleTheatreDays(last, (steps) => steps / MOST_THEATRE_STEPS)
   record(last, best)
   tell('done', made)
+}
+
+/** Solves pieces of the plan that it is given; one step of the solver counts as so many moves. */
+async function solveExactly(leg: ExactLeg): Promise<void> {
+  const { from, alone, pieces } = leg
+  const best = noBest(startState(facts, new Random(1), { posting: from.posting }))
+  const used = shareOf(leg)
+  const share = (steps: number) => used(steps * MOVES_A_STEP, 0)
+  const tell = teller(leg, best, share)
+  const highs = await loadHighs()
+  const lowerBound = solvePieces(best, {
+    facts,
+    from,
+    alone,
+    highs,
+    ...(pieces === 'whole'
+      ? { pieces: [whole], mostRows: Number.POSITIVE_INFINITY }
+      : { pieces: piecesToSolve(facts, pieces.thread, pieces.threads), mostRows: MOST_ROWS }),
+    share,
+    secondsLeft: () => leg.ends && (leg.ends - now()) / 1000,
+    onBetter: () => tell('so-far', 0),
+  })
+  tell('done', 0, best.mandatoryOut === 0 && Number.isFinite(lowerBound) ? { lowerBound } : {})
+}
+
+/** How much of a leg is over, given its moves, if the last `reserve` milliseconds of it are kept. */
+function shareOf(leg: Leg): (moves: number, reserve: number) => number {
+  const used = leg.processor && processorShare(leg.processor)
+  return (moves, reserve) => {
+    if (Atomics.load(stopped, 0) !== 0) return 1
+    const byMoves = leg.moves === undefined ? 0 : moves / leg.moves
+    const byTime = leg.ends === undefined ? 0 : (now() - leg.begins) / (leg.ends - leg.begins - reserve)
+    return Math.max(byMoves, byTime, used?.(reserve) ?? 0)
+  }
+}
+
+type More = Pick<ThreadNews, 'stands' | 'lowerBound'>
+
+function teller(leg: Leg, best: Best, share: (moves: number) => number) {
+  let toldCost = Number.POSITIVE_INFINITY
+  return (kind: ThreadNews['kind'], moves: number, more: More = {}): void => {
+    const isNews = best.cost !== toldCost
+    if (isNews) toldCost = best.cost
+    const news: ThreadNews = {
+      kind,
+      leg: leg.number,
+      moves,
+      share: Math.min(1, share(moves)),
+      best: isNews || kind === 'done' ? planOfBest(best) : undefined,
+      ...more,
+    }
+    parentPort!.postMessage(news)
+  }
 }
 
 /** How much of the leg's processor time is used, if the last `reserve` milliseconds of it are kept. */

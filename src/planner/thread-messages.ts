@@ -11,14 +11,11 @@ export type ThreadData = {
   readonly stop: SharedArrayBuffer
 }
 
-/** One stretch of search: from a plan or from nothing, until the moves or the time are used up. */
-export type Leg = {
+/** One stretch of work, until the moves or the time are used up. */
+export type Leg = SearchLeg | ExactLeg
+
+type LegLimits = {
   readonly number: number
-  readonly seed: number
-  readonly from: Decisions | undefined
-  readonly cooling: Cooling
-  /** How often each move is drawn. */
-  readonly weights: readonly number[]
   readonly moves: number | undefined
   /** Moments as milliseconds since 1970. */
   readonly begins: number
@@ -27,8 +24,26 @@ export type Leg = {
   readonly processor: ProcessorLimit | undefined
   /** By trust, in the order in which the hospitals name them: what each must not lose. */
   readonly alone: readonly Position[] | undefined
+}
+
+/** A search, from a plan or from nothing. */
+export type SearchLeg = LegLimits & {
+  readonly kind: 'search'
+  readonly seed: number
+  readonly from: Decisions | undefined
+  readonly cooling: Cooling
+  /** How often each move is drawn. */
+  readonly weights: readonly number[]
   /** If the thread is to keep to a window of days: all windows of this turn, and which is its own. */
   readonly turn: (Turn & { readonly own: number }) | undefined
+}
+
+/** Pieces of a plan, solved exactly one after another. */
+export type ExactLeg = LegLimits & {
+  readonly kind: 'exact'
+  readonly from: Decisions
+  /** The whole problem alone, or every piece in the order of this thread. */
+  readonly pieces: 'whole' | { readonly thread: number; readonly threads: number }
 }
 
 /**
@@ -47,6 +62,8 @@ export type ThreadNews = {
   readonly share: number
   /** The best plan of the leg; left out when it has not changed since last told, or when none is acceptable yet. */
   readonly best: LegPlan | undefined
+  /** If that was looked into: no plan at all costs less than this. */
+  readonly lowerBound?: number
   /** At the end of a turn: where the search stands, which need not be its best. */
   readonly stands?: Decisions
 }

@@ -20,6 +20,8 @@ export type CrewNews = { readonly moves: number; readonly share: number; readonl
 
 /** What a leg came to, each thread's best plan, and where its search stood at the end of a turn (or, at least, its best). */
 export type CrewOutcome = CrewNews & {
+  /** No plan at all costs less, as far as a thread looked into that. */
+  readonly lowerBound: number
   readonly plans: readonly (LegPlan | undefined)[]
   readonly stands: readonly (Decisions | undefined)[]
 }
@@ -60,6 +62,7 @@ export class Crew {
   async run(legs: readonly Leg[], onNews: (news: CrewNews) => void): Promise<CrewOutcome> {
     const told = this.hands.map((): CrewNews => ({ moves: 0, share: 0, best: undefined }))
     const stands = this.hands.map((): Decisions | undefined => undefined)
+    let lowerBound = Number.NEGATIVE_INFINITY
     const together = (): CrewNews => ({
       moves: told.reduce((sum, { moves }) => sum + moves, 0),
       // A thread that is lost gets no further, and the others do not wait for it.
@@ -70,12 +73,13 @@ export class Crew {
       this.hands.map((hand, n) =>
         hand.run(legs[n]!, this.stopListeners, (news) => {
           told[n] = { moves: news.moves, share: news.share, best: better(told[n]!.best, news.best) }
+          lowerBound = Math.max(lowerBound, news.lowerBound ?? lowerBound)
           stands[n] = news.stands ?? news.best?.decisions ?? stands[n]
           onNews(together())
         }),
       ),
     )
-    return { ...together(), plans: told.map(({ best }) => best), stands }
+    return { ...together(), lowerBound, plans: told.map(({ best }) => best), stands }
   }
 
   async dismiss(): Promise<void> {

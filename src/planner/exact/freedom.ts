@@ -1,5 +1,6 @@
 /** Which part of a plan is free to change while the rest stays: who may be placed anew, which rooms may change nurses. */
 import type { Facts } from '../search/facts.ts'
+import type { State } from '../search/state.ts'
 
 export type Freedom = {
   /** Who may be placed anew or left out. Those whose placement is booked stay whatever this says. */
@@ -15,20 +16,18 @@ export function mayPlaceSomebody({ isLocked }: Facts, { isFreePatient }: Freedom
 
 export const everything: Freedom = { isFreePatient: () => true, isFreeRoomShift: () => true }
 
-/** All nurses from one day up to but not including another. */
-export function nursesOf({ shiftsADay }: Facts, fromDay: number, toDay: number): Freedom {
-  return {
-    isFreePatient: () => false,
-    isFreeRoomShift: (_, shift) => shift >= fromDay * shiftsADay && shift < toDay * shiftsADay,
-  }
+export const allNurses: Freedom = { isFreePatient: () => false, isFreeRoomShift: () => true }
+
+/** All patients whom a surgeon may operate on, wherever they are now, and all nurses. */
+export function patientsOfSurgeon({ patientsOf }: Facts, surgeon: number): Freedom {
+  const own = new Set(patientsOf[surgeon]!)
+  return { isFreePatient: (patient) => own.has(patient), isFreeRoomShift: () => true }
 }
 
-export const patientsOnly: Freedom = { isFreePatient: () => true, isFreeRoomShift: () => false }
-
-/** What either of the two frees. */
-export function both(a: Freedom, b: Freedom): Freedom {
+/** Who is admitted from one day up to but not including another, who is not admitted at all, and the nurses of those days. */
+export function windowOfDays({ day, facts: { shiftsADay } }: State, from: number, to: number): Freedom {
   return {
-    isFreePatient: (patient) => a.isFreePatient(patient) || b.isFreePatient(patient),
-    isFreeRoomShift: (room, shift) => a.isFreeRoomShift(room, shift) || b.isFreeRoomShift(room, shift),
+    isFreePatient: (patient) => day[patient]! < 0 || (day[patient]! >= from && day[patient]! < to),
+    isFreeRoomShift: (_, shift) => shift >= from * shiftsADay && shift < to * shiftsADay,
   }
 }

@@ -2,28 +2,43 @@
 import { judge } from '../judge.ts'
 import type { Plan } from '../plan.ts'
 import type { Problem } from '../problem.ts'
-import { planOf } from '../search/decisions.ts'
+import { copyDecisions, planOf } from '../search/decisions.ts'
 import { factsOf } from '../search/facts.ts'
 import { stateOf } from '../search/state-of.ts'
-import { everything } from './freedom.ts'
-import { loadHighs } from './highs.ts'
-import { type ExactLimits, type ExactlySolved, solvePiece } from './solve-piece.ts'
+import { Crew, clockNow } from '../threads.ts'
 
-export type Proof =
-  | (Omit<ExactlySolved, 'decisions'> & { readonly plan: Plan | undefined })
-  | { readonly status: 'refused'; readonly reason: string }
+export type Proof = {
+  /** 'unproven' where it was stopped, where no plan keeps the musts, and where fairness is weighed. */
+  readonly status: 'optimal' | 'unproven'
+  /** The best found. */
+  readonly plan: Plan
+  readonly cost: number
+}
 
 /**
- * Blocks the thread while it solves, for minutes if need be: not for a process that has anybody waiting.
+ * Solves in a thread of its own, for minutes if need be, until it is done or the signal says stop.
  *
  * @param from a plan to begin from: the better it is, the sooner the proof
  */
-export async function proveOptimum(problem: Problem, from: Plan, limits: ExactLimits): Promise<Proof> {
+export async function proveOptimum(problem: Problem, from: Plan, signal?: AbortSignal): Promise<Proof> {
   const facts = factsOf(problem)
-  const outcome = solvePiece(await loadHighs(), stateOf(facts, from), everything, limits)
-  if (outcome.status === 'refused') return outcome
-  const { decisions, ...proof } = outcome
-  const plan = decisions && planOf(facts, decisions)
-  if (plan && judge(problem, plan).cost !== proof.cost) throw new Error('the judge says otherwise than the model')
-  return { ...proof, plan }
+  const first = copyDecisions(stateOf(facts, from))
+  const crew = new Crew(facts, 1)
+  const stop = () => crew.stop()
+  try {
+    if (signal?.aborted) stop()
+    signal?.addEventListener('abort', stop)
+    const limits = { number: 0, moves: undefined, begins: clockNow(), ends: undefined, processor: undefined }
+    const leg = { kind: 'exact', ...limits, from: first, alone: undefined, pieces: 'whole' } as const
+    const { best, lowerBound } = await crew.run([leg], () => {})
+    if (crew.fault) throw new Error('the thread that proves has broken', { cause: crew.fault })
+    const plan = planOf(facts, best?.decisions ?? first)
+    const { cost, feasible } = judge(problem, plan)
+    if (feasible && lowerBound > cost)
+      throw new Error(`no plan is said to cost less than ${lowerBound}, and one costs ${cost}`)
+    return { status: feasible && lowerBound === cost ? 'optimal' : 'unproven', plan, cost }
+  } finally {
+    signal?.removeEventListener('abort', stop)
+    await crew.dismiss()
+  }
 }

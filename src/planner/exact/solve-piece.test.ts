@@ -7,12 +7,12 @@ import { readProblem } from '../read-problem.ts'
 import { readOrThrow } from '../reading.ts'
 import { anneal, noBest } from '../search/anneal.ts'
 import { assignNurses, construct } from '../search/construct.ts'
-import { copyDecisions, planOf } from '../search/decisions.ts'
+import { copyDecisions, type Decisions, planOf } from '../search/decisions.ts'
 import { factsOf } from '../search/facts.ts'
 import { usualWeights } from '../search/moves/all-moves.ts'
 import { startState } from '../search/start.ts'
 import type { State } from '../search/state.ts'
-import { both, everything, type Freedom, nursesOf, patientsOnly } from './freedom.ts'
+import { allNurses, everything, type Freedom, patientsOfSurgeon, windowOfDays } from './freedom.ts'
 import { loadHighs } from './highs.ts'
 import { type SmallInstance, smallInstances, smallProblem } from './small-instances.ts'
 import { modelOf, solvePiece } from './solve-piece.ts'
@@ -60,25 +60,17 @@ describe('the model of a piece', () => {
 
 describe('solving a piece', () => {
   const solved = (s: State, freedom: Freedom) => {
-    const outcome = solvePiece(highs, s, freedom, { nodes: 40 })
+    const outcome = solvePiece(highs, s, freedom, { isOver: (steps) => steps > 4000 })
     if (outcome.status === 'refused') throw new Error(outcome.reason)
     const judgement = judge(s.facts.problem, planOf(s.facts, outcome.decisions!))
     return { outcome, judgement }
   }
   const pieces: [string, SmallInstance, Freedom | ((s: State) => Freedom)][] = [
-    ['all nurses', 'few nurses', (s) => nursesOf(s.facts, 0, s.facts.days)],
-    ['all nurses of an alliance', 'nurses who may work elsewhere', (s) => nursesOf(s.facts, 0, s.facts.days)],
-    ['the nurses of two days', 'three trusts with everything', (s) => nursesOf(s.facts, 2, 4)],
-    ['all patients', 'booked and published', patientsOnly],
+    ['all nurses', 'few nurses', allNurses],
+    ['all nurses of an alliance', 'nurses who may work elsewhere', allNurses],
+    ['all patients of a surgeon', 'few beds', (s) => patientsOfSurgeon(s.facts, 0)],
+    ['a window of days', 'booked and published', (s) => windowOfDays(s, 3, 6)],
     ['everything', 'three trusts with everything', everything],
-    [
-      'patients of some days with the nurses of those days',
-      'booked and published',
-      (s) => {
-        const isThen = (i: number) => s.day[i]! < 0 || s.day[i]! >= 3
-        return both(nursesOf(s.facts, 3, 6), { isFreePatient: isThen, isFreeRoomShift: () => false })
-      },
-    ],
   ]
 
   it.each(pieces)('%s: ends in a plan that the judge confirms and that is no dearer', (_, name, freedom) => {
@@ -95,13 +87,12 @@ describe('solving a piece', () => {
   it('leaves what is not free as it was', () => {
     const s = aPlan(smallProblem('booked and published'), 50_000)
     const before = copyDecisions(s)
-    const after = solved(s, nursesOf(s.facts, 2, 4)).outcome.decisions!
-    expect([after.day, after.room, after.theatre, after.way]).toEqual([
-      before.day,
-      before.room,
-      before.theatre,
-      before.way,
-    ])
+    const after = solved(s, windowOfDays(s, 2, 4)).outcome.decisions!
+    const patientsOutside = [...before.day.keys()].filter((i) => [0, 1, 4, 5].includes(before.day[i]!))
+    expect(patientsOutside.length).toBeGreaterThan(0)
+    const placed = ({ day, room, theatre, way }: Decisions) => [day, room, theatre, way]
+    const outside = (all: Int32Array) => patientsOutside.map((i) => all[i])
+    expect(placed(after).map(outside)).toEqual(placed(before).map(outside))
     const shiftsOutside = [...after.nurse.keys()].filter((at) => {
       const day = Math.floor((at % s.facts.shifts) / s.facts.shiftsADay)
       return day < 2 || day >= 4
@@ -109,10 +100,10 @@ describe('solving a piece', () => {
     expect(shiftsOutside.map((at) => after.nurse[at])).toEqual(shiftsOutside.map((at) => before.nurse[at]))
   })
 
-  it('gives the same plan for the same plan and the same nodes', () => {
+  it('gives the same plan for the same plan and the same steps', () => {
     const [one, other] = [1, 2].map(() => {
       const s = aPlan(smallProblem('few nurses'), 50_000)
-      return solved(s, nursesOf(s.facts, 0, s.facts.days)).outcome
+      return solved(s, allNurses).outcome
     })
     expect(one).toEqual(other)
   })
@@ -139,11 +130,17 @@ describe('solving a piece', () => {
     expect(solvePiece(highs, aPlan(closed, 1000), everything, {}).status).toBe('impossible')
   })
 
+  it('leaves alone what is larger than it may be', () => {
+    const s = aPlan(elm, 1000)
+    expect(solvePiece(highs, s, everything, { mostRows: 5 })).toMatchObject({ status: 'refused' })
+    expect(solvePiece(highs, s, everything, { mostRows: 500 })).toMatchObject({ status: 'optimal' })
+  })
+
   it('will not say what is best where fairness is weighed, because a square is no line', () => {
     const patients = elmAndOak.patients.map((patient) => ({ ...patient, groups: { sex: patient.gender } }))
     const s = aPlan({ ...elmAndOak, patients }, 1000)
     expect(solvePiece(highs, s, everything, {})).toMatchObject({ status: 'refused' })
-    expect(solvePiece(highs, s, nursesOf(s.facts, 0, 4), {}).status).toBe('optimal')
+    expect(solvePiece(highs, s, allNurses, {}).status).toBe('optimal')
     const unasked = { isFreePatient: () => true, isFreeRoomShift: () => expect.fail('a model was made for nothing') }
     expect(solvePiece(highs, s, unasked, {})).toMatchObject({ status: 'refused' })
   })

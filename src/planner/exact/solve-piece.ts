@@ -16,10 +16,10 @@ import { theatreRows } from './theatre-rows.ts'
 export type ExactLimits = {
   /** On the clock on the wall, for the solver alone: the result then depends on the machine and on what else it does. */
   readonly seconds?: number
-  /** Branch-and-bound nodes: the result depends on the problem alone. */
-  readonly nodes?: number
-  /** Steps of the simplex method: likewise. */
-  readonly iterations?: number
+  /** Asked now and then, with the steps of the simplex method so far. By them alone the result depends on the problem alone. */
+  isOver?(steps: number): boolean
+  /** A larger model is refused: nothing but the clock on the wall interrupts its first relaxation, which takes seconds. */
+  readonly mostRows?: number
 }
 
 export type ExactOutcome = ExactlySolved | { readonly status: 'refused'; readonly reason: string }
@@ -32,7 +32,8 @@ export type ExactlySolved = {
   readonly cost: number
   /** No plan of the free part costs less than this. */
   readonly bound: number
-  readonly nodes: number
+  /** Of the simplex method. */
+  readonly steps: number
   readonly columns: number
   readonly rows: number
 }
@@ -60,12 +61,18 @@ export function solvePiece(highs: Highs, s: State, freedom: Freedom, limits: Exa
   // What is decided costs the same in every plan: the difference between the plan's cost and what the model says of it.
   const constant = costOf(s) - model.startCost()
   const size = { columns: model.cost.length, rows: model.rowLower.length }
+  if (limits.mostRows !== undefined && size.rows > limits.mostRows) {
+    return {
+      status: 'refused',
+      reason: `its model has ${size.rows} rows, and more than ${limits.mostRows} take too long`,
+    }
+  }
   if (model.isImpossible) return { ...impossible, ...size }
   if (size.columns === 0) {
-    return { status: 'optimal', decisions: piece.decisions, cost: constant, bound: constant, nodes: 0, ...size }
+    return { status: 'optimal', decisions: piece.decisions, cost: constant, bound: constant, steps: 0, ...size }
   }
-  const { status, values, cost, bound, nodes } = run(highs, model, s.mandatoryOut === 0, limits)
-  if (status === 'impossible') return { ...impossible, ...size }
+  const { status, values, cost, bound, steps } = run(highs, model, s.mandatoryOut === 0, limits)
+  if (status === 'impossible') return { ...impossible, steps, ...size }
   const decisions = values && decisionsFrom(piece, values)
   const found = decisions && stateFrom(s.facts, decisions)
   if (status === 'optimal' && found && costOf(found) !== Math.round(cost + constant)) {
@@ -77,7 +84,7 @@ export function solvePiece(highs: Highs, s: State, freedom: Freedom, limits: Exa
     cost: found ? costOf(found) : Number.POSITIVE_INFINITY,
     // Costs are whole numbers, so the bound is the next one; the solver's tolerance must not lift it over that.
     bound: Math.ceil(bound + constant - 1e-4),
-    nodes,
+    steps,
     ...size,
   }
 }
@@ -87,7 +94,7 @@ const impossible = {
   decisions: undefined,
   cost: Number.POSITIVE_INFINITY,
   bound: Number.POSITIVE_INFINITY,
-  nodes: 0,
+  steps: 0,
 } as const
 
 /** As the judge counts it. */
@@ -106,10 +113,10 @@ type Solved = {
   readonly values: Float64Array | undefined
   readonly cost: number
   readonly bound: number
-  readonly nodes: number
+  readonly steps: number
 }
 
-function run(highs: Highs, program: LinearProgram, hasStart: boolean, limits: ExactLimits): Solved {
+function run(highs: Highs, program: LinearProgram, hasStart: boolean, { seconds, isOver }: ExactLimits): Solved {
   const { variableType, modelStatus, callbackType } = highs.constants
   const source = {
     numCols: program.cost.length,
@@ -131,26 +138,25 @@ function run(highs: Highs, program: LinearProgram, hasStart: boolean, limits: Ex
   } as const
   return highs.withModel<Solved>(source, (model): Solved => {
     model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.99 })
-    if (limits.seconds !== undefined) model.options.set('time_limit', limits.seconds)
-    if (limits.nodes !== undefined) model.options.set('mip_max_nodes', limits.nodes)
+    if (seconds !== undefined) model.options.set('time_limit', seconds)
     if (hasStart) {
       model.setSolution({ colValue: program.start })
       // The search has found a good plan already: what is wanted is the proof.
       model.options.set('mip_heuristic_effort', 0)
     }
-    const most = limits.iterations
     model.run(
-      most === undefined
+      isOver === undefined
         ? {}
         : {
             [callbackType.mipInterrupt]: (event) => {
-              if (Number(event.data.mip_total_lp_iterations ?? 0) > most) event.interrupt()
+              if (isOver(Number(event.data.mip_total_lp_iterations ?? 0))) event.interrupt()
             },
           },
     )
+    const steps = Number(model.info.get('simplex_iteration_count'))
     const status = model.getModelStatus()
     if (status === modelStatus.infeasible) {
-      return { status: 'impossible', values: undefined, cost: 0, bound: 0, nodes: 0 }
+      return { status: 'impossible', values: undefined, cost: 0, bound: 0, steps }
     }
     const hasPlan = model.info.get('primal_solution_status') === highs.constants.solutionStatus.feasible
     return {
@@ -158,7 +164,7 @@ function run(highs: Highs, program: LinearProgram, hasStart: boolean, limits: Ex
       values: hasPlan ? model.getSolution().colValue : undefined,
       cost: hasPlan ? model.getObjectiveValue() : 0,
       bound: Number(model.info.get('mip_dual_bound')),
-      nodes: Number(model.info.get('mip_node_count')),
+      steps,
     }
   })
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { smallProblem } from '../exact/small-instances.ts'
 import { generateAlliance } from '../generate-alliance.ts'
 import { legCooling, legsOf } from '../legs.ts'
+import type { ProblemFile } from '../problem-file.ts'
 import { readProblem } from '../read-problem.ts'
 import { readOrThrow } from '../reading.ts'
 import { solve } from '../solve.ts'
@@ -9,7 +11,7 @@ import { factsOf } from './facts.ts'
 import { moveNames, usualWeights } from './moves/all-moves.ts'
 import { moveWeights, usualParameters } from './parameters.ts'
 
-const problem = readOrThrow(readProblem(generateAlliance({ seed: 3, patients: 40 })))
+const problem = readOrThrow(readProblem(generateAlliance({ seed: 3, patients: 60 })))
 const facts = factsOf(problem)
 const leavesDays = { ...usualParameters, moves: { ...usualParameters.moves, anotherDay: 0, swapDays: 0 } }
 const planned = async (parameters?: readonly (typeof usualParameters)[]) => {
@@ -55,6 +57,19 @@ describe('the parameters of the search', { timeout: 60_000 }, () => {
     })
     expect(kinds[0]!.every((isFresh) => isFresh)).toBe(true)
     expect(kinds[1]).toEqual([false, false])
+  })
+
+  it('leave a part of the run of a small problem, and of no other, for solving exactly', () => {
+    const exactShare = (file: ProblemFile, moves = 20e6) => {
+      const own = factsOf(readOrThrow(readProblem(file)))
+      const legs = legsOf(own, 2, { moves, seconds: undefined }, false, usualParameters)
+      expect(legs.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1)
+      return legs.reduce((sum, { share, isExact }) => sum + (isExact ? share : 0), 0)
+    }
+    expect(exactShare(smallProblem('few beds'))).toBe(usualParameters.legs.exactShare)
+    expect(exactShare(smallProblem('few beds'), 20_000)).toBe(0)
+    expect(exactShare(smallProblem('few theatre hours'))).toBe(usualParameters.legs.exactShare)
+    expect(exactShare(generateAlliance({ seed: 3, patients: 60 }))).toBe(0)
   })
 
   it('set the temperatures of a fresh leg and of a reheat', () => {

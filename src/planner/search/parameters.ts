@@ -41,6 +41,8 @@ export type LegParameters = {
    */
   readonly movesAPatientDay: number
   readonly mostCoolings: number
+  /** Of a small problem's run: for solving pieces of the plan exactly, at the end. */
+  readonly exactShare: number
 }
 
 export const usualParameters: SearchParameters = {
@@ -56,7 +58,14 @@ export const usualParameters: SearchParameters = {
     reheat: 10,
     reheatCoolAt: 0.8,
   },
-  legs: { freshShare: 0.7, reheats: 2, recombines: false, movesAPatientDay: 30_000, mostCoolings: 8 },
+  legs: {
+    freshShare: 0.7,
+    reheats: 2,
+    recombines: false,
+    movesAPatientDay: 30_000,
+    mostCoolings: 8,
+    exactShare: 0.5,
+  },
 }
 
 /** The weights in the order in which moves are numbered. */
