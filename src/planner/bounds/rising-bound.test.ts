@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { firstPlanOf } from '../first-plan.ts'
 import { ann, bea, carl, elm, elmAndOak } from '../fixtures.ts'
+import { generateRealisticAlliance } from '../generate/realistic-alliance.ts'
 import { generateAlliance } from '../generate-alliance.ts'
 import { judge } from '../judge.ts'
 import type { Problem } from '../problem.ts'
@@ -211,6 +213,16 @@ describe('the lower bound', () => {
       ),
       { numRuns: 40 },
     )
+  })
+
+  it('is nearly there after few steps where a list is long, and below what a plan costs', () => {
+    const size = { seed: 1, patients: 1200, trusts: 3, theatres: 6, beds: 60, days: 21 }
+    const problem = readOrThrow(readProblem(generateRealisticAlliance(size)))
+    const bound = raised(problem, 200)
+    expect(raised(problem, 30)).toBeGreaterThan(0.9 * bound)
+    const { cost, feasible } = judge(problem, firstPlanOf(problem, 1))
+    expect(feasible).toBe(true)
+    expect(bound).toBeLessThanOrEqual(cost)
   })
 
   it('never falls, is the same each time, and ends above the one that is known at once', () => {
