@@ -28,7 +28,7 @@ export type LegShare = {
 const USUAL_SPEED = 4_000_000
 
 /** Moves of a thread in place of which pieces are solved: with fewer hardly one is, and more gain little. */
-const LEAST_SOLVING = 400_000
+const LEAST_SOLVING = 8_000_000
 const MOST_SOLVING = 40_000_000
 
 /** Of a long list's run: the rest is for one search of all of it on every thread. */

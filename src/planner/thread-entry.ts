@@ -26,6 +26,8 @@ const REPORT_EVERY = 250
 const MOST_THEATRE_STEPS = 200_000
 /** A step of the simplex method with all that belongs to it takes as long as so many moves, about. */
 const MOVES_A_STEP = 1000
+/** Seconds by which the solver looks at its clock too late, as a rule; a thread that it blocks takes as long to end. */
+const SOLVER_LATE = 0.1
 
 const { facts, stop } = workerData as ThreadData
 const stopped = new Int32Array(stop)
@@ -108,7 +110,7 @@ async function solveExactly(leg: ExactLeg): Promise<void> {
       ? { pieces: [whole], mostRows: Number.POSITIVE_INFINITY }
       : { pieces: piecesToSolve(facts, pieces.thread, pieces.threads), mostRows: MOST_ROWS }),
     share,
-    secondsLeft: () => leg.ends && (leg.ends - now()) / 1000,
+    secondsLeft: () => leg.ends && (leg.ends - now()) / 1000 - SOLVER_LATE,
     onBetter: () => tell('so-far', 0),
   })
   tell('done', 0, best.mandatoryOut === 0 && Number.isFinite(lowerBound) ? { lowerBound } : {})

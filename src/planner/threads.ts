@@ -82,21 +82,28 @@ export class Crew {
     return { ...together(), lowerBound, plans: told.map(({ best }) => best), stands }
   }
 
+  /** One that a solver blocks takes a while to end, and nothing more comes of it: it is not waited for. */
   async dismiss(): Promise<void> {
-    await Promise.all(this.hands.map(({ worker }) => worker.terminate()))
+    const ending = this.hands.map(({ worker, isBusy }) => ({ ended: worker.terminate(), isBusy }))
+    await Promise.all(ending.filter(({ isBusy }) => !isBusy).map(({ ended }) => ended))
   }
 }
 
 class Hand {
   readonly worker: Worker
   isLost = false
+  /** Whether it was told to do something and has not said that it is done. */
+  isBusy = false
   fault: unknown
   private onNews: ((news: ThreadNews) => void) | undefined
   private onEnd: (() => void) | undefined
 
   constructor(workerData: ThreadData) {
     this.worker = newThread(workerData)
-    this.worker.on('message', (news: ThreadNews) => this.onNews?.(news))
+    this.worker.on('message', (news: ThreadNews) => {
+      if (news.kind === 'done') this.isBusy = false
+      this.onNews?.(news)
+    })
     // Killed, out of memory or broken: either way there is one thread fewer.
     this.worker.on('error', (fault) => {
       this.fault = fault
@@ -131,6 +138,7 @@ class Hand {
       stopListeners.add(stopped)
       // Without a limit on the wall nothing ends a leg but the thread: done, stopped or dead. The timer keeps us waiting.
       endSoon(leg.ends === undefined ? 2 ** 31 - 1 : Math.max(0, leg.ends - clockNow()) + GRACE)
+      this.isBusy = true
       this.worker.postMessage(leg)
     })
   }

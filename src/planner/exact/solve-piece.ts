@@ -15,7 +15,7 @@ import { theatreRows } from './theatre-rows.ts'
 
 export type ExactLimits = {
   /** On the clock on the wall, for the solver alone: the result then depends on the machine and on what else it does. */
-  readonly seconds?: number
+  secondsLeft?(): number | undefined
   /** Asked now and then, with the steps of the simplex method so far. By them alone the result depends on the problem alone. */
   isOver?(steps: number): boolean
   /** A larger model is refused: nothing but the clock on the wall interrupts its first relaxation, which takes seconds. */
@@ -116,7 +116,7 @@ type Solved = {
   readonly steps: number
 }
 
-function run(highs: Highs, program: LinearProgram, hasStart: boolean, { seconds, isOver }: ExactLimits): Solved {
+function run(highs: Highs, program: LinearProgram, hasStart: boolean, { secondsLeft, isOver }: ExactLimits): Solved {
   const { variableType, modelStatus, callbackType } = highs.constants
   const source = {
     numCols: program.cost.length,
@@ -138,7 +138,8 @@ function run(highs: Highs, program: LinearProgram, hasStart: boolean, { seconds,
   } as const
   return highs.withModel<Solved>(source, (model): Solved => {
     model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.99 })
-    if (seconds !== undefined) model.options.set('time_limit', seconds)
+    const seconds = secondsLeft?.()
+    if (seconds !== undefined) model.options.set('time_limit', Math.max(0, seconds))
     if (hasStart) {
       model.setSolution({ colValue: program.start })
       // The search has found a good plan already: what is wanted is the proof.

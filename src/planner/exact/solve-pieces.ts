@@ -48,11 +48,10 @@ export function solvePieces(best: Best, run: PiecesRun): number {
       if (begun >= 1) return bound
       const until = Math.min(1, begun + part * piece.share)
       const before = steps
-      const seconds = run.secondsLeft()
       const outcome = solvePiece(highs, s, piece.freedom(s), {
         mostRows: run.mostRows,
         isOver: (more) => share(before + more) >= until,
-        ...(seconds !== undefined && { seconds }),
+        secondsLeft: run.secondsLeft,
       })
       if (outcome.status === 'refused') {
         done.add(piece)

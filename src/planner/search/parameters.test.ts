@@ -60,14 +60,14 @@ describe('the parameters of the search', { timeout: 60_000 }, () => {
   })
 
   it('leave a part of the run of a small problem, and of no other, for solving exactly', () => {
-    const exactShare = (file: ProblemFile, moves = 20e6) => {
+    const exactShare = (file: ProblemFile, moves = 40e6) => {
       const own = factsOf(readOrThrow(readProblem(file)))
       const legs = legsOf(own, 2, { moves, seconds: undefined }, false, usualParameters)
       expect(legs.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1)
       return legs.reduce((sum, { share, isExact }) => sum + (isExact ? share : 0), 0)
     }
     expect(exactShare(smallProblem('few beds'))).toBe(usualParameters.legs.exactShare)
-    expect(exactShare(smallProblem('few beds'), 20_000)).toBe(0)
+    expect(exactShare(smallProblem('few beds'), 20e6)).toBe(0)
     expect(exactShare(smallProblem('few theatre hours'))).toBe(usualParameters.legs.exactShare)
     expect(exactShare(generateAlliance({ seed: 3, patients: 60 }))).toBe(0)
   })
