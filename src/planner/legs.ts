@@ -1,25 +1,22 @@
 /**
  * How a run is divided into legs: long coolings that begin from nothing, then two short ones that warm up the best plan of
  * all threads. A small problem is cold after seconds, and what one cooling ends in is luck: it is cooled several times, and
- * the best is gone on with. A large one needs all the time for one.
+ * the best is gone on with. A large one needs all the time for one; and where even that is short it does not begin hot,
+ * for what heat takes apart would not be mended in time.
  */
 import { isSolvable } from './exact/pieces-to-solve.ts'
 import type { Facts } from './search/facts.ts'
 import type { SearchParameters } from './search/parameters.ts'
-import { type Cooling, coolingFor, reheatFrom, temperatureAt } from './search/temperature.ts'
+import { type Cooling, cooler, coolingFor, reheatFrom } from './search/temperature.ts'
 import { typicalWeight } from './search/typical-weight.ts'
-import type { Turn } from './search/window.ts'
-import { turnsOf } from './turns.ts'
 
 export type LegShare = {
   /** Of the run; together they are 1. */
   readonly share: number
   /** Whether it begins from nothing, or from the plan given, rather than from the best so far. */
   readonly isFresh: boolean
-  /** Every thread has a window of days to itself: see turns.ts. Goes on from where the turn before stood. */
-  readonly turn?: Turn
-  /** Of a long list's one cooling: which part this leg is, as shares from 0 to 1. */
-  readonly part?: { readonly from: number; readonly to: number }
+  /** How warm it begins: 1 as hot as the parameters say, less where moves are few. */
+  readonly warmth: number
   /** Of a small problem: solved exactly, piece by piece, from the best so far (exact/solve-pieces.ts). */
   readonly isExact?: boolean
 }
@@ -31,8 +28,12 @@ const USUAL_SPEED = 4_000_000
 const LEAST_SOLVING = 8_000_000
 const MOST_SOLVING = 40_000_000
 
-/** Of a long list's run: the rest is for one search of all of it on every thread. */
-const TURNS_SHARE = 0.9
+/**
+ * Moves of a thread for each patient and day from which on a cooling begins as hot as it may. Below, the first temperature
+ * falls with this power of them. Measured where they are 80 to 150: a trust's 6,000 patients and an alliance's 11,000.
+ */
+const ENOUGH_TO_BEGIN_HOT = 5000
+const COOLER_WITH_FEWER = 0.4
 
 export type Budget = { readonly moves: number | undefined; readonly seconds: number | undefined }
 
@@ -44,52 +45,41 @@ export function legsOf(
   hasStart: boolean,
   { legs }: SearchParameters,
 ): LegShare[] {
-  const turns = turnsOf(facts, threads, budget)
-  if (turns.length > 0) {
-    const share = TURNS_SHARE / turns.length
-    const inTurns = turns.map((turn, n) => ({
-      share,
-      isFresh: false,
-      turn,
-      part: { from: n * share, to: (n + 1) * share },
-    }))
-    return [...inTurns, { share: 1 - TURNS_SHARE, isFresh: false, part: { from: TURNS_SHARE, to: 1 } }]
-  }
   const { moves, seconds } = budget
   const byTime = seconds === undefined ? Number.POSITIVE_INFINITY : seconds * USUAL_SPEED
   const aThread = Math.min(moves === undefined ? Number.POSITIVE_INFINITY : moves / threads, byTime)
-  const { reheats, movesAPatientDay, mostCoolings } = legs
+  const patientDays = facts.days * Math.max(1, facts.patients)
+  const { movesAPatientDay, mostCoolings } = legs
+  const warmth = Math.min(1, (aThread / (ENOUGH_TO_BEGIN_HOT * patientDays)) ** COOLER_WITH_FEWER)
+  const reheats = warmth < 1 ? 0 : legs.reheats
   const freshShare = reheats === 0 ? 1 : legs.freshShare
-  const enough = movesAPatientDay * facts.days * Math.max(1, facts.patients)
+  const enough = movesAPatientDay * patientDays
   const coolings = hasStart ? 1 : Math.max(1, Math.min(mostCoolings, Math.floor((freshShare * aThread) / enough)))
-  const fresh = Array.from({ length: coolings }, () => ({ share: freshShare / coolings, isFresh: true }))
-  const again = Array.from({ length: reheats }, () => ({ share: (1 - freshShare) / reheats, isFresh: false }))
+  const fresh = Array.from({ length: coolings }, () => ({ share: freshShare / coolings, isFresh: true, warmth }))
+  const again = Array.from({ length: reheats }, () => ({ share: (1 - freshShare) / reheats, isFresh: false, warmth }))
   const isExact = legs.exactShare * aThread >= LEAST_SOLVING && isSolvable(facts)
   const exactShare = isExact ? Math.min(legs.exactShare, MOST_SOLVING / aThread) : 0
   const search = [...fresh, ...again].map((leg) => ({ ...leg, share: (1 - exactShare) * leg.share }))
-  const exact = { share: exactShare, isFresh: false, isExact: true }
+  const exact = { share: exactShare, isFresh: false, warmth, isExact: true }
   // All of the run for the one leaves none for the other.
   return [...search, exact].filter(({ share }) => share > 0)
 }
 
 /**
  * From a plan that was given, every other thread only warms it up: where it is good already that finds more in a short
- * run, and a long run gains by beginning hot.
+ * run, and a long run gains by beginning hot. Where moves are few no thread begins hot.
  */
 export function legCooling(
   facts: Facts,
-  { isFresh, part }: LegShare,
+  { isFresh, warmth }: LegShare,
   thread: number,
   hasStart: boolean,
   { cooling }: SearchParameters,
 ): Cooling {
   const { mixedAge, continuity, nurseWorkload, delay } = facts.weights
   const smallest = Math.min(...[mixedAge, continuity, nurseWorkload, delay / 5].filter((weight) => weight > 0), 1e9)
-  const usual = coolingFor(typicalWeight(facts), smallest === 1e9 ? 1 : smallest, cooling)
-  if (part) {
-    const whole = reheatFrom(usual, { ...cooling, reheatCoolAt: TURNS_SHARE })
-    return { at: [0, 1], temperature: [temperatureAt(whole, part.from), temperatureAt(whole, part.to)] }
-  }
-  const beginsHot = isFresh && (!hasStart || thread % 2 === 1)
-  return beginsHot ? usual : reheatFrom(usual, cooling)
+  const asWarm = cooler(cooling, warmth)
+  const usual = coolingFor(typicalWeight(facts), smallest === 1e9 ? 1 : smallest, asWarm)
+  const beginsHot = isFresh && (!hasStart || (warmth === 1 && thread % 2 === 1))
+  return beginsHot ? usual : reheatFrom(usual, asWarm)
 }

@@ -7,14 +7,10 @@ import { better, Elites } from './elites.ts'
 import { type Budget, type LegShare, legCooling, legsOf } from './legs.ts'
 import { Random } from './random.ts'
 import type { Position } from './report-shape.ts'
-import { noBest, record } from './search/anneal.ts'
 import type { Decisions } from './search/decisions.ts'
 import type { Facts } from './search/facts.ts'
-import { promise } from './search/keep.ts'
 import { moveWeights, type SearchParameters } from './search/parameters.ts'
 import { recombine } from './search/recombine.ts'
-import { startState, takeOver } from './search/start.ts'
-import { joinWindows } from './search/window.ts'
 import type { Leg, LegPlan } from './thread-messages.ts'
 import { type Crew, type CrewNews, clockNow } from './threads.ts'
 
@@ -51,7 +47,6 @@ export async function runLegs(run: LegsRun): Promise<LegsOutcome> {
   // Recombining draws from random numbers of its own, on this thread, so that it does not depend on who is done first.
   const chance = new Random(seed)
   let best = first
-  let walking = first.decisions
   let done = 0
   let passed = 0
   let lowerBound = Number.NEGATIVE_INFINITY
@@ -72,15 +67,12 @@ export async function runLegs(run: LegsRun): Promise<LegsOutcome> {
     passed += leg.share
     best = better(best, outcome.best)!
     lowerBound = Math.max(lowerBound, outcome.lowerBound)
-    if (leg.turn) {
-      walking = joinWindows(facts, walking, leg.turn, outcome.stands)
-      best = better(best, planAt(facts, walking, alone))!
-    } else for (const plan of outcome.plans) elites.offer(plan)
+    for (const plan of outcome.plans) elites.offer(plan)
   }
   return { best, moves: done, lowerBound }
 
   function legOf(leg: LegShare, number: number, thread: number, time: LegTime): Leg {
-    const { share, isFresh, turn } = leg
+    const { share, isFresh } = leg
     const limits = {
       number,
       moves: budget.moves === undefined ? undefined : Math.ceil((budget.moves * share) / threads),
@@ -90,7 +82,7 @@ export async function runLegs(run: LegsRun): Promise<LegsOutcome> {
     }
     if (leg.isExact) return { kind: 'exact', ...limits, from: best.decisions, alone, pieces: { thread, threads } }
     const parameters = parametersOf(thread)
-    const from = turn ? walking : isFresh ? given : goOnFrom(thread, parameters)
+    const from = isFresh ? given : goOnFrom(thread, parameters)
     return {
       kind: 'search',
       ...limits,
@@ -99,7 +91,6 @@ export async function runLegs(run: LegsRun): Promise<LegsOutcome> {
       cooling: legCooling(facts, leg, thread, isGiven, parameters),
       weights: moveWeights(parameters),
       alone: from && alone,
-      turn: turn && { ...turn, own: thread },
     }
   }
 
@@ -112,13 +103,3 @@ export async function runLegs(run: LegsRun): Promise<LegsOutcome> {
 
 /** `ofRest` is what part of all that is left the leg may use. */
 type LegTime = { readonly begins: number; readonly ends: number | undefined; readonly ofRest: number }
-
-/** What the decisions cost; without end while they take from a trust what it was promised. */
-function planAt(facts: Facts, decisions: Decisions, alone: readonly Position[] | undefined): LegPlan {
-  const s = startState(facts, new Random(0), { posting: decisions.posting })
-  takeOver(s, decisions)
-  if (alone) promise(s, alone)
-  const best = noBest(s)
-  record(s, best)
-  return best
-}

@@ -12,13 +12,11 @@ import { ProcessorClock } from './processor-clock.ts'
 import { Random } from './random.ts'
 import { anneal, type Best, noBest, record } from './search/anneal.ts'
 import { assignNurses } from './search/construct.ts'
-import { copyDecisions } from './search/decisions.ts'
 import { fillGaps } from './search/fill-gaps.ts'
 import { promise } from './search/keep.ts'
 import { settleTheatreDays } from './search/late/theatre-days.ts'
 import { firstPlan } from './search/mandatory-first.ts'
 import { startState, takeOver } from './search/start.ts'
-import { shareOfPromise, takeTurn } from './search/window.ts'
 import type { ExactLeg, Leg, LegPlan, ProcessorLimit, SearchLeg, ThreadData, ThreadNews } from './thread-messages.ts'
 
 const REPORT_EVERY = 250
@@ -51,15 +49,13 @@ function search(leg: SearchLeg): void {
     takeOver(s, leg.from)
     assignNurses(s)
     settingUp = now() - started
-    if (leg.turn) takeTurn(s, leg.turn)
-    if (leg.alone) promise(s, leg.turn ? shareOfPromise(s, leg.alone, leg.turn) : leg.alone)
+    if (leg.alone) promise(s, leg.alone)
     record(s, best)
   } else {
     made = firstPlan(s, best, { weights: leg.weights, share })
   }
   const looked = now()
-  // Before the first turn there may be little but what is booked in the plan, and a turn does not begin hot.
-  if (!leg.turn || leg.turn.number === 0) fillGaps(s)
+  fillGaps(s)
   record(s, best)
   reserve = 2 * (settingUp + now() - looked)
   if (leg.ends !== undefined) reserve = Math.min(reserve, (leg.ends - leg.begins) / 4)
@@ -75,10 +71,6 @@ function search(leg: SearchLeg): void {
       tell('so-far', before + moves)
     },
   })
-  if (leg.turn) {
-    tell('done', made, { stands: copyDecisions(s) })
-    return
-  }
   if (!Number.isFinite(best.cost)) {
     tell('done', made)
     return
@@ -127,7 +119,7 @@ function shareOf(leg: Leg): (moves: number, reserve: number) => number {
   }
 }
 
-type More = Pick<ThreadNews, 'stands' | 'lowerBound'>
+type More = Pick<ThreadNews, 'lowerBound'>
 
 function teller(leg: Leg, best: Best, share: (moves: number) => number) {
   let toldCost = Number.POSITIVE_INFINITY

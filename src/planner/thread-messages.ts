@@ -3,7 +3,6 @@ import type { Position } from './report-shape.ts'
 import type { Decisions } from './search/decisions.ts'
 import type { Facts } from './search/facts.ts'
 import type { Cooling } from './search/temperature.ts'
-import type { Turn } from './search/window.ts'
 
 export type ThreadData = {
   readonly facts: Facts
@@ -34,8 +33,6 @@ export type SearchLeg = LegLimits & {
   readonly cooling: Cooling
   /** How often each move is drawn. */
   readonly weights: readonly number[]
-  /** If the thread is to keep to a window of days: all windows of this turn, and which is its own. */
-  readonly turn: (Turn & { readonly own: number }) | undefined
 }
 
 /** Pieces of a plan, solved exactly one after another. */
@@ -64,6 +61,4 @@ export type ThreadNews = {
   readonly best: LegPlan | undefined
   /** If that was looked into: no plan at all costs less than this. */
   readonly lowerBound?: number
-  /** At the end of a turn: where the search stands, which need not be its best. */
-  readonly stands?: Decisions
 }

@@ -7,7 +7,6 @@
  */
 import { Worker } from 'node:worker_threads'
 import { better } from './elites.ts'
-import type { Decisions } from './search/decisions.ts'
 import type { Facts } from './search/facts.ts'
 import { forThreads } from './search/shared-facts.ts'
 import type { Leg, LegPlan, ThreadData, ThreadNews } from './thread-messages.ts'
@@ -18,12 +17,11 @@ const GRACE = 100
 /** `share` is that of the thread that is furthest behind. */
 export type CrewNews = { readonly moves: number; readonly share: number; readonly best: LegPlan | undefined }
 
-/** What a leg came to, each thread's best plan, and where its search stood at the end of a turn (or, at least, its best). */
+/** What a leg came to, and each thread's best plan. */
 export type CrewOutcome = CrewNews & {
   /** No plan at all costs less, as far as a thread looked into that. */
   readonly lowerBound: number
   readonly plans: readonly (LegPlan | undefined)[]
-  readonly stands: readonly (Decisions | undefined)[]
 }
 
 export class Crew {
@@ -61,7 +59,6 @@ export class Crew {
   /** One leg on every thread that is left. Answers the best plan of all, the first thread's if several are as good. */
   async run(legs: readonly Leg[], onNews: (news: CrewNews) => void): Promise<CrewOutcome> {
     const told = this.hands.map((): CrewNews => ({ moves: 0, share: 0, best: undefined }))
-    const stands = this.hands.map((): Decisions | undefined => undefined)
     let lowerBound = Number.NEGATIVE_INFINITY
     const together = (): CrewNews => ({
       moves: told.reduce((sum, { moves }) => sum + moves, 0),
@@ -74,12 +71,11 @@ export class Crew {
         hand.run(legs[n]!, this.stopListeners, (news) => {
           told[n] = { moves: news.moves, share: news.share, best: better(told[n]!.best, news.best) }
           lowerBound = Math.max(lowerBound, news.lowerBound ?? lowerBound)
-          stands[n] = news.stands ?? news.best?.decisions ?? stands[n]
           onNews(together())
         }),
       ),
     )
-    return { ...together(), lowerBound, plans: told.map(({ best }) => best), stands }
+    return { ...together(), lowerBound, plans: told.map(({ best }) => best) }
   }
 
   /** One that a solver blocks takes a while to end, and nothing more comes of it: it is not waited for. */

@@ -13,7 +13,7 @@ import { OUT, type State } from './state.ts'
 export function fillGaps(s: State): void {
   const { facts } = s
   const { ways } = facts
-  const waiting = [...s.order.subarray(s.placed)].filter((i) => s.isFixed[i] === 0)
+  const waiting = [...s.order.subarray(s.placed)].filter((i) => facts.isLocked[i] === 0)
   waiting.sort((a, b) => worth(s, b) - worth(s, a) || a - b)
   for (const i of waiting) {
     for (let way = ways.from[i]!; way < ways.from[i + 1]! && s.day[i] === OUT; way++) {

@@ -88,20 +88,17 @@ export function pickWay(s: State, i: number): number {
 /** One of the days of a way at random. */
 export function pickDay(s: State, way: number): number {
   const { ways } = s.facts
-  const list = ways.dayList[way]!
-  return ways.dayLists[list]![s.firstDay[list]! + s.random.below(s.dayCount[list]!)]!
+  const days = ways.dayLists[ways.dayList[way]!]!
+  return days[s.random.below(days.length)]!
 }
 
 /** One of the days of a way before another day; any, if there is none. */
 export function pickEarlierDay(s: State, way: number, before: number): number {
   const { ways } = s.facts
-  const list = ways.dayList[way]!
-  const days = ways.dayLists[list]!
-  const first = s.firstDay[list]!
-  const most = s.dayCount[list]!
+  const days = ways.dayLists[ways.dayList[way]!]!
   let count = 0
-  while (count < most && days[first + count]! < before) count++
-  return count === 0 ? pickDay(s, way) : days[first + s.random.below(count)]!
+  while (count < days.length && days[count]! < before) count++
+  return count === 0 ? pickDay(s, way) : days[s.random.below(count)]!
 }
 
 /** The way of patient i with this surgeon in this hospital; −1 if there is none. */

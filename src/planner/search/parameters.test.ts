@@ -75,7 +75,19 @@ describe('the parameters of the search', { timeout: 60_000 }, () => {
   it('set the temperatures of a fresh leg and of a reheat', () => {
     const cooling = { ...usualParameters.cooling, hotAtLeast: 900, reheat: 7 }
     const parameters = { ...usualParameters, cooling }
-    expect(legCooling(facts, { share: 1, isFresh: true }, 0, false, parameters).temperature[0]).toBe(900)
-    expect(legCooling(facts, { share: 1, isFresh: false }, 0, false, parameters).temperature[0]).toBe(7)
+    const firstOf = (isFresh: boolean, warmth: number) =>
+      legCooling(facts, { share: 1, isFresh, warmth }, 0, false, parameters).temperature[0]
+    expect([firstOf(true, 1), firstOf(false, 1)]).toEqual([900, 7])
+    expect([firstOf(true, 0.5), firstOf(false, 0.5)]).toEqual([450, 3.5])
+  })
+
+  it('begin less hot, and once only, where there are few moves for each patient and day', () => {
+    const legsWith = (moves: number) => legsOf(facts, 1, { moves, seconds: undefined }, false, usualParameters)
+    const patientDays = facts.patients * facts.days
+    const first = (moves: number) => legCooling(facts, legsWith(moves)[0]!, 0, false, usualParameters).temperature[0]!
+    const enough = 5000 * patientDays
+    expect(legsWith(enough).map(({ isFresh }) => isFresh)).toContain(false)
+    expect(legsWith(enough / 10)).toEqual([{ share: 1, isFresh: true, warmth: 0.1 ** 0.4 }])
+    expect(first(enough / 10)).toBeCloseTo(0.1 ** 0.4 * first(enough))
   })
 })

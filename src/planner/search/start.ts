@@ -10,8 +10,10 @@ import { nurseJourneys, postAtHome, postNurses } from './posting.ts'
 import { OUT, State } from './state.ts'
 import { addStay } from './stay.ts'
 
-/** How much more than the surgeons' minutes the patients in play would fill: enough choice, and no more to draw from. */
-const CROWD = 3
+/** How much more than there is the patients in play would fill: enough choice, and no more to draw from. */
+const CROWD = { surgeons: 1.2, theatres: 1.3, beds: 3 }
+/** A list no longer than this is in play whole. */
+const FEWEST_PLAYERS = 1000
 
 export type StartOptions = {
   /** Where nurses who may work in several hospitals are; at home, as far as that covers every shift, if not given. */
@@ -93,10 +95,10 @@ function choosePlayers(s: State): void {
   const { ways, mandatory, isLocked } = facts
   const left = new Float64Array(facts.surgeons)
   for (let at = 0; at < facts.surgeonMinutes.length; at++) {
-    left[Math.floor(at / facts.days)]! += CROWD * facts.surgeonMinutes[at]!
+    left[Math.floor(at / facts.days)]! += CROWD.surgeons * facts.surgeonMinutes[at]!
   }
-  let minutes = CROWD * facts.theatreMinutes.reduce((sum, one) => sum + one, 0)
-  let nights = CROWD * facts.days * facts.beds.reduce((sum, one) => sum + one, 0)
+  let minutes = CROWD.theatres * facts.theatreMinutes.reduce((sum, one) => sum + one, 0)
+  let nights = CROWD.beds * facts.days * facts.beds.reduce((sum, one) => sum + one, 0)
   const byWorth = [...s.order].sort((a, b) => mandatory[b]! - mandatory[a]! || worth(s, b) - worth(s, a) || a - b)
   s.inPlay = 0
   for (const i of byWorth) {
@@ -105,7 +107,7 @@ function choosePlayers(s: State): void {
     for (let way = ways.from[i]!; way < ways.from[i + 1]!; way++) {
       if (left[ways.surgeon[way]!]! > left[surgeon]!) surgeon = ways.surgeon[way]!
     }
-    if ((left[surgeon]! < 0 || minutes < 0 || nights < 0) && mandatory[i] === 0) continue
+    if (s.inPlay >= FEWEST_PLAYERS && (left[surgeon]! < 0 || minutes < 0 || nights < 0) && mandatory[i] === 0) continue
     left[surgeon]! -= facts.minutes[i]!
     minutes -= facts.minutes[i]!
     nights -= facts.nights[i]!

@@ -87,15 +87,6 @@ export class State {
   readonly urgentPlace: Int32Array
   urgent = 0
 
-  /** 1 for who may not be moved: those booked, and those outside the window that is searched. */
-  readonly isFixed: Uint8Array
-  /** By list of days: which of them are drawn; all, unless only a window is searched. */
-  readonly firstDay: Int32Array
-  readonly dayCount: Int32Array
-  /** The shifts whose nurses are drawn, and no other shift's nurses change. */
-  firstShift = 0
-  shiftCount: number
-
   cost = 0
   mandatoryOut = 0
   mandatoryPrice = 0
@@ -183,10 +174,6 @@ export class State {
     this.order = Int32Array.from({ length: patients }, (_, i) => i)
     this.orderPlace = Int32Array.from({ length: patients }, (_, i) => i)
     this.inPlay = patients
-    this.isFixed = facts.isLocked.slice()
-    this.firstDay = new Int32Array(facts.ways.dayLists.length)
-    this.dayCount = Int32Array.from(facts.ways.dayLists, (list) => list.length)
-    this.shiftCount = shifts
     this.urgentOrder = this.order.filter((i) => facts.mandatory[i] === 1)
     this.urgentPlace = new Int32Array(patients)
     this.urgentOrder.forEach((i, place) => {

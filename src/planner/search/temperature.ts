@@ -15,6 +15,18 @@ export function coolingFor(untreatedWeight: number, smallestWeight: number, by: 
   return { at: [0, by.warmAt, by.coolAt, 1], temperature: [hot, by.warm, by.cool * scale, by.cold * scale] }
 }
 
+/** Begins less hot by that much, and nears the end sooner; the end itself stays. */
+export function cooler(by: CoolingParameters, warmth: number): CoolingParameters {
+  return {
+    ...by,
+    hotPerWeight: by.hotPerWeight * warmth,
+    hotAtLeast: by.hotAtLeast * warmth,
+    warm: by.warm * warmth,
+    reheat: by.reheat * warmth,
+    cool: Math.max(by.cold, by.cool * Math.cbrt(warmth)),
+  }
+}
+
 /** Warms a good plan up again, but not so much that it falls apart. */
 export function reheatFrom(cooling: Cooling, { reheat, reheatCoolAt }: CoolingParameters): Cooling {
   const last = cooling.temperature.length - 1

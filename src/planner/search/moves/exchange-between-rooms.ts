@@ -106,6 +106,6 @@ function makeWay(s: State, k: number, room: number): boolean {
 /** Whether there is room in the chain, and somebody may be moved and fits there. */
 function mayGo(s: State, i: number, room: number): boolean {
   const { facts, journal } = s
-  if (journal.count === LONGEST || i >= facts.patients || s.isFixed[i] === 1) return false
+  if (journal.count === LONGEST || i >= facts.patients || facts.isLocked[i] === 1) return false
   return facts.roomFits[facts.roomFitsFrom[i]! + room] === 1
 }

@@ -102,7 +102,7 @@ function whoLeaves(s: State, at: number, gender: number): number {
   for (let k = 0; k < there; k++) {
     const j = lying[at * s.slots + ((start + k) % there)]!
     if (gender >= 0 && facts.gender[j] !== gender) continue
-    if (j >= facts.patients || s.isFixed[j] === 1) {
+    if (j >= facts.patients || facts.isLocked[j] === 1) {
       if (gender >= 0) return -1
       continue
     }
@@ -122,7 +122,7 @@ function clearSurgeon(s: State, i: number, way: number, day: number): number {
     let leaves = -1
     for (let k = 0; k < cases; k++) {
       const j = s.operatedOn[at * facts.mostCases + ((start + k) % cases)]!
-      if (s.isFixed[j] === 1) continue
+      if (facts.isLocked[j] === 1) continue
       leaves = j
       if (facts.mandatory[j] === 0) break
     }

@@ -55,7 +55,7 @@ function operatedBy(s: State, surgeon: number, day: number): number {
   const start = s.random.below(cases)
   for (let k = 0; k < cases; k++) {
     const i = operatedOn[first + ((start + k) % cases)]!
-    if (s.isFixed[i] === 0) return i
+    if (facts.isLocked[i] === 0) return i
   }
   return -1
 }

@@ -9,7 +9,7 @@ import { endOfStay } from '../stay.ts'
 export function anotherNurse(s: State): boolean {
   const { facts, random, onDuty } = s
   const room = random.below(facts.rooms)
-  const shift = s.firstShift + random.below(s.shiftCount)
+  const shift = random.below(facts.shifts)
   const bedsAt = room * facts.days + ((shift / facts.shiftsADay) | 0)
   const there = peopleAt(s, bedsAt)
   if (there === 0) return false
@@ -49,7 +49,7 @@ export function anotherNurse(s: State): boolean {
 /** Two rooms of a hospital exchange their nurses for a shift. */
 export function swapNurses(s: State): boolean {
   const { facts, random, nurse } = s
-  const shift = s.firstShift + random.below(s.shiftCount)
+  const shift = random.below(facts.shifts)
   const a = random.below(facts.rooms)
   const rooms = facts.roomsOf[facts.hospitalOfRoom[a]!]!
   const b = rooms[random.below(rooms.length)]!
@@ -77,11 +77,11 @@ export function swapNurses(s: State): boolean {
   return false
 }
 
-/** One nurse takes a room in every shift of one person's stay, as far as it is searched, in which that nurse is on duty there. */
+/** One nurse takes a room in every shift of one person's stay in which that nurse is on duty there. */
 export function nurseForAStay(s: State): boolean {
   const { facts, random, lying } = s
   const room = random.below(facts.rooms)
-  const someShift = s.firstShift + random.below(s.shiftCount)
+  const someShift = random.below(facts.shifts)
   const bedsThen = room * facts.days + ((someShift / facts.shiftsADay) | 0)
   const there = peopleAt(s, bedsThen)
   if (there === 0) return false
@@ -92,8 +92,8 @@ export function nurseForAStay(s: State): boolean {
   if (count === 0) return false
   const i = lying[bedsThen * s.slots + random.below(there)]!
   const to = s.onDuty[first + random.below(count)]!
-  const begin = Math.max(s.firstShift, s.day[i]! * facts.shiftsADay)
-  const end = Math.min(s.firstShift + s.shiftCount, endOfStay(s, i, s.day[i]!) * facts.shiftsADay)
+  const begin = s.day[i]! * facts.shiftsADay
+  const end = endOfStay(s, i, s.day[i]!) * facts.shiftsADay
   let cost = 0
   s.replaced.count = 0
   for (let shift = begin; shift < end; shift++) {

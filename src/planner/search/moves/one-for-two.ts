@@ -93,7 +93,7 @@ function pickThird(s: State, surgeon: number, i: number, j: number): number {
     const k = own[first + at]!
     if (++at === count) at = 0
     if (minutes[k]! > most || facts.release[k]! > iDay) continue
-    if (k === i || k === j || s.day[k] === iDay || s.isFixed[k] === 1 || s.orderPlace[k]! >= s.inPlay) continue
+    if (k === i || k === j || s.day[k] === iDay || facts.isLocked[k] === 1 || s.orderPlace[k]! >= s.inPlay) continue
     if (minutes[k]! < missing) continue
     return k
   }

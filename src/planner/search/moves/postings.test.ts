@@ -28,7 +28,11 @@ function planned(file: ProblemFile, moves: number, parameters = usualParameters,
   const best = noBest(s)
   const share = (made: number) => made / moves
   firstPlan(s, best, { weights, share })
-  anneal(s, best, { cooling: legCooling(facts, { share: 1, isFresh: true }, 0, false, parameters), weights, share })
+  anneal(s, best, {
+    cooling: legCooling(facts, { share: 1, isFresh: true, warmth: 1 }, 0, false, parameters),
+    weights,
+    share,
+  })
   const plan = planOf(facts, best.decisions)
   return { plan, judgement: judge(problem, plan) }
 }

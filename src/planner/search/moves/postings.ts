@@ -66,12 +66,11 @@ export function exchangePosts(s: State): boolean {
   return false
 }
 
-/** A shift of a floating nurse, of those whose nurses are drawn: its place in `floaters`; −1 if there is none. */
+/** A shift of a floating nurse: its place in `floaters`; −1 if there is none. */
 function someFloatersShift(s: State): number {
   const { from } = s.facts.floaters
-  const first = from[s.firstShift]!
-  const count = from[s.firstShift + s.shiftCount]! - first
-  return count === 0 ? -1 : first + s.random.below(count)
+  const count = from[s.facts.shifts]!
+  return count === 0 ? -1 : s.random.below(count)
 }
 
 /** Asks the last question of a change that costs so much in one hospital and so much in another. */

@@ -47,7 +47,7 @@ function ruinRoom(s: State, room: number, from: number, most: number): number {
     const at = room * facts.days + day
     for (let slot = inBed[at]! + inBed[facts.rooms * facts.days + at]! - 1; slot >= 0; slot--) {
       const j = s.lying[at * s.slots + slot]!
-      if (j >= facts.patients || s.isFixed[j] === 1 || s.day[j] !== day || (s.random.bits() & 3) === 0) continue
+      if (j >= facts.patients || facts.isLocked[j] === 1 || s.day[j] !== day || (s.random.bits() & 3) === 0) continue
       if (journal.count === most) return cost
       cost += eject(s, j)
     }

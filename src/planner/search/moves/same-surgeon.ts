@@ -11,7 +11,7 @@ export function colleague(s: State, i: number): number {
   const cases = s.surgeonCases[surgeonDay]!
   if (cases === 0 || day === s.day[i]) return -1
   const j = s.operatedOn[surgeonDay * facts.mostCases + s.random.below(cases)]!
-  return s.isFixed[j] === 1 ? -1 : j
+  return facts.isLocked[j] === 1 ? -1 : j
 }
 
 /** Whether surgeon and theatre would have the minutes for i once j has left: a quick question before anything is moved. */
