@@ -1,13 +1,14 @@
 /**
- * Solves an alliance's problem twice on one budget: half of it for each trust alone, in proportion to its patients, and
- * half for all together, starting from the union of the plans alone. So a plan that leaves nobody worse off is at hand
- * from the first second on.
+ * Solves an alliance's problem twice on one budget: half of it for each trust alone, in proportion to its patients and as
+ * far as can be side by side, and half for all together, starting from the union of the plans alone. So a plan that leaves
+ * nobody worse off is at hand from the first second on.
  */
 import { aloneProblem, trustsOf } from './alone-problem.ts'
 import { type KnownBound, RaisedBound } from './bounds/raise-bound.ts'
 import { budgetOf, secondsOf, threadsOf } from './budget.ts'
 import { firstPlanOf } from './first-plan.ts'
 import { judge } from './judge.ts'
+import { type Lane, lanesOf } from './lanes.ts'
 import type { Plan } from './plan.ts'
 import { isNoWorse, positionsOf } from './positions.ts'
 import type { Problem } from './problem.ts'
@@ -34,30 +35,35 @@ export async function solveAlliance(problem: Problem, options: SolveOptions): Pr
   const threads = threadsOf(options)
   const trusts = trustsOf(problem)
   const problems = new Map(trusts.map((trust) => [trust, aloneProblem(problem, trust)]))
-  const patients = Math.max(1, problem.patients.length)
-  const shareOf = (trust: string) => (ALONE * Math.max(1, problems.get(trust)!.patients.length)) / patients
-  let passed = 0
-  let movesBefore = 0
+  const lanes = lanesOf(new Map(trusts.map((trust) => [trust, problems.get(trust)!.patients.length])), threads)
+  // By part of the run: what of the whole it is, how much of that is over, and the moves made.
+  const parts = new Map<string, { readonly share: number; over: number; moves: number }>()
   const secondsUsed = () => (clockNow() - began) / 1000
   // By trust: mandatory patients whom the best plan that it has at hand leaves out.
   const out = new Map<string, number>()
   const isAtHand = () => trusts.every((trust) => out.get(trust) === 0)
-  const stage = (name: string, share: number, trust?: string): Partial<SolveOptions> & { stage: string } => ({
-    stage: name,
-    ...(onProgress && {
-      onProgress: (progress: Progress) => {
-        if (trust !== undefined) out.set(trust, Math.min(out.get(trust)!, progress.broken))
-        onProgress({
+  const told = (name: string, share: number, onOut?: (broken: number) => void): StageOptions => {
+    const part = { share, over: 0, moves: 0 }
+    parts.set(name, part)
+    return {
+      stage: name,
+      onProgress: (progress) => {
+        part.over = progress.share
+        part.moves = progress.moves
+        onOut?.(progress.broken)
+        const sum = (of: (one: typeof part) => number) => [...parts.values()].reduce((all, one) => all + of(one), 0)
+        const shareOver = sum((one) => one.share * one.over)
+        onProgress?.({
           ...progress,
           lowerBound: bound.value,
           acceptable: isAtHand(),
-          share: Math.min(1, passed + share * progress.share),
+          share: Math.min(1, shareOver),
           seconds: secondsUsed(),
-          moves: movesBefore + progress.moves,
+          moves: sum((one) => one.moves),
         })
       },
-    }),
-  })
+    }
+  }
   const startOf = (trust: string) => options.from && ownPart(options.from, problems.get(trust)!)
 
   if (onProgress) {
@@ -85,23 +91,10 @@ export async function solveAlliance(problem: Problem, options: SolveOptions): Pr
   }
 
   async function run(): Promise<AllianceSolved> {
-    const alone = new Map<string, Solved>()
-    for (const trust of trusts) {
-      const share = shareOf(trust)
-      const from = startOf(trust)
-      const solved = await solveInside(problems.get(trust)!, {
-        ...options,
-        ...limits(share, ALONE),
-        ...stage(`alone: ${trust}`, share, trust),
-        ...(from && { from }),
-        bound: ALONE_BOUND,
-      })
-      alone.set(trust, solved)
-      out.set(trust, solved.judgement.broken.H5)
-      passed += share
-      movesBefore += solved.moves
-    }
-
+    const solved = new Map<string, Solved>()
+    await Promise.all(lanes.map((lane) => planAlone(lane, solved)))
+    // In the order of the trusts, whoever was done first.
+    const alone = new Map(trusts.map((trust) => [trust, solved.get(trust)!]))
     const union = unionOf([...alone.values()].map(({ plan }) => plan))
     const judgedAlone = { plan: union, judgement: judge(problem, union) }
     // What is at hand if nothing better is found; and the time that the report will take is known from it.
@@ -109,11 +102,10 @@ export async function solveAlliance(problem: Problem, options: SolveOptions): Pr
     const reportAlone = allianceReport(problem, judgedAlone, judgedAlone)
     const promised = positionsOf(problem, judgedAlone.judgement)
     const keptBack = (REPORTING_AGAIN * (clockNow() - reporting)) / 1000
-    const share = 1 - passed
     const found = await solveInside(problem, {
       ...options,
-      ...limits(share, 1, keptBack),
-      ...stage('together', share),
+      ...limits({ of: 1 - ALONE, ofRest: 1, until: 1, keptBack }),
+      ...told('together', 1 - ALONE),
       from: union,
       facts,
       bound,
@@ -128,15 +120,49 @@ export async function solveAlliance(problem: Problem, options: SolveOptions): Pr
     return { alone, together, acceptable, report }
   }
 
-  /** What a stage may use: its part of the moves, or of the time that is left until `until` of it is over. */
-  function limits(part: number, until: number, keptBack = 0): Partial<SolveOptions> {
-    const left = seconds === undefined ? 0 : seconds * until - secondsUsed() - keptBack
-    return {
-      ...(moves !== undefined && { moves: Math.max(1, Math.floor(moves * part)) }),
-      ...(processorSeconds !== undefined && { processorSeconds: processorSeconds * part }),
-      ...(seconds !== undefined && { seconds: Math.max(LEAST_SECONDS, (left * part) / (until - passed)) }),
+  async function planAlone(lane: Lane, solved: Map<string, Solved>): Promise<void> {
+    let left = 1
+    for (const { trust, share } of lane.trusts) {
+      const from = startOf(trust)
+      const ofAll = (ALONE * share * lane.threads) / threads
+      const onOut = (broken: number) => out.set(trust, Math.min(out.get(trust) ?? broken, broken))
+      const one = await solveInside(problems.get(trust)!, {
+        ...options,
+        threads: lane.threads,
+        ...limits({ of: ALONE * share, ofRest: share / left, until: ALONE, threads: lane.threads }),
+        ...told(`alone: ${trust}`, ofAll, onOut),
+        ...(from && { from }),
+        bound: ALONE_BOUND,
+      })
+      solved.set(trust, one)
+      out.set(trust, one.judgement.broken.H5)
+      left -= share
     }
   }
+
+  /**
+   * What a search may use: `of` what a thread may use in all, times its threads; on the clock `ofRest` of what is left
+   * until that much of the run is over.
+   */
+  function limits(part: Part): Partial<SolveOptions> {
+    const { of, ofRest, until, threads: own = threads, keptBack = 0 } = part
+    const left = seconds === undefined ? 0 : seconds * until - secondsUsed() - keptBack
+    return {
+      ...(moves !== undefined && { moves: Math.max(1, Math.floor((moves * of * own) / threads)) }),
+      ...(processorSeconds !== undefined && { processorSeconds: processorSeconds * of }),
+      ...(seconds !== undefined && { seconds: Math.max(LEAST_SECONDS, left * ofRest) }),
+    }
+  }
+}
+
+type StageOptions = { readonly stage: string; readonly onProgress: (progress: Progress) => void }
+
+type Part = {
+  readonly of: number
+  readonly ofRest: number
+  readonly until: number
+  readonly threads?: number
+  readonly keptBack?: number
 }
 
 /** Plans of trusts that share nothing, as one. */

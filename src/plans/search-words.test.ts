@@ -71,7 +71,7 @@ describe('how good a plan is', () => {
 describe('why the cost comes down', () => {
   it('is that each trust is planned alone, and then that they are planned together', () => {
     const curve = { seconds: 9, points: [point(1, 1000, 'first plan'), point(2, 900, 'alone: RBK')] }
-    expect(partInWords(curve)).toContain('Walsall Healthcare is planned alone.')
+    expect(partInWords(curve)).toContain('Each trust is planned alone')
     const later = { seconds: 20, points: [...curve.points, point(10, 800), point(20, 760)] }
     expect(partInWords(later)).toBe(
       'The trusts are planned together. That costs 40 less than what they reach alone (5%).',

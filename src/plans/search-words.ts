@@ -75,7 +75,7 @@ export function aloneIn({ points }: SearchCurve): CurvePoint | undefined {
 export function partInWords(curve: SearchCurve): string {
   const { stage, cost } = curve.points.at(-1)!
   if (isAlone(stage)) {
-    return `${trustName(stage.slice('alone: '.length))} is planned alone. What each trust reaches alone is what the alliance promises it.`
+    return 'Each trust is planned alone, with its own hospitals and staff. What it reaches is what the alliance promises it.'
   }
   if (stage === 'first plan') return 'This is the first plan that fits. Each trust is planned alone next.'
   const alone = aloneIn(curve)
