@@ -8,7 +8,6 @@ import { type KnownBound, RaisedBound } from './bounds/raise-bound.ts'
 import { budgetOf, secondsOf, threadsOf } from './budget.ts'
 import { firstPlanOf } from './first-plan.ts'
 import { judge } from './judge.ts'
-import { type Lane, lanesOf } from './lanes.ts'
 import type { Plan } from './plan.ts'
 import { isNoWorse, positionsOf } from './positions.ts'
 import type { Problem } from './problem.ts'
@@ -17,6 +16,7 @@ import { allianceReport } from './report.ts'
 import { factsOf } from './search/facts.ts'
 import { solveInside } from './solve.ts'
 import type { AllianceSolved, Progress, Solved, SolveOptions } from './solving.ts'
+import { type Strand, strandsOf } from './strands.ts'
 import { clockNow } from './threads.ts'
 
 /** Of moves or time, for the plans alone. */
@@ -35,7 +35,7 @@ export async function solveAlliance(problem: Problem, options: SolveOptions): Pr
   const threads = threadsOf(options)
   const trusts = trustsOf(problem)
   const problems = new Map(trusts.map((trust) => [trust, aloneProblem(problem, trust)]))
-  const lanes = lanesOf(new Map(trusts.map((trust) => [trust, problems.get(trust)!.patients.length])), threads)
+  const strands = strandsOf(new Map(trusts.map((trust) => [trust, problems.get(trust)!.patients.length])), threads)
   // By part of the run: what of the whole it is, how much of that is over, and the moves made.
   const parts = new Map<string, { readonly share: number; over: number; moves: number }>()
   const secondsUsed = () => (clockNow() - began) / 1000
@@ -92,7 +92,7 @@ export async function solveAlliance(problem: Problem, options: SolveOptions): Pr
 
   async function run(): Promise<AllianceSolved> {
     const solved = new Map<string, Solved>()
-    await Promise.all(lanes.map((lane) => planAlone(lane, solved)))
+    await Promise.all(strands.map((strand) => planAlone(strand, solved)))
     // In the order of the trusts, whoever was done first.
     const alone = new Map(trusts.map((trust) => [trust, solved.get(trust)!]))
     const union = unionOf([...alone.values()].map(({ plan }) => plan))
@@ -120,16 +120,16 @@ export async function solveAlliance(problem: Problem, options: SolveOptions): Pr
     return { alone, together, acceptable, report }
   }
 
-  async function planAlone(lane: Lane, solved: Map<string, Solved>): Promise<void> {
+  async function planAlone(strand: Strand, solved: Map<string, Solved>): Promise<void> {
     let left = 1
-    for (const { trust, share } of lane.trusts) {
+    for (const { trust, share } of strand.trusts) {
       const from = startOf(trust)
-      const ofAll = (ALONE * share * lane.threads) / threads
+      const ofAll = (ALONE * share * strand.threads) / threads
       const onOut = (broken: number) => out.set(trust, Math.min(out.get(trust) ?? broken, broken))
       const one = await solveInside(problems.get(trust)!, {
         ...options,
-        threads: lane.threads,
-        ...limits({ of: ALONE * share, ofRest: share / left, until: ALONE, threads: lane.threads }),
+        threads: strand.threads,
+        ...limits({ of: ALONE * share, ofRest: share / left, until: ALONE, threads: strand.threads }),
         ...told(`alone: ${trust}`, ofAll, onOut),
         ...(from && { from }),
         bound: ALONE_BOUND,
