@@ -1,8 +1,7 @@
 /**
  * How a run is divided into legs: long coolings that begin from nothing, then two short ones that warm up the best plan of
  * all threads. A small problem is cold after seconds, and what one cooling ends in is luck: it is cooled several times, and
- * the best is gone on with. A large one needs all the time for one; and where even that is short it does not begin hot,
- * for what heat takes apart would not be mended in time.
+ * the best is gone on with. A large one needs all the time for one, and a list of thousands does not begin hot.
  */
 import { isSolvable } from './exact/pieces-to-solve.ts'
 import type { Facts } from './search/facts.ts'
@@ -15,7 +14,7 @@ export type LegShare = {
   readonly share: number
   /** Whether it begins from nothing, or from the plan given, rather than from the best so far. */
   readonly isFresh: boolean
-  /** How warm it begins: 1 as hot as the parameters say, less where moves are few. */
+  /** How warm it begins: 1 as hot as the parameters say, less for a list of thousands. */
   readonly warmth: number
   /** Of a small problem: solved exactly, piece by piece, from the best so far (exact/solve-pieces.ts). */
   readonly isExact?: boolean
@@ -28,12 +27,13 @@ const USUAL_SPEED = 4_000_000
 const LEAST_SOLVING = 8_000_000
 const MOST_SOLVING = 40_000_000
 
+/** Patients: what heat takes apart in a list so long is not put together again in ten minutes. */
+const LONG_LIST = 2000
 /**
- * Moves of a thread for each patient and day from which on a cooling begins as hot as it may. Below, the first temperature
- * falls with this power of them. Measured where they are 80 to 150: a trust's 6,000 patients and an alliance's 11,000.
+ * How warm a long list begins, by the moves of a thread for each patient and day: measured with 80 and 400 of them on a
+ * trust's 6,000 patients, and with 40 on an alliance's 11,000.
  */
-const ENOUGH_TO_BEGIN_HOT = 5000
-const COOLER_WITH_FEWER = 0.4
+const LONG_LIST_WARMTH = { moves: 400, warmth: 0.2, power: 0.22 }
 
 export type Budget = { readonly moves: number | undefined; readonly seconds: number | undefined }
 
@@ -50,7 +50,7 @@ export function legsOf(
   const aThread = Math.min(moves === undefined ? Number.POSITIVE_INFINITY : moves / threads, byTime)
   const patientDays = facts.days * Math.max(1, facts.patients)
   const { movesAPatientDay, mostCoolings } = legs
-  const warmth = Math.min(1, (aThread / (ENOUGH_TO_BEGIN_HOT * patientDays)) ** COOLER_WITH_FEWER)
+  const warmth = facts.patients < LONG_LIST ? 1 : warmthOfLong(aThread / patientDays)
   const reheats = warmth < 1 ? 0 : legs.reheats
   const freshShare = reheats === 0 ? 1 : legs.freshShare
   const enough = movesAPatientDay * patientDays
@@ -63,6 +63,11 @@ export function legsOf(
   const exact = { share: exactShare, isFresh: false, warmth, isExact: true }
   // All of the run for the one leaves none for the other.
   return [...search, exact].filter(({ share }) => share > 0)
+}
+
+function warmthOfLong(movesAPatientDay: number): number {
+  const { moves, warmth, power } = LONG_LIST_WARMTH
+  return Math.min(1, warmth * (movesAPatientDay / moves) ** power)
 }
 
 /**

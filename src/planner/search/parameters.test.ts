@@ -81,13 +81,21 @@ describe('the parameters of the search', { timeout: 60_000 }, () => {
     expect([firstOf(true, 0.5), firstOf(false, 0.5)]).toEqual([450, 3.5])
   })
 
-  it('begin less hot, and once only, where there are few moves for each patient and day', () => {
-    const legsWith = (moves: number) => legsOf(facts, 1, { moves, seconds: undefined }, false, usualParameters)
-    const patientDays = facts.patients * facts.days
-    const first = (moves: number) => legCooling(facts, legsWith(moves)[0]!, 0, false, usualParameters).temperature[0]!
-    const enough = 5000 * patientDays
-    expect(legsWith(enough).map(({ isFresh }) => isFresh)).toContain(false)
-    expect(legsWith(enough / 10)).toEqual([{ share: 1, isFresh: true, warmth: 0.1 ** 0.4 }])
-    expect(first(enough / 10)).toBeCloseTo(0.1 ** 0.4 * first(enough))
+  it('begin a long list less hot, and once only: the less hot the fewer moves there are', () => {
+    const legsWith = (patients: number, moves: number) =>
+      legsOf(
+        { ...facts, patients },
+        1,
+        { moves: moves * patients * facts.days, seconds: undefined },
+        false,
+        usualParameters,
+      )
+    expect(legsWith(1999, 400).map(({ isFresh, warmth }) => [isFresh, warmth])).toEqual([
+      [true, 1],
+      [false, 1],
+      [false, 1],
+    ])
+    expect(legsWith(2000, 400)).toEqual([{ share: 1, isFresh: true, warmth: 0.2 }])
+    expect(legsWith(2000, 40)[0]!.warmth).toBeCloseTo(0.2 * 0.1 ** 0.22)
   })
 })
