@@ -37,12 +37,29 @@ describe('the curve of a search', () => {
       [1, 1000],
       [2, 1000],
       [5, 900],
-      [6, 900],
       [9, 870],
       [10, 870],
       [20, 800],
     ])
     expect(seconds).toBe(20)
+  })
+
+  it('has one part for all trusts that are planned alone, whichever of them is told of', () => {
+    const { points } = curveOf([
+      first,
+      { stage: 'alone: RL1', seconds: 2, cost: 600 },
+      { stage: 'alone: RRJ', seconds: 2, cost: 400 },
+      { stage: 'alone: RL1', seconds: 3, cost: 590 },
+      { stage: 'alone: RRJ', seconds: 4, cost: 380 },
+      { stage: 'together', seconds: 10, cost: 970 },
+    ])
+    expect(points.map(({ stage, cost }) => [stage, cost])).toEqual([
+      ['first plan', 1000],
+      ['alone', 1000],
+      ['alone', 990],
+      ['alone', 970],
+      ['together', 970],
+    ])
   })
 
   it('counts who is left, and who has to be treated and is not, for all trusts', () => {

@@ -3,11 +3,12 @@
  *
  * What a trust gains alone comes off the cost of the first plan for all, so the curve is of one thing from beginning to end.
  */
-import { type Progress, planForAll, type StageProgress } from '#planner'
+import { isAlone, type Progress, planForAll, type StageProgress } from '#planner'
 
 /** The best plan for all from this moment on, until the next point. */
 export type CurvePoint = {
   readonly seconds: number
+  /** The part of the search: "first plan", "alone" for all trusts, which are planned side by side, and "together". */
   readonly stage: string
   readonly cost: number
   readonly left: number
@@ -34,7 +35,8 @@ export function curveAfter(before: SearchCurve, stages: readonly StageProgress[]
   const standing = planForAll(stages, now.stage)
   if (!standing) return { ...before, seconds }
   const { cost, left, broken } = standing
-  return withPoint(before, { seconds, stage: now.stage, cost, left, broken, bound: boundAfter(before, now) })
+  const stage = isAlone(now.stage) ? 'alone' : now.stage
+  return withPoint(before, { seconds, stage, cost, left, broken, bound: boundAfter(before, now) })
 }
 
 /** The whole curve, with the plan that was kept in the end. */

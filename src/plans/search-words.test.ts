@@ -6,6 +6,7 @@ import {
   gapOf,
   goodnessOf,
   partInWords,
+  partName,
   timeLeftInWords,
   waitingInWords,
 } from './search-words.ts'
@@ -70,7 +71,7 @@ describe('how good a plan is', () => {
 
 describe('why the cost comes down', () => {
   it('is that each trust is planned alone, and then that they are planned together', () => {
-    const curve = { seconds: 9, points: [point(1, 1000, 'first plan'), point(2, 900, 'alone: RBK')] }
+    const curve = { seconds: 9, points: [point(1, 1000, 'first plan'), point(2, 900, 'alone')] }
     expect(partInWords(curve)).toContain('Each trust is planned alone')
     const later = { seconds: 20, points: [...curve.points, point(10, 800), point(20, 760)] }
     expect(partInWords(later)).toBe(
@@ -81,6 +82,17 @@ describe('why the cost comes down', () => {
   it('compares with the plans alone only if they treat as many of those who have to be treated', () => {
     const points = [point(10, 800, 'together', null, 1), point(20, 900)]
     expect(partInWords({ seconds: 20, points })).toContain('leaves out fewer of those who have to be treated')
+  })
+})
+
+describe('a part of the search', () => {
+  it('is called the same for all trusts alone, in curves that were kept trust by trust too', () => {
+    expect(['first plan', 'alone', 'alone: RBK', 'together'].map(partName)).toEqual([
+      'First plan for all',
+      'Each trust alone',
+      'Each trust alone',
+      'All together',
+    ])
   })
 })
 
@@ -103,7 +115,7 @@ describe('whether to wait', () => {
   })
 
   it('warns that a plan stopped before all are planned together sends nobody to another trust', () => {
-    expect(waitingInWords({ seconds: 5, points: [point(2, 900, 'alone: RBK')] })).toContain('nobody is sent')
+    expect(waitingInWords({ seconds: 5, points: [point(2, 900, 'alone')] })).toContain('nobody is sent')
   })
 
   it('is not, once the plan costs what no plan can cost less than', () => {

@@ -5,6 +5,11 @@ import * as format from '#web/format.ts'
 import type { PlanReport } from './plan-report.ts'
 import type { CurvePoint, SearchCurve } from './search-curve.ts'
 
+/** Of the curve: all trusts alone are one part of it, as they were in curves that were kept trust by trust. */
+export const partName = (stage: string): string => (isPartAlone(stage) ? 'Each trust alone' : stageName(stage))
+
+const isPartAlone = (stage: string): boolean => stage === 'alone' || isAlone(stage)
+
 /** "alone: RL1" → "Robert Jones and Agnes Hunt alone" */
 export function stageName(stage: string): string {
   const [kind, trust] = stage.split(': ')
@@ -74,7 +79,7 @@ export function aloneIn({ points }: SearchCurve): CurvePoint | undefined {
 /** Why the cost comes down in the part that the search is in. */
 export function partInWords(curve: SearchCurve): string {
   const { stage, cost } = curve.points.at(-1)!
-  if (isAlone(stage)) {
+  if (isPartAlone(stage)) {
     return 'Each trust is planned alone, with its own hospitals and staff. What it reaches is what the alliance promises it.'
   }
   if (stage === 'first plan') return 'This is the first plan that fits. Each trust is planned alone next.'
@@ -100,7 +105,7 @@ export function waitingInWords({ points, seconds }: SearchCurve): string {
       : isBetter
         ? `A better plan came ${since < 1 ? 'just now' : `${format.seconds(since)} ago`}. `
         : ''
-  return isAlone(last.stage)
+  return isPartAlone(last.stage)
     ? `${news}If you stop it before the trusts are planned together, nobody is sent to another trust.`
     : `${news}The planner looks widely first and settles at the end, so better plans often come late.`
 }

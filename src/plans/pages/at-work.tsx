@@ -11,7 +11,7 @@ import { Progress } from '#web/progress.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
 import type { PlanProgress } from '../plan-progress.ts'
 import type { SearchCurve } from '../search-curve.ts'
-import { boundInWords, partInWords, stageName, timeLeftInWords, waitingInWords } from '../search-words.ts'
+import { boundInWords, partInWords, partName, stageName, timeLeftInWords, waitingInWords } from '../search-words.ts'
 import type { Plan } from '../store.ts'
 import { BestSoFar, HowGoodLink } from './best-so-far.tsx'
 
@@ -110,7 +110,7 @@ function howItStands({ state, progress, cancelAsked }: Job<Partial<PlanProgress>
   if (progress.secondsLeft === undefined) return 'The planner reads what the trusts share.'
   if (progress.secondsLeft === 0) return 'The planner writes down what it found.'
   const latest = progress.stages?.at(-1)
-  return `${latest ? `${stageName(latest.stage)}. ` : ''}It stops in ${timeLeftInWords(progress.secondsLeft)}.`
+  return `${latest ? `${partName(latest.stage)}. ` : ''}It stops in ${timeLeftInWords(progress.secondsLeft)}.`
 }
 
 /** A plan that was never made. */

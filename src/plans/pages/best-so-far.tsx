@@ -4,7 +4,7 @@ import type { Day } from '#nhs/day.ts'
 import { FallingLevel } from '#web/charts/falling-level.tsx'
 import * as format from '#web/format.ts'
 import type { SearchCurve } from '../search-curve.ts'
-import { aloneIn, stageName } from '../search-words.ts'
+import { aloneIn, partName } from '../search-words.ts'
 
 type View = {
   readonly curve: SearchCurve
@@ -39,7 +39,7 @@ export function BestSoFar({ curve, message, headingLevel, until, asOf, here, chi
       }}
       points={points.map(({ seconds: at, stage, cost, broken, bound }) => ({
         seconds: at,
-        part: stageName(stage),
+        part: partName(stage),
         value: cost,
         // The bound is of plans that treat everybody who has to be: others may cost less.
         floor: broken === 0 ? bound : null,
