@@ -19,6 +19,7 @@ export type Standing = {
 /** A part of the search: "first plan", each trust alone as "alone: RL1", and "together". */
 export type StageProgress = Standing & {
   readonly stage: string
+  /** In this part alone. */
   readonly moves: number
   /** What it began with. */
   readonly began: Standing
@@ -29,7 +30,9 @@ const isFirst = (stage: string): boolean => stage === 'first plan'
 
 /** The parts of the search after one more word of the planner. */
 export function stagesAfter(before: readonly StageProgress[], now: Progress): readonly StageProgress[] {
-  const { stage, moves, cost, parts, broken } = now
+  const { stage, cost, parts, broken } = now
+  // What is told is of all parts so far.
+  const moves = before.reduce((left, each) => (each.stage === stage ? left : left - each.moves), now.moves)
   const standing: Standing = { cost, left: parts.S8 ?? 0, broken }
   const known = before.find((each) => each.stage === stage)
   if (!known) return [...before, { ...standing, stage, moves, began: standing }]

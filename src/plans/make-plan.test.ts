@@ -86,9 +86,7 @@ describe('making a plan', { timeout: 90_000 }, () => {
   it('keeps how the best plan for all came down, from the first plan to the one that was kept', async () => {
     const { run, together } = first.report!
     const { points, seconds } = run.curve!
-    expect(new Set(points.map(({ stage }) => stage))).toEqual(
-      new Set(['first plan', 'alone', 'together']),
-    )
+    expect(new Set(points.map(({ stage }) => stage))).toEqual(new Set(['first plan', 'alone', 'together']))
     expect(points.at(-1)).toMatchObject({ cost: together.cost, broken: 0 })
     expect(points[0]!.cost).toBeGreaterThanOrEqual(together.cost)
     expect(seconds).toBeGreaterThan(0)

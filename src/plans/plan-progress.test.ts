@@ -27,6 +27,18 @@ describe('the progress of a plan', () => {
     ])
   })
 
+  it('counts the moves of each part by itself, though the planner tells those of all together', () => {
+    let progress = progressAfter(undefined, word({ moves: 600 }), { seconds: 60 })
+    progress = progressAfter(progress, word({ stage: 'alone: RRJ', moves: 1000 }), { seconds: 60 })
+    progress = progressAfter(progress, word({ moves: 1300 }), { seconds: 60 })
+    progress = progressAfter(progress, word({ stage: 'together', moves: 5000 }), { seconds: 60 })
+    expect(progress.stages.map(({ stage, moves }) => [stage, moves])).toEqual([
+      ['alone: RL1', 900],
+      ['alone: RRJ', 400],
+      ['together', 3700],
+    ])
+  })
+
   it('says how many seconds are left of the time that was asked for', () => {
     expect(progressAfter(undefined, word({}), { seconds: 60 }).secondsLeft).toBe(45)
   })

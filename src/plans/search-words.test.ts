@@ -7,6 +7,7 @@ import {
   goodnessOf,
   partInWords,
   partName,
+  stepInWords,
   timeLeftInWords,
   waitingInWords,
 } from './search-words.ts'
@@ -93,6 +94,20 @@ describe('a part of the search', () => {
       'Each trust alone',
       'All together',
     ])
+  })
+})
+
+describe('why the curve goes up where all are planned together', () => {
+  it('is that fairness is counted between groups of all trusts from there on', () => {
+    const points = [point(1, 1000, 'first plan'), point(2, 900, 'alone'), point(10, 930), point(20, 890)]
+    expect(stepInWords({ seconds: 20, points })).toContain('which adds 30.')
+  })
+
+  it('is not said where it does not go up, or has not come so far', () => {
+    const points = [point(1, 1000, 'first plan'), point(2, 900, 'alone'), point(10, 900)]
+    expect(stepInWords({ seconds: 20, points })).toBe('')
+    expect(stepInWords({ seconds: 5, points: points.slice(0, 2) })).toBe('')
+    expect(stepInWords({ seconds: 20, points: [point(10, 930)] })).toBe('')
   })
 })
 

@@ -76,6 +76,16 @@ export function aloneIn({ points }: SearchCurve): CurvePoint | undefined {
   return alone?.broken === points.at(-1)?.broken ? alone : undefined
 }
 
+/** Why the curve goes up where all are planned together, if it does: until then fairness is counted within each trust. */
+export function stepInWords({ points }: SearchCurve): string {
+  const together = points.findIndex(({ stage }) => stage === 'together')
+  const before = points[together - 1]
+  const more = before ? points[together]!.cost - before.cost : 0
+  return more > 0
+    ? `From where all are planned together it is counted between groups of all trusts, which adds ${format.number(more)}.`
+    : ''
+}
+
 /** Why the cost comes down in the part that the search is in. */
 export function partInWords(curve: SearchCurve): string {
   const { stage, cost } = curve.points.at(-1)!

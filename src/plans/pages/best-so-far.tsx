@@ -4,7 +4,7 @@ import type { Day } from '#nhs/day.ts'
 import { FallingLevel } from '#web/charts/falling-level.tsx'
 import * as format from '#web/format.ts'
 import type { SearchCurve } from '../search-curve.ts'
-import { aloneIn, partName } from '../search-words.ts'
+import { aloneIn, partName, stepInWords } from '../search-words.ts'
 
 type View = {
   readonly curve: SearchCurve
@@ -34,7 +34,7 @@ export function BestSoFar({ curve, message, headingLevel, until, asOf, here, chi
           'Cost of the best plan for all trusts, in points and not in money. Two short strokes mark where the scale is cut.',
         source: `this search, of the trusts' lists of ${format.date(asOf)}.`,
         definition:
-          'The cost is what untreated and delayed patients weigh, and what other preferences cost. While trusts are planned alone, their best plans count side by side, each with its own fairness between groups.',
+          `The cost is what untreated and delayed patients weigh, and what other preferences cost. While trusts are planned alone, their best plans count side by side, each with its own fairness between groups. ${stepInWords(curve)}`.trim(),
         download: { href: `${here}/search.csv`, about: format.count(curve.points.length, 'row') },
       }}
       points={points.map(({ seconds: at, stage, cost, broken, bound }) => ({
