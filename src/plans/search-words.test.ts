@@ -46,7 +46,7 @@ describe('how good a plan is', () => {
 
   it('is not said in a way that frightens where it is the bound that is weak', () => {
     expect(boundInWords(1_960_000, 1_246_582)).toBe(
-      'No plan can cost less than 1,246,582, which is 37% less than this one. That much is proven, but the best possible plan may well cost more than that, so this one may be much nearer to the best.',
+      'No plan can cost less than 1,246,582, which is 37% less than this one. That much is proven. The best possible plan may well cost more than that, so this one may be much nearer to it.',
     )
     expect(costInWords(report(1_960_000, 1_246_582))).toBe('1,960,000')
   })

@@ -47,7 +47,7 @@ export function boundInWords(cost: number, bound: number | null): string {
   if (gap <= CLOSE) return `${proven}, so this one is ${gapInWords(gap)}.`
   if (gap > FAR) return `${proven}. That is too far below to say how good this one is.`
   const less = Math.ceil(((cost - bound!) / cost) * 100 - 1e-9) / 100
-  return `${proven}, which is ${format.share(less)} less than this one. That much is proven, but the best possible plan may well cost more than that, so this one may be much nearer to the best.`
+  return `${proven}, which is ${format.share(less)} less than this one. That much is proven. The best possible plan may well cost more than that, so this one may be much nearer to it.`
 }
 
 /** Of a made plan. A plan that breaks a must is no plan to compare with: it may well cost less than any that breaks none. */

@@ -27,10 +27,10 @@ export const howGood: HelpTopic = {
         So a plan that is at most 10% above the best possible may be nearer than that. It may even be the best. It
         cannot be further away.
       </p>
+      <p>A large gap says little about the plan. It mostly says how much is hard to prove.</p>
       <p>
-        A large gap says little about the plan. It mostly says how much is hard to prove. The bound leaves out things
-        that every plan has to live with, such as who can share a room, or which nurse looks after whom. So it is below
-        what even the best possible plan costs.
+        The bound leaves out things that every plan has to live with, such as who can share a room. It also leaves out
+        what the trusts were promised. So it is below what even the best possible plan costs.
       </p>
 
       <h2 className="nhsuk-heading-m">Why the cost comes down in steps</h2>
