@@ -76,6 +76,23 @@ describe('each alone, and together', { timeout: patience }, () => {
     expect([stages[0], stages.slice(1, -1).sort(), stages.at(-1)]).toEqual(['first plan', alone.sort(), 'together'])
   })
 
+  it('stops the trusts that are planned beside one of which planning fails', async () => {
+    let heard = 0
+    const failed = solveAlliance(problem, {
+      threads: 2,
+      seed: 1,
+      seconds: 20,
+      onProgress: ({ stage }) => {
+        heard++
+        if (stage === 'alone: T1') throw new Error('nobody listens')
+      },
+    })
+    await expect(failed).rejects.toThrow('nobody listens')
+    const then = heard
+    await new Promise((resolve) => setTimeout(resolve, 1200))
+    expect(heard).toBe(then)
+  })
+
   it('accounts for everybody in the report', () => {
     const { trusts, groups, transfers, left, total } = solved.report
     const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)

@@ -45,6 +45,7 @@ export async function solveAlliance(problem: Problem, options: SolveOptions): Pr
   const told = (name: string, share: number, onOut?: (broken: number) => void): StageOptions => {
     const part = { share, over: 0, moves: 0 }
     parts.set(name, part)
+    if (!onProgress) return { stage: name }
     return {
       stage: name,
       onProgress: (progress) => {
@@ -53,7 +54,7 @@ export async function solveAlliance(problem: Problem, options: SolveOptions): Pr
         onOut?.(progress.broken)
         const sum = (of: (one: typeof part) => number) => [...parts.values()].reduce((all, one) => all + of(one), 0)
         const shareOver = sum((one) => one.share * one.over)
-        onProgress?.({
+        onProgress({
           ...progress,
           lowerBound: bound.value,
           acceptable: isAtHand(),
@@ -92,7 +93,7 @@ export async function solveAlliance(problem: Problem, options: SolveOptions): Pr
 
   async function run(): Promise<AllianceSolved> {
     const solved = new Map<string, Solved>()
-    await Promise.all(strands.map((strand) => planAlone(strand, solved)))
+    await allPlannedAlone(solved)
     // In the order of the trusts, whoever was done first.
     const alone = new Map(trusts.map((trust) => [trust, solved.get(trust)!]))
     const union = unionOf([...alone.values()].map(({ plan }) => plan))
@@ -120,7 +121,21 @@ export async function solveAlliance(problem: Problem, options: SolveOptions): Pr
     return { alone, together, acceptable, report }
   }
 
-  async function planAlone(strand: Strand, solved: Map<string, Solved>): Promise<void> {
+  /** When one strand fails the others stop at once: nobody would hear of what they find. */
+  async function allPlannedAlone(solved: Map<string, Solved>): Promise<void> {
+    const failing = new AbortController()
+    const stop = signal ? AbortSignal.any([signal, failing.signal]) : failing.signal
+    const planned = strands.map((strand) => planAlone(strand, solved, stop))
+    try {
+      await Promise.all(planned)
+    } catch (fault) {
+      failing.abort()
+      await Promise.allSettled(planned)
+      throw fault
+    }
+  }
+
+  async function planAlone(strand: Strand, solved: Map<string, Solved>, stop: AbortSignal): Promise<void> {
     let left = 1
     for (const { trust, share } of strand.trusts) {
       const from = startOf(trust)
@@ -132,6 +147,7 @@ export async function solveAlliance(problem: Problem, options: SolveOptions): Pr
         ...limits({ of: ALONE * share, ofRest: share / left, until: ALONE, threads: strand.threads }),
         ...told(`alone: ${trust}`, ofAll, onOut),
         ...(from && { from }),
+        signal: stop,
         bound: ALONE_BOUND,
       })
       solved.set(trust, one)
@@ -155,7 +171,7 @@ export async function solveAlliance(problem: Problem, options: SolveOptions): Pr
   }
 }
 
-type StageOptions = { readonly stage: string; readonly onProgress: (progress: Progress) => void }
+type StageOptions = { readonly stage: string; readonly onProgress?: (progress: Progress) => void }
 
 type Part = {
   readonly of: number
