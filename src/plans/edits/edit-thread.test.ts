@@ -90,14 +90,15 @@ describe('the thread that judges changes', { timeout: 60_000 }, () => {
     thread = new EditThread()
     const ask = (give = read) => thread.ask(plan('one'), 'choices', about, give)
     await ask()
-    const killedOverIt = ask()
+    const asked = [ask(), ask()]
     await Promise.resolve()
-    const waits = ask()
     await thread.worker!.terminate()
-    // The answer may have been on its way already.
-    const outcome = await killedOverIt.catch((reason: unknown) => reason)
-    expect(outcome instanceof NotJudgedNow || outcome).toSatisfy((it) => it === true || it.theatres.length === 2)
-    expect((await waits).theatres).toHaveLength(2)
+    // The thread was over the first, or had answered it and was over the second; no more than one is lost with it.
+    const ended = await Promise.allSettled(asked)
+    const lost = ended.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+    expect(lost.length).toBeLessThanOrEqual(1)
+    for (const reason of lost) expect(reason).toBeInstanceOf(NotJudgedNow)
+    expect((await ask()).theatres).toHaveLength(2)
     await thread.end()
     const killedBefore = ask(async (wanted) => {
       await thread.worker!.terminate()
