@@ -1,7 +1,8 @@
 /** What a race tries: the parameters of today, each of a list of single changes to them, and random ones near them. */
 import { Draws, Random, type SearchParameters, usualParameters } from '#planner'
 
-export type Candidate = { readonly name: string; readonly parameters: SearchParameters }
+/** `portfolio`: the parameters of each thread of a run, in turn. */
+export type Candidate = { readonly name: string; readonly portfolio: readonly SearchParameters[] }
 
 type Moves = SearchParameters['moves']
 type Cooling = SearchParameters['cooling']
@@ -11,7 +12,7 @@ const usual = usualParameters
 
 export function singleChanges(): Candidate[] {
   return [
-    { name: 'usual', parameters: usual },
+    { name: 'usual', portfolio: [usual] },
     moves('nurses × 1.6', ['anotherNurse', 'swapNurses', 'nurseForAStay'], 1.6),
     moves('nurses × 0.6', ['anotherNurse', 'swapNurses', 'nurseForAStay'], 0.6),
     moves('nurseForAStay × 2', ['nurseForAStay'], 2),
@@ -36,37 +37,54 @@ export function singleChanges(): Candidate[] {
   ]
 }
 
+/** What makes a difference between the threads of a run, and so none to a run of one. */
+export function togetherChanges(): Candidate[] {
+  const beside = (name: string) => {
+    const other = singleChanges().find((one) => one.name === name)!
+    return { name: `usual beside ${name}`, portfolio: [usual, ...other.portfolio] }
+  }
+  return [
+    legs('recombining', { recombines: true }),
+    beside('hotter'),
+    beside('days × 1.6'),
+    beside('shorter cold'),
+    beside('nurseForAStay × 2'),
+  ]
+}
+
 /** Everything drawn anew: weights of moves within a factor of two, temperatures within one and a half. */
 export function randomNear(count: number, seed: number): Candidate[] {
   const draws = new Draws(new Random(seed))
   const by = (factor: number) => factor ** draws.between(-1, 1)
   return Array.from({ length: count }, (_, n) => ({
     name: `random ${n + 1}`,
-    parameters: {
-      moves: Object.fromEntries(Object.entries(usual.moves).map(([name, weight]) => [name, weight * by(2)])) as Moves,
-      cooling: {
-        ...usual.cooling,
-        hotPerWeight: usual.cooling.hotPerWeight * by(1.8),
-        warm: usual.cooling.warm * by(1.5),
-        warmAt: usual.cooling.warmAt * by(1.5),
-        cool: usual.cooling.cool * by(1.5),
-        cold: usual.cooling.cold * by(1.5),
-        reheat: usual.cooling.reheat * by(2),
+    portfolio: [
+      {
+        moves: Object.fromEntries(Object.entries(usual.moves).map(([name, weight]) => [name, weight * by(2)])) as Moves,
+        cooling: {
+          ...usual.cooling,
+          hotPerWeight: usual.cooling.hotPerWeight * by(1.8),
+          warm: usual.cooling.warm * by(1.5),
+          warmAt: usual.cooling.warmAt * by(1.5),
+          cool: usual.cooling.cool * by(1.5),
+          cold: usual.cooling.cold * by(1.5),
+          reheat: usual.cooling.reheat * by(2),
+        },
+        legs: { ...usual.legs, freshShare: draws.between(0.55, 0.85), reheats: draws.whole(1, 3) },
       },
-      legs: { ...usual.legs, freshShare: draws.between(0.55, 0.85), reheats: draws.whole(1, 3) },
-    },
+    ],
   }))
 }
 
 function moves(name: string, names: readonly (keyof Moves)[], factor: number): Candidate {
   const changed = Object.fromEntries(names.map((move) => [move, usual.moves[move] * factor]))
-  return { name, parameters: { ...usual, moves: { ...usual.moves, ...changed } } }
+  return { name, portfolio: [{ ...usual, moves: { ...usual.moves, ...changed } }] }
 }
 
 function cooling(name: string, changes: Partial<Cooling>): Candidate {
-  return { name, parameters: { ...usual, cooling: { ...usual.cooling, ...changes } } }
+  return { name, portfolio: [{ ...usual, cooling: { ...usual.cooling, ...changes } }] }
 }
 
 function legs(name: string, changes: Partial<Legs>): Candidate {
-  return { name, parameters: { ...usual, legs: { ...usual.legs, ...changes } } }
+  return { name, portfolio: [{ ...usual, legs: { ...usual.legs, ...changes } }] }
 }

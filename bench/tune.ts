@@ -10,12 +10,13 @@ import { generateCompetitionLike, problemFrom, readOrThrow, solve } from '#plann
 import type { Benchmark, BenchmarkRow } from './benchmark.ts'
 import { compareByRanks } from './friedman.ts'
 import { openRecord } from './run-record.ts'
-import { type Candidate, randomNear, singleChanges } from './tune-candidates.ts'
+import { type Candidate, randomNear, singleChanges, togetherChanges } from './tune-candidates.ts'
 
 const options = {
   'processor-seconds': { type: 'string', default: '6' },
   minutes: { type: 'string', default: '25' },
-  threads: { type: 'string', default: '2' },
+  threads: { type: 'string', default: '1' },
+  'at-once': { type: 'string', default: '2' },
   random: { type: 'string', default: '0' },
   only: { type: 'string' },
   patients: { type: 'string', default: '40-200' },
@@ -32,9 +33,9 @@ export const benchmark: Benchmark = {
   name: 'tune',
   summary: 'a race among parameters of the search, on invented problems: which are better than today’s',
   options:
-    '--processor-seconds NUMBER a run (6), --minutes NUMBER of processor time in all (25), --threads NUMBER of runs at ' +
-    'once (2), --random NUMBER of random candidates (0), --only NAME,NAME (all), --patients FROM-TO (40-200), ' +
-    '--seed NUMBER (1), --resume FILE',
+    '--processor-seconds NUMBER a thread (6), --minutes NUMBER of processor time in all (25), --threads NUMBER of each ' +
+    'run (1), --at-once NUMBER of threads in all (2), --random NUMBER of random candidates (0), --only NAME,NAME (all), ' +
+    '--patients FROM-TO (40-200), --seed NUMBER (1), --resume FILE',
   async run(args, progress, signal) {
     const { values } = readOptions({ args, options })
     const seconds = positive('--processor-seconds', values['processor-seconds'])
@@ -42,15 +43,18 @@ export const benchmark: Benchmark = {
     const [fewest, most] = /^(\d+)-(\d+)$/.exec(values.patients)?.slice(1).map(Number) ?? []
     if (!fewest || !most || most < fewest)
       throw new BadUse(`--patients is "${values.patients}", and must be like 40-200`)
-    const atOnce = Math.min(availableParallelism(), wholeNumber('--threads', values.threads, 1, 64))
+    const threads = wholeNumber('--threads', values.threads, 1, 64)
+    const cores = Math.min(availableParallelism(), wholeNumber('--at-once', values['at-once'], 1, 64))
+    const atOnce = Math.max(1, Math.floor(cores / threads))
     const seed = wholeNumber('--seed', values.seed, 0, 1_000_000)
     const random = wholeNumber('--random', values.random, 0, 1000)
-    const candidates = chosen([...singleChanges(), ...randomNear(random, seed)], values.only?.split(','))
+    const together = threads > 1 ? togetherChanges() : []
+    const candidates = chosen([...singleChanges(), ...together, ...randomNear(random, seed)], values.only?.split(','))
     const record = openRecord<number>('tune', values.resume, progress)
 
     const figures: (number | undefined)[][] = []
     let racing = candidates.map((_, c) => c)
-    let left = (minutes * 60) / seconds
+    let left = (minutes * 60) / (seconds * threads)
     for (let round = 0; left >= racing.length && racing.length > 1; round++) {
       const instance = seed * 1000 + round
       // Sizes evenly spread, whatever the number of rounds (the golden section's multiples).
@@ -58,12 +62,12 @@ export const benchmark: Benchmark = {
       const problem = readOrThrow(problemFrom(generateCompetitionLike({ seed: instance, patients })))
       const row: (number | undefined)[] = candidates.map(() => undefined)
       await inTurn(racing, atOnce, async (c) => {
-        const { name, parameters } = candidates[c]!
+        const { name, portfolio } = candidates[c]!
         row[c] = await record.once(
-          `${JSON.stringify(parameters)} ${instance} ${patients} ${seconds}`,
+          `${JSON.stringify(portfolio)} ${threads} threads ${instance} ${patients} ${seconds}`,
           signal,
           async () => {
-            const limits = { threads: 1, seed: instance, processorSeconds: seconds, parameters: [parameters], signal }
+            const limits = { threads, seed: instance, processorSeconds: seconds, parameters: portfolio, signal }
             const { judgement } = await solve(problem, limits)
             return judgement.cost + OUT * judgement.violations
           },
@@ -79,7 +83,12 @@ export const benchmark: Benchmark = {
         progress(`dropped after ${figures.length}: ${dropped.map((c) => candidates[c]!.name).join(', ')}`)
       racing = racing.filter((_, n) => !isWorse[n])
     }
-    return standings(candidates, racing, figures, seconds)
+    return standings(
+      candidates,
+      racing,
+      figures,
+      `${seconds} processor seconds on ${threads} ${threads === 1 ? 'thread' : 'threads'}`,
+    )
   },
 }
 
@@ -88,7 +97,7 @@ function standings(
   candidates: readonly Candidate[],
   racing: readonly number[],
   figures: readonly (readonly (number | undefined)[])[],
-  seconds: number,
+  budget: string,
 ): BenchmarkRow[] {
   const usual = candidates.findIndex(({ name }) => name === 'usual')
   const all = candidates.map(({ name }, c) => {
@@ -104,8 +113,8 @@ function standings(
     .sort((a, b) => Number(b.survives) - Number(a.survives) || a.mean - b.mean)
     .map(({ name, mean, error, infeasible, problems, survives }) => ({
       what:
-        `tune: ${name}, ${survives ? 'survives' : 'dropped'} after ${problems} invented problems of ${seconds} ` +
-        `processor seconds, ${infeasible} not feasible: cost against the usual, ± ${error.toFixed(2)}`,
+        `tune: ${name}, ${survives ? 'survives' : 'dropped'} after ${problems} invented problems of ${budget}, ` +
+        `${infeasible} not feasible: cost against the usual, ± ${error.toFixed(2)}`,
       figure: mean,
       unit: '%',
       peakMegabytes: null,
