@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { solveAlliance, unionOf } from './alone-and-together.ts'
 import { aloneProblem, trustsOf } from './alone-problem.ts'
+import { elmAndOak } from './fixtures.ts'
 import { generateAlliance } from './generate-alliance.ts'
 import { judge } from './judge.ts'
 import { isNoWorse, positionsOf } from './positions.ts'
@@ -134,6 +135,36 @@ describe('each alone, and together', { timeout: patience }, () => {
     await solveAlliance(crowded, { threads: 1, seed: 1, moves: 30_000, onProgress: (progress) => news.push(progress) })
     expect(news[0]!.broken).toBeGreaterThan(0)
     expect(news.some(({ acceptable }) => acceptable)).toBe(false)
+  })
+
+  it('keeps what is locked at another trust, alone as together', async () => {
+    const lock = (patient: string, day: number, surgeon: string) => ({
+      patient,
+      admission_day: day,
+      room: 'r2',
+      operating_theater: 't2',
+      surgeon,
+    })
+    // Sue goes with Ann on the first day; Tom operates on Bea on the second. Carl has Sue's other days at home.
+    const agreed = readOrThrow(readProblem({ ...elmAndOak, locked: [lock('ann', 0, 'sue'), lock('bea', 1, 'tom')] }))
+    const { alone, together, acceptable } = await solveAlliance(agreed, { threads: 1, seed: 1, moves: 20_000 })
+    expect(acceptable).toBe(true)
+    const union = unionOf([...alone.values()].map(({ plan }) => plan))
+    expect(judge(agreed, union).violations).toBe(0)
+    expect(judge(agreed, together.plan).violations).toBe(0)
+    expect([...alone.get('South')!.plan.placements.keys()].sort()).toEqual(['ann', 'bea'])
+    expect(alone.get('North')!.plan.placements.get('carl')).toMatchObject({ hospital: 'elm', surgeon: 'sue', day: 1 })
+  })
+
+  it('plans anew around everybody who has agreed to go elsewhere', async () => {
+    const home = new Map(problem.patients.map((patient) => [patient.id, patient.home]))
+    const away = [...solved.together.plan.placements].filter(([id, { hospital }]) => hospital !== home.get(id))
+    expect(away.length).toBeGreaterThan(0)
+    const agreed = { ...problem, locked: new Map(away) }
+    const anew = await solveAlliance(agreed, { threads: 2, seed: 2, moves: 200_000 })
+    expect(judge(agreed, unionOf([...anew.alone.values()].map(({ plan }) => plan))).violations).toBe(0)
+    expect(anew.acceptable).toBe(true)
+    expect(anew.together.judgement.feasible).toBe(true)
   })
 
   it('begins with the plan that it was given, and whoever fits in besides', async () => {

@@ -1,5 +1,8 @@
-/** The problem of one trust alone: only its own hospitals, patients and staff. */
-import type { Booked, Problem } from './problem.ts'
+/**
+ * The problem of one trust alone: only its own hospitals, patients and staff. What is locked is settled, alone as together:
+ * whoever has a place at another trust is there, so that the plans alone, side by side, are a plan that keeps every lock.
+ */
+import type { Booked, Patient, Problem, Surgeon } from './problem.ts'
 
 /** The trusts of a problem, in the order in which its hospitals name them. */
 export function trustsOf({ hospitals }: Problem): string[] {
@@ -8,31 +11,28 @@ export function trustsOf({ hospitals }: Problem): string[] {
 
 /**
  * A surgeon or nurse belongs to the trust of their first hospital. A patient whose own surgeon belongs to another trust
- * keeps the name, so that whoever operates instead still counts as another team; that surgeon has no time here.
+ * keeps the name, so that whoever operates instead still counts as another team; that surgeon has time here only for what
+ * is locked.
  */
 export function aloneProblem(problem: Problem, trust: string): Problem {
   const hospitals = problem.hospitals.filter((hospital) => hospital.trust === trust)
   const isOwn = (id: string | undefined) => hospitals.some((hospital) => hospital.id === id)
   const rooms = problem.rooms.filter(({ hospital }) => isOwn(hospital))
-  const ownRooms = new Set(rooms.map(({ id }) => id))
+  const hospitalOfRoom = new Map(rooms.map(({ id, hospital }) => [id, hospital]))
+  const locks = [...problem.locked]
+  const lockedHere = new Map(locks.filter(([, { room }]) => hospitalOfRoom.has(room)))
+  const lockedAway = new Map(locks.filter(([, { room }]) => !hospitalOfRoom.has(room)))
+
   const patients = problem.patients
-    .filter(({ home }) => isOwn(home))
-    .map((patient) => ({ ...patient, allowedHospitals: patient.allowedHospitals.filter(isOwn) }))
-  const named = new Set(patients.map(({ surgeon }) => surgeon))
+    .filter(({ id, home }) => lockedHere.has(id) || (isOwn(home) && !lockedAway.has(id)))
+    .map((patient) => atOwnHospitals(patient, isOwn, hospitalOfRoom.get(lockedHere.get(patient.id)?.room ?? '')))
+  const minutesOf = new Map(patients.map(({ id, surgeryMinutes }) => [id, surgeryMinutes]))
+  const named = new Set(patients.flatMap(({ id, surgeon }) => [surgeon, lockedHere.get(id)?.surgeon ?? surgeon]))
   const surgeons = problem.surgeons.flatMap((surgeon) => {
-    if (isOwn(surgeon.hospitals[0])) return [{ ...surgeon, hospitals: surgeon.hospitals.filter(isOwn) }]
-    if (!named.has(surgeon.id)) return []
-    return [{ ...surgeon, hospitals: [hospitals[0]!.id], minutes: surgeon.minutes.map(() => 0) }]
+    if (isOwn(surgeon.hospitals[0])) return [whenNotAway(surgeon, isOwn, lockedAway)]
+    return named.has(surgeon.id) ? [asAVisitor(surgeon, isOwn, hospitals[0]!.id, lockedHere, minutesOf)] : []
   })
   const ownSurgeons = new Set(surgeons.map(({ id }) => id))
-  const ownPatients = new Set(patients.map(({ id }) => id))
-  // A booking in another trust is no part of what this one does alone.
-  const own = (booked: ReadonlyMap<string, Booked>) =>
-    new Map(
-      [...booked].filter(([id, { room, surgeon }]) => {
-        return ownPatients.has(id) && ownRooms.has(room) && ownSurgeons.has(surgeon)
-      }),
-    )
   return {
     ...problem,
     hospitals,
@@ -42,13 +42,53 @@ export function aloneProblem(problem: Problem, trust: string): Problem {
     nurses: problem.nurses
       .filter((nurse) => isOwn(nurse.hospitals[0]))
       .map((nurse) => ({ ...nurse, hospitals: nurse.hospitals.filter(isOwn) })),
-    occupants: problem.occupants.filter(({ room }) => ownRooms.has(room)),
+    occupants: problem.occupants.filter(({ room }) => hospitalOfRoom.has(room)),
     patients: patients.map((patient) => ({
       ...patient,
       otherSurgeons: patient.otherSurgeons.filter((id) => ownSurgeons.has(id)),
-      unfitRooms: new Set([...patient.unfitRooms].filter((room) => ownRooms.has(room))),
+      unfitRooms: new Set([...patient.unfitRooms].filter((room) => hospitalOfRoom.has(room))),
     })),
-    locked: own(problem.locked),
-    published: own(problem.published),
+    locked: lockedHere,
+    published: new Map(
+      [...problem.published].filter(([id, { room, surgeon }]) => {
+        return minutesOf.has(id) && hospitalOfRoom.has(room) && ownSurgeons.has(surgeon)
+      }),
+    ),
   }
+}
+
+/** A guest has the hospital of the lock for a home: there is no other in the trust's problem. */
+function atOwnHospitals(patient: Patient, isOwn: (hospital: string) => boolean, locked: string | undefined): Patient {
+  const home = isOwn(patient.home) ? patient.home : (locked ?? patient.home)
+  return { ...patient, home, allowedHospitals: patient.allowedHospitals.filter(isOwn) }
+}
+
+/** A surgeon works in one hospital a day, so on a day that is locked elsewhere there is no time for this trust. */
+function whenNotAway(
+  surgeon: Surgeon,
+  isOwn: (hospital: string) => boolean,
+  lockedAway: ReadonlyMap<string, Booked>,
+): Surgeon {
+  const away = new Set([...lockedAway.values()].filter((booked) => booked.surgeon === surgeon.id).map(({ day }) => day))
+  return {
+    ...surgeon,
+    hospitals: surgeon.hospitals.filter(isOwn),
+    minutes: surgeon.minutes.map((minutes, day) => (away.has(day) ? 0 : minutes)),
+  }
+}
+
+/** Somebody of another trust, who is somewhere even when only named. */
+function asAVisitor(
+  surgeon: Surgeon,
+  isOwn: (hospital: string) => boolean,
+  somewhere: string,
+  lockedHere: ReadonlyMap<string, Booked>,
+  minutesOf: ReadonlyMap<string, number>,
+): Surgeon {
+  const minutes = surgeon.minutes.map(() => 0)
+  for (const [patient, booked] of lockedHere) {
+    if (booked.surgeon === surgeon.id) minutes[booked.day]! += minutesOf.get(patient) ?? 0
+  }
+  const passports = surgeon.hospitals.filter(isOwn)
+  return { ...surgeon, hospitals: passports.length > 0 ? passports : [somewhere], minutes }
 }
