@@ -38,6 +38,8 @@ export type OfferedDate = {
   readonly team?: string
   /** For a date at another provider: somebody judged beforehand that it suits the patient clinically and socially. */
   readonly judgedSuitable?: boolean
+  /** The patient had said beforehand that they cannot come on that day: an offer of it is no offer. */
+  readonly unavailable?: boolean
 }
 
 type EventOf<Kind extends string, Detail = Record<never, never>> = {

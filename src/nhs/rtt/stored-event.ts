@@ -36,6 +36,7 @@ const offer: Fields = {
   'provider?': 'text',
   'team?': 'text',
   'judgedSuitable?': 'boolean',
+  'unavailable?': 'boolean',
 }
 const details: Partial<Record<EventKind, Fields>> = {
   'referral-received': { 'ubrn?': 'text' },
