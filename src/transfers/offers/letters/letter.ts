@@ -1,0 +1,50 @@
+/**
+ * A letter as content: what it says and in which order, whatever it is then put on. The page and the PDF are made from
+ * this, and so is what is kept of it as evidence.
+ */
+import type { Day } from '#nhs/day.ts'
+import type { PrintedForm } from '../patient-needs.ts'
+
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** Short facts, each under its name. */
+  | { readonly kind: 'facts'; readonly rows: readonly { readonly name: string; readonly value: string }[] }
+  /** To be filled in by hand: boxes to tick, and lines to write on. */
+  | {
+      readonly kind: 'slip'
+      readonly heading: string
+      readonly choices: readonly string[]
+      readonly lines: readonly string[]
+    }
+
+export type Letter = {
+  /** Grows when the words change, so that what was sent can be told from what is sent now. */
+  readonly wording: number
+  readonly form: PrintedForm
+  readonly reference: string
+  readonly on: Day
+  /** Names no patient: it is the title of pages and files. */
+  readonly title: string
+  readonly from: readonly string[]
+  readonly to: readonly string[]
+  readonly greeting: string
+  readonly blocks: readonly Block[]
+  readonly closing: readonly string[]
+}
+
+/** Everything that would be printed, in reading order. */
+export const textsOf = (letter: Letter): readonly string[] => [
+  ...letter.from,
+  ...letter.to,
+  letter.title,
+  letter.greeting,
+  ...letter.blocks.flatMap((block) => {
+    if (block.kind === 'list') return block.items
+    if (block.kind === 'facts') return block.rows.flatMap(({ name, value }) => [name, value])
+    if (block.kind === 'slip') return [block.heading, ...block.choices, ...block.lines]
+    return [block.text]
+  }),
+  ...letter.closing,
+]
