@@ -111,7 +111,8 @@ describe('declining offers', () => {
         expect(found.declinedReasonable).toBe(reasonable.length)
         // What is not reasonable can be left out, and nothing changes.
         expect(effect(reasonable, answers).questions).toEqual(found.questions)
-        if (new Set(reasonable.map(({ day }) => day)).size < 2) expect(found.questions).toEqual([])
+        const dates = new Set(reasonable.map(({ day }) => day)).size
+        expect(found.questions.length).toBeLessThanOrEqual(dates < 2 ? 0 : 1)
         // The order in which they were written down does not matter.
         expect(effect([...all].reverse(), [...answers].reverse()).questions).toEqual(found.questions)
       }),
