@@ -20,7 +20,7 @@ const shared = {
   alliance_member: 'who is a member is public',
   alliance_service: 'what is planned together is public',
   plan: 'made by a trust for its alliance',
-  proposed_transfer: 'starts with its sender',
+  transfer: 'starts with its sender',
   sharing_agreement: 'starts with its owner',
 }
 const sharedNames = Object.keys(shared)

@@ -40,7 +40,9 @@ describe('the pages of plans', { timeout: 60_000 }, () => {
     made = await makeSmallPlan(test, bethan)
   })
   beforeEach(async () => {
-    await sql`truncate proposed_transfer, command_done`.execute(test.scene)
+    await sql`truncate transfer, transfer_event, transfer_responsibility, transfer_effect, command_done`.execute(
+      test.scene,
+    )
     plan = await aCopyOf(test, made)
   })
   afterAll(() => test.drop())
@@ -474,7 +476,7 @@ describe('the pages of plans', { timeout: 60_000 }, () => {
       expect(silent.status).toBe(422)
       const done = await asked(bethan, `/plans/${plan}/withdraw`, { version: '3', reason: 'Theatre 1 is closed' })
       expect(await follow(bethan, done)).toContain('Withdrawn because Theatre 1 is closed')
-      expect(await page(harpreet, '/transfers?direction=in&state=proposed')).toContain('0 transfers')
+      expect(await page(harpreet, '/transfers?direction=in&state=identified')).toContain('0 transfers')
     })
   })
 })

@@ -29,7 +29,7 @@ describe('publishing a plan', { timeout: 60_000 }, () => {
     made = await makeSmallPlan(test, bethan)
   })
   beforeEach(async () => {
-    await sql`truncate proposed_transfer`.execute(test.scene)
+    await sql`truncate transfer cascade`.execute(test.scene)
     await sql`update sharing_agreement set revoked_at = null`.execute(test.scene)
     plan = await aCopyOf(test, made)
   })
@@ -44,7 +44,7 @@ describe('publishing a plan', { timeout: 60_000 }, () => {
   const transfers = async () =>
     (
       await sql<{ sender: string; receiver: string; state: string; pseudonym: string }>`
-        select sender, receiver, state, pseudonym from proposed_transfer order by pseudonym`.execute(test.scene)
+        select sender, receiver, state, pseudonym from transfer order by pseudonym`.execute(test.scene)
     ).rows
   const stateOf = async () =>
     (await sql<{ state: string }>`select state from plan where id = ${plan}::uuid`.execute(test.scene)).rows[0]!.state
@@ -77,7 +77,7 @@ describe('publishing a plan', { timeout: 60_000 }, () => {
     const proposed = await transfers()
     expect(proposed).toHaveLength(2)
     expect(new Set(proposed.map(({ sender, receiver, state }) => `${sender} ${receiver} ${state}`))).toEqual(
-      new Set(['RL1 RRJ proposed']),
+      new Set(['RL1 RRJ identified']),
     )
   })
 

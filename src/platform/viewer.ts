@@ -20,7 +20,9 @@ export type Role =
   | 'coordinator'
   | 'board-secretary'
   | 'information-governance'
+  // Nobody's job: the program at work for a trust, and a patient on the page of their own transfer.
   | 'system'
+  | 'patient'
 
 /** Who is asking: one person acting for one trust in one alliance, as their session says, and what for. */
 export type Viewer = {

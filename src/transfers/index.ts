@@ -1,3 +1,14 @@
+export type { ActionCode, Side } from './life/actions.ts'
+export { type ClosedHospital, closedHospitals } from './life/closed-hospitals.ts'
+export type { EffectKind } from './life/effect-kinds.ts'
+export type { Details, Facts } from './life/guards.ts'
+export { type Actor, actionsOf } from './life/may.ts'
+export type { Standing } from './life/standing.ts'
+export type { TransferModel, TransferState } from './life/states.ts'
+export type { StepOutcome } from './life/step-outcome.ts'
+export { type Command, type FactSources, takeStep, takeSteps } from './life/take-step.ts'
+export { responsibilities, type TransferEvent, transferEvents } from './life/transfer-events.ts'
+export { findTransfer, type Transfer, type TransferKey } from './life/transfer-row.ts'
 export {
   countWithdrawnOf,
   holdProposals,
@@ -6,6 +17,6 @@ export {
   proposeTransfers,
   withdrawTransfersOf,
 } from './propose-transfers.ts'
-export type { ProposedTransfer, TransferState } from './proposed-transfer.ts'
+export type { ProposedTransfer } from './proposed-transfer.ts'
 export { transfersRoutes } from './routes.tsx'
 export { transfersTasks } from './tasks.ts'

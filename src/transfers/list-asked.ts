@@ -1,5 +1,5 @@
 /** What an address asks of the list of transfers. Anything it cannot mean is left out, never guessed. */
-import type { TransferState } from './proposed-transfer.ts'
+import { isTransferState, type TransferState } from './life/states.ts'
 
 export type ListAsked = {
   readonly direction: 'out' | 'in'
@@ -16,7 +16,7 @@ export function listAsked(query: Readonly<Record<string, string>>): ListAsked {
   return {
     direction: query.direction === 'in' ? 'in' : 'out',
     page: Number.isSafeInteger(page) && page > 0 ? page : 1,
-    ...(query.state === 'proposed' || query.state === 'withdrawn' ? { state: query.state } : {}),
+    ...(query.state !== undefined && isTransferState(query.state) ? { state: query.state } : {}),
     ...(query.service ? { service: query.service } : {}),
     ...(query.partner ? { partner: query.partner } : {}),
   }

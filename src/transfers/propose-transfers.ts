@@ -6,9 +6,11 @@ import { sql } from 'kysely'
 import { bulkInsert, bulkRows } from '#platform/bulk-insert.ts'
 import type { Tx } from '#platform/database.ts'
 import { Conflict } from '#platform/errors.ts'
+import { WITH_PLAN } from './life/reasons.ts'
+import { endStates } from './life/states.ts'
 import type { ProposedTransfer } from './proposed-transfer.ts'
 
-/** An open proposal of another plan for somebody. */
+/** A transfer under way for somebody, and the plan that proposed it. */
 export type OpenProposal = { readonly sender: string; readonly pseudonym: string; readonly planId: string }
 
 /**
@@ -21,7 +23,10 @@ export async function holdProposals(tx: Tx): Promise<void> {
   )
 }
 
-/** Which of these patients are already proposed to somewhere, by which plan. */
+/**
+ * Which of these patients are already on the way to somewhere, by which plan. What the clock has ended stands in the way
+ * until the worker has written so, which takes seconds.
+ */
 export async function openProposals(
   tx: Tx,
   patients: readonly { readonly sender: string; readonly pseudonym: string }[],
@@ -32,8 +37,9 @@ export async function openProposals(
     { name: 'pseudonym', type: 'text', values: patients.map(({ pseudonym }) => pseudonym) },
   ])
   const { rows } = await sql<OpenProposal>`
-    select t.sender, t.pseudonym, t.plan_id as "planId" from proposed_transfer t join ${given}
-      on given.sender = t.sender and given.pseudonym = t.pseudonym where t.state = 'proposed'`.execute(tx)
+    select t.sender, t.pseudonym, t.plan_id as "planId" from transfer t join ${given}
+      on given.sender = t.sender and given.pseudonym = t.pseudonym
+     where t.state <> all (${[...endStates]}::text[])`.execute(tx)
   return rows
 }
 
@@ -45,7 +51,7 @@ export async function proposeTransfers(tx: Tx, transfers: readonly ProposedTrans
     values: transfers.map(value),
   })
   try {
-    return await bulkInsert(tx, 'proposed_transfer', [
+    return await bulkInsert(tx, 'transfer', [
       text('sender', ({ sender }) => sender),
       text('receiver', ({ receiver }) => receiver),
       text('plan_id', ({ planId }) => planId, 'uuid'),
@@ -62,22 +68,26 @@ export async function proposeTransfers(tx: Tx, transfers: readonly ProposedTrans
   }
 }
 
-/** Takes back every open proposal of a plan. Returns how many for each sender and receiver. */
+/**
+ * Takes back every proposal of a plan that is no more than that. What people have gone on with stays: they end it
+ * themselves. Returns how many for each sender and receiver.
+ */
 export async function withdrawTransfersOf(
   tx: Tx,
   planId: string,
 ): Promise<readonly { readonly sender: string; readonly receiver: string; readonly count: number }[]> {
   const { rows } = await sql<{ sender: string; receiver: string; count: number }>`
     with withdrawn as (
-      update proposed_transfer set state = 'withdrawn', withdrawn_at = now(), version = version + 1
-       where plan_id = ${planId}::uuid and state = 'proposed' returning sender, receiver)
+      update transfer set state = 'withdrawn', action = 'withdraw-with-plan', reason = ${WITH_PLAN}, version = version + 1
+       where plan_id = ${planId}::uuid and state = 'identified' returning sender, receiver)
     select sender, receiver, count(*) as count from withdrawn group by 1, 2 order by 1, 2`.execute(tx)
   return rows
 }
 
-/** How many proposals of a plan have been taken back. */
+/** How many proposals of a plan have been taken back with it. */
 export async function countWithdrawnOf(tx: Tx, planId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from proposed_transfer where plan_id = ${planId}::uuid and state = 'withdrawn'`.execute(tx)
+    select count(*) as count from transfer
+     where plan_id = ${planId}::uuid and state = 'withdrawn' and action = 'withdraw-with-plan'`.execute(tx)
   return rows[0]!.count
 }

@@ -6,8 +6,6 @@
  */
 import type { Day } from '#nhs/day.ts'
 
-export type TransferState = 'proposed' | 'withdrawn'
-
 export type ProposedTransfer = {
   readonly sender: string
   readonly receiver: string
@@ -18,5 +16,3 @@ export type ProposedTransfer = {
   readonly day: Day
   readonly surgeon: string
 }
-
-export const stateNames: Readonly<Record<TransferState, string>> = { proposed: 'Proposed', withdrawn: 'Withdrawn' }

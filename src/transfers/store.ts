@@ -1,9 +1,9 @@
-/** Proposed transfers as one trust sees them: those of its own patients, and those proposed to it. */
+/** Transfers as one trust sees them: those of its own patients, and those proposed to it. */
 import { sql } from 'kysely'
 import type { Day } from '#nhs/day.ts'
 import { auditLaneRead } from '#platform/audit.ts'
 import type { Tx } from '#platform/database.ts'
-import type { TransferState } from './proposed-transfer.ts'
+import type { TransferState } from './life/states.ts'
 
 export type TransferQuestion = {
   readonly state?: TransferState
@@ -24,7 +24,7 @@ export type TransferOut = {
   readonly day: Day
   readonly surgeon: string
   readonly state: TransferState
-  readonly proposedAt: Date
+  readonly identifiedAt: Date
 }
 
 /** Of a patient at another trust: what that trust's mutual-aid agreement names, and nothing where there is none. */
@@ -41,11 +41,14 @@ export type TransferIn = TransferOut & {
   readonly expectedNights: number | null
 }
 
+/** What the clock has ended counts as lapsed, whether or not that is written yet. */
+const stateNow = sql`private.transfer_state(t.state, t.reply_by, t.hold_until)`
+
 const columns = sql`t.id, t.plan_id as "planId", t.pseudonym, t.treatment_function as "treatmentFunction", t.site,
-  t.day, t.surgeon, t.state, t.proposed_at as "proposedAt"`
+  t.day, t.surgeon, ${stateNow} as state, t.identified_at as "identifiedAt"`
 
 function asked({ state, service, partner }: TransferQuestion, partnerColumn: 'sender' | 'receiver') {
-  return sql`${state ? sql`and t.state = ${state}` : sql``}
+  return sql`${state ? sql`and ${stateNow} = ${state}` : sql``}
     ${service ? sql`and t.treatment_function = ${service}` : sql``}
     ${partner ? sql`and t.${sql.id(partnerColumn)} = ${partner}` : sql``}`
 }
@@ -56,7 +59,7 @@ const paged = ({ limit, offset = 0 }: TransferQuestion) =>
 /** The viewer's trust's own patients whom a plan would treat elsewhere. */
 export async function transfersOut(tx: Tx, question: TransferQuestion): Promise<TransferOut[]> {
   const { rows } = await sql<TransferOut>`
-    select ${columns}, t.receiver as partner from proposed_transfer t
+    select ${columns}, t.receiver as partner from transfer t
      where t.sender = (select viewer_trust()) ${asked(question, 'receiver')} ${paged(question)}`.execute(tx)
   return rows
 }
@@ -68,12 +71,12 @@ export async function transfersIn(tx: Tx, question: TransferQuestion): Promise<T
            l.family_name as "familyName", l.given_name as "givenName", l.nhs_number as "nhsNumber",
            l.birth_date as "birthDate", l.procedure_name as procedure, l.priority, l.clock_start as "clockStart",
            l.expected_minutes as "expectedMinutes", l.expected_nights as "expectedNights"
-      from proposed_transfer t
+      from transfer t
       left join share.mutual_aid_pathway l on l.trust = t.sender and l.transfer = t.id
      where t.receiver = (select viewer_trust()) ${asked(question, 'sender')} ${paged(question)}`.execute(tx)
   const counts = new Map<string, number>()
   for (const { partner, isShared } of rows) if (isShared) counts.set(partner, (counts.get(partner) ?? 0) + 1)
-  await auditLaneRead(tx, 'mutual-aid lane: proposed transfers', counts)
+  await auditLaneRead(tx, 'mutual-aid lane: transfers', counts)
   return rows
 }
 
@@ -84,7 +87,7 @@ export async function countTransfers(
 ): Promise<number> {
   const [own, partner] = direction === 'out' ? (['sender', 'receiver'] as const) : (['receiver', 'sender'] as const)
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from proposed_transfer t
+    select count(*) as count from transfer t
      where t.${sql.id(own)} = (select viewer_trust()) ${asked(question, partner)}`.execute(tx)
   return rows[0]!.count
 }
@@ -97,6 +100,6 @@ export async function transferChoices(
   const [own, partner] = direction === 'out' ? (['sender', 'receiver'] as const) : (['receiver', 'sender'] as const)
   const { rows } = await sql<{ services: string[] | null; partners: string[] | null }>`
     select array_agg(distinct treatment_function) as services, array_agg(distinct ${sql.id(partner)}) as partners
-      from proposed_transfer where ${sql.id(own)} = (select viewer_trust())`.execute(tx)
+      from transfer where ${sql.id(own)} = (select viewer_trust())`.execute(tx)
   return { services: rows[0]?.services ?? [], partners: rows[0]?.partners ?? [] }
 }

@@ -9,8 +9,8 @@ export const transfersTasks =
   ({ db }: Parts): HomeTasks =>
   async (viewer) => {
     const [out, into] = await db.reading(forPurpose(viewer, 'own-care'), async (tx) => [
-      await countTransfers(tx, 'out', { state: 'proposed' }),
-      await countTransfers(tx, 'in', { state: 'proposed' }),
+      await countTransfers(tx, 'out', { state: 'identified' }),
+      await countTransfers(tx, 'in', { state: 'identified' }),
     ])
     const task = (count: number, direction: 'out' | 'in', words: string) =>
       count === 0
@@ -18,7 +18,7 @@ export const transfersTasks =
         : [
             {
               text: `See ${format.count(count, 'proposed transfer')} ${words}`,
-              href: `/transfers?direction=${direction}&state=proposed`,
+              href: `/transfers?direction=${direction}&state=identified`,
               status: 'to-know' as const,
             },
           ]

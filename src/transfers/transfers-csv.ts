@@ -3,7 +3,7 @@ import { site as siteOf, trustName } from '#nhs/organisations.ts'
 import { treatmentFunctionName } from '#nhs/treatment-function.ts'
 import type { OwnPatient } from '#waiting-list'
 import type { CsvColumn } from '#web/csv.ts'
-import { stateNames } from './proposed-transfer.ts'
+import { stateNames } from './life/states.ts'
 import type { TransferIn, TransferOut } from './store.ts'
 
 const shared: readonly CsvColumn<TransferOut>[] = [

@@ -112,7 +112,7 @@ describe('proposed transfers', () => {
     const { rows } = await sql<{ trust: string; object: string; detail: object; purpose: string }>`
       select trust, purpose, object, detail from audit_entry`.execute(test.scene)
     expect(rows).toEqual([
-      { trust: 'RL1', purpose: 'mutual-aid', object: 'mutual-aid lane: proposed transfers', detail: { rows: 2 } },
+      { trust: 'RL1', purpose: 'mutual-aid', object: 'mutual-aid lane: transfers', detail: { rows: 2 } },
     ])
   })
 
@@ -134,7 +134,7 @@ describe('proposed transfers', () => {
   it('can be filtered, and a filter that means nothing is left out', async () => {
     await propose('ann', 'bob')
     expect(await page('RL1', '/transfers?state=withdrawn')).toContain('0 transfers')
-    expect(await page('RL1', '/transfers?state=proposed&service=110&partner=RRJ')).toContain('2 transfers out')
+    expect(await page('RL1', '/transfers?state=identified&service=110&partner=RRJ')).toContain('2 transfers out')
     expect(await page('RL1', '/transfers?service=nonsense&page=99')).toContain('2 transfers out')
   })
 

@@ -14,8 +14,8 @@ import { Pagination, showing } from '#web/pagination.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
 import { Tag } from '#web/tag.tsx'
 import { NhsNumber } from '#web/value.tsx'
+import { isOpen, stateNames } from '../life/states.ts'
 import { type ListAsked, listHref } from '../list-asked.ts'
-import { stateNames } from '../proposed-transfer.ts'
 import type { TransferIn, TransferOut } from '../store.ts'
 
 export type Listed =
@@ -42,8 +42,8 @@ export function TransfersPage(view: View) {
   return (
     <Page frame={frame} heading="Transfers" section="Transfers" width="wide" paged={{ page: asked.page, pages }}>
       <p>
-        Transfers that published plans propose. Nothing has been offered to a patient yet: a person decides that, and
-        the patient chooses.
+        Transfers that published plans propose, and how far each has come. A person decides each step, and the patient
+        chooses.
       </p>
       <Directions direction={asked.direction} />
       <FilteredList
@@ -141,7 +141,7 @@ function None({ direction }: { readonly direction: 'out' | 'in' }) {
 }
 
 const StateTag = ({ state }: Pick<TransferOut, 'state'>) => (
-  <Tag meaning={state === 'proposed' ? 'waiting' : 'ended'}>{stateNames[state]}</Tag>
+  <Tag meaning={isOpen(state) ? 'waiting' : 'ended'}>{stateNames[state]}</Tag>
 )
 
 const where: Column<TransferOut>[] = [
@@ -153,7 +153,9 @@ const state: Column<TransferOut>[] = [
   { heading: 'State', cell: (row) => <StateTag {...row} /> },
   {
     heading: 'Plan',
-    cell: ({ planId, proposedAt }) => <a href={`/plans/${planId}`}>Plan published on {format.dateTime(proposedAt)}</a>,
+    cell: ({ planId, identifiedAt }) => (
+      <a href={`/plans/${planId}`}>Plan published on {format.dateTime(identifiedAt)}</a>
+    ),
     headingHidden: true,
   },
 ]

@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Tx } from '#platform/database.ts'
-import { Conflict } from '#platform/errors.ts'
+import type { Tx } from './database.ts'
+import { Conflict } from './errors.ts'
 
 /** Keys are made by us, one for each form that is shown. */
 export const isOnceKey = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text)
@@ -18,17 +18,19 @@ export const isOnceKey = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text)
  * @throws Conflict when the key was used for something else
  */
 export async function once(tx: Tx, key: string, sent: unknown, work: () => Promise<string>): Promise<string> {
-  // Two that arrive together: the second waits here until the first has committed, and then finds its answer.
-  await sql`select pg_advisory_xact_lock(hashtextextended(viewer_trust() || '/' || viewer_person() || '/' || ${key}, 0))`.execute(
-    tx,
-  )
+  await waitForKey(tx, key)
   const before = await doneBefore(tx, key, sent)
   if (before !== undefined) return before
   const text = await work()
-  await sql`
-    insert into command_done (key, digest, answer)
-    values (${key}, ${digestOf(sent)}, ${JSON.stringify({ text })}::jsonb)`.execute(tx)
+  await keepAnswer(tx, key, sent, text)
   return text
+}
+
+/** Two that arrive together: the second waits here until the first has committed, and then finds its answer. */
+export async function waitForKey(tx: Tx, key: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(viewer_trust() || '/' || viewer_person() || '/' || ${key}, 0))`.execute(
+    tx,
+  )
 }
 
 /** The answer of the same command sent before, for work that is worth sparing. @throws Conflict as `once` does */
@@ -39,6 +41,13 @@ export async function doneBefore(tx: Tx, key: string, sent: unknown): Promise<st
   const done = rows[0]
   if (done && done.digest !== digestOf(sent)) throw new Conflict(`the form ${key} was sent before with other answers`)
   return done?.answer.text
+}
+
+/** Keeps the answer with the work. Whoever keeps none, because nothing was done, may be asked with the same key again. */
+export async function keepAnswer(tx: Tx, key: string, sent: unknown, text: string): Promise<void> {
+  await sql`
+    insert into command_done (key, digest, answer)
+    values (${key}, ${digestOf(sent)}, ${JSON.stringify({ text })}::jsonb)`.execute(tx)
 }
 
 const digestOf = (sent: unknown): string => createHash('sha256').update(JSON.stringify(sent)).digest('hex')

@@ -1,0 +1,62 @@
+/** Why a transfer ended before its time. Codes are stored, so a code once given stays. */
+
+type Reason = {
+  readonly code: string
+  readonly name: string
+  /** Of a refusal: whether that hospital is not to be proposed for this patient again. */
+  readonly excludesHospital?: true
+}
+
+export const declineReasons = [
+  { code: 'too-far', name: 'It is too far' },
+  { code: 'date', name: 'The dates do not suit' },
+  { code: 'team', name: 'They want to stay with their own team' },
+  { code: 'care-at-home', name: 'Nobody could look after them, or those they care for' },
+  { code: 'changed-mind', name: 'They have changed their mind, or withdrawn consent' },
+  { code: 'no-treatment', name: 'They do not want the treatment now' },
+  { code: 'not-said', name: 'They did not say' },
+] as const satisfies readonly Reason[]
+
+export const refuseReasons = [
+  { code: 'not-fit-here', name: 'The patient needs care that this hospital does not have', excludesHospital: true },
+  { code: 'not-done-here', name: 'The operation is not done here', excludesHospital: true },
+  { code: 'no-kit', name: 'Kit or implants cannot be had in time' },
+  { code: 'no-capacity', name: 'There is no room on the day' },
+  { code: 'records', name: 'Records are missing or wrong' },
+  { code: 'money', name: 'Payment is not agreed' },
+] as const satisfies readonly Reason[]
+
+export const withdrawReasons = [
+  { code: 'not-suitable-clinically', name: 'Not suitable for the patient clinically', excludesHospital: true },
+  { code: 'not-suitable-socially', name: 'Not suitable for the patient socially', excludesHospital: true },
+  { code: 'treated-at-home', name: 'There is room at home' },
+  { code: 'unfit', name: 'The patient is not fit for surgery now' },
+  { code: 'no-longer-waiting', name: 'The patient no longer waits' },
+  { code: 'mistake', name: 'It was proposed by mistake' },
+] as const satisfies readonly Reason[]
+
+export const returnReasons = [
+  { code: 'unfit', name: 'The patient is not fit for surgery now' },
+  { code: 'not-suitable', name: 'The operation is not suitable here', excludesHospital: true },
+  { code: 'changed-mind', name: 'The patient has changed their mind, or withdrawn consent' },
+  { code: 'no-capacity', name: 'The place was lost' },
+] as const satisfies readonly Reason[]
+
+/** The one reason for what a plan or the clock ended. Not for people to choose. */
+export const WITH_PLAN = 'with-plan'
+
+const allReasons: readonly Reason[] = [...declineReasons, ...refuseReasons, ...withdrawReasons, ...returnReasons]
+
+export const reasonName = (code: string): string =>
+  code === WITH_PLAN ? 'The plan was withdrawn' : (allReasons.find((reason) => reason.code === code)?.name ?? code)
+
+/** Actions and reasons after which the planner must not send this patient to that hospital again. */
+export const excludingReasons: readonly { readonly action: string; readonly code: string }[] = [
+  ...excluding('refuse', refuseReasons),
+  ...excluding('withdraw', withdrawReasons),
+  ...excluding('return', returnReasons),
+]
+
+function excluding(action: string, reasons: readonly Reason[]) {
+  return reasons.filter(({ excludesHospital }) => excludesHospital).map(({ code }) => ({ action, code }))
+}
