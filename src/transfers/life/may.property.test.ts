@@ -15,7 +15,12 @@ const everybody = [
 /** What a step makes of a transfer, as the database does it. */
 function after(standing: Standing, who: number, which: number): Standing {
   const actor = everybody[who]!
-  const possible = actionsOf(actor, standing)
+  // Endings one time in eight, or no course would get far.
+  const isEnding = which % 8 === 0
+  const possible = actionsOf(actor, standing).filter((code) => {
+    const answer = maySometime(actor, code, standing)
+    return answer.allowed && (isEnding || answer.move.to === 'closed' || !endStates.includes(answer.move.to))
+  })
   const action = possible[which % possible.length]
   if (!action) return standing
   const answer = maySometime(actor, action, standing)
@@ -54,36 +59,48 @@ describe('any sequence of steps that people may take', () => {
   const anyCourse = fc
     .tuple(
       fc.constantFrom(...models.map(({ code }) => code)),
-      fc.array(fc.tuple(fc.nat({ max: everybody.length - 1 }), fc.nat()), { maxLength: 40 }),
+      // Without the small numbers that are drawn most often, and that would be endings.
+      fc.noBias(fc.array(fc.tuple(fc.nat({ max: everybody.length - 1 }), fc.nat()), { size: 'max', maxLength: 60 })),
     )
     .map(([model, choices]) => course(model, choices))
 
   it('leaves one responsible trust, and the right one', () => {
-    fc.assert(fc.property(anyCourse, (course) => course.every(responsibleAs)))
+    fc.assert(
+      fc.property(anyCourse, (course) => {
+        expect(course.filter((one) => !responsibleAs(one))).toEqual([])
+      }),
+    )
   })
 
   it('ends where it ends', () => {
     fc.assert(
       fc.property(anyCourse, (course) => {
         const end = course.findIndex(({ state }) => endStates.includes(state))
-        return end === -1 || course.slice(end).every((standing) => standing === course[end])
+        const afterwards = end === -1 ? [] : course.slice(end)
+        expect(afterwards.filter((standing) => standing !== course[end])).toEqual([])
       }),
     )
   })
 
   it('asks no patient who has not been screened both ways', () => {
     fc.assert(
-      fc.property(anyCourse, (course) =>
-        course.every(
-          ({ state, clinicallyScreened, sociallyScreened }) =>
-            state === 'identified' || state === 'withdrawn' || (clinicallyScreened && sociallyScreened),
-        ),
-      ),
+      fc.property(anyCourse, (course) => {
+        expect(
+          course.filter(
+            ({ state, clinicallyScreened, sociallyScreened }) =>
+              !(state === 'identified' || state === 'withdrawn' || (clinicallyScreened && sociallyScreened)),
+          ),
+        ).toEqual([])
+      }),
     )
   })
 
   it('is never a third trust’s', () => {
-    fc.assert(fc.property(anyCourse, (course) => course.every((one) => actionsOf(everybody[3]!, one).length === 0)))
+    fc.assert(
+      fc.property(anyCourse, (course) => {
+        for (const one of course) expect(actionsOf(everybody[3]!, one)).toEqual([])
+      }),
+    )
   })
 
   it('goes as far as closing, whoever takes the steps', () => {
