@@ -20,6 +20,7 @@ export type Role =
   | 'coordinator'
   | 'board-secretary'
   | 'information-governance'
+  | 'finance'
   // Nobody's job: the program at work for a trust, and a patient on the page of their own transfer.
   | 'system'
   | 'patient'

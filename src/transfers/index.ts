@@ -9,6 +9,8 @@ export type { StepOutcome } from './life/step-outcome.ts'
 export { type Command, type FactSources, takeStep, takeSteps } from './life/take-step.ts'
 export { responsibilities, type TransferEvent, transferEvents } from './life/transfer-events.ts'
 export { findTransfer, type Transfer, type TransferKey } from './life/transfer-row.ts'
+export { moneySeen } from './money/agreed/money-of-transfer.ts'
+export { type MoneyEffect, postMoney, type Settled } from './money/ledger/settle-transfer.ts'
 export {
   countWithdrawnOf,
   holdProposals,

@@ -8,6 +8,7 @@ import { csvDownload } from '#web/csv.ts'
 import { frameOf } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
 import { knownOnly, type ListAsked, listAsked } from './list-asked.ts'
+import { moneyRoutes } from './money/money-routes.ts'
 import { type Listed, TransfersPage } from './pages/transfers.tsx'
 import { countTransfers, type TransferIn, transferChoices, transfersIn, transfersOut } from './store.ts'
 import { inCsv, outCsv } from './transfers-csv.ts'
@@ -18,8 +19,10 @@ const PAGE_SIZE = 50
  *   GET /transfers       proposed transfers, ?direction=out or in, with filters and pages
  *   GET /transfers.csv   the same list whole
  */
-export function transfersRoutes({ db }: Parts) {
+export function transfersRoutes(parts: Parts) {
+  const { db } = parts
   return new Hono<AppEnv>()
+    .route('/', moneyRoutes(parts))
     .get('/transfers', async (c) => {
       const wanted = listAsked(c.req.query())
       const view = await db.withViewer(viewerFor(c.get('viewer'), wanted), async (tx) => {

@@ -62,6 +62,8 @@ const cases: [string, string, string][] = [
   ['pounds and pence', format.money(1250), '£12.50'],
   ['millions', format.money(120_000_000), '£1.2 million'],
   ['a large sum, without its pence', format.money(1_234_567), '£12,346'],
+  ['a large sum to the penny', format.exactMoney(123_456_789), '£1,234,567.89'],
+  ['an exact sum of whole pounds', format.exactMoney(125_000), '£1,250'],
   ['an NHS number', format.nhsNumber('999-123-4567'), '999 123 4567'],
   ['a small file', format.fileSize(2345), '2 kB'],
   ['a large file', format.fileSize(3_400_000), '3.4 MB'],

@@ -157,6 +157,9 @@ export function money(pence: number): string {
     : poundsAndPence.format(value)
 }
 
+/** 123456 → "£1,234.56", 125000 → "£1,250": to the penny, however large, for accounts. */
+export const exactMoney = (pence: number): string => (pence % 100 === 0 ? pounds : poundsAndPence).format(pence / 100)
+
 /** "9991234567" → "999 123 4567". `NhsNumber` in value.tsx keeps it on one line. */
 export const nhsNumber = (digits: string): string =>
   digits.replace(/\D/g, '').replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3')

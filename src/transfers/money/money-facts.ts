@@ -1,9 +1,7 @@
 /** What the money of a transfer depends on. What is not known is absent, and named by the preview: never guessed. */
 import type { Day } from '#nhs/day.ts'
+import type { TransferModel } from '../life/states.ts'
 import type { Relationship } from './rules/relationship.ts'
-
-/** Who keeps the responsibility, and who operates where: see the README of `transfers`. */
-export type TransferModel = 'pathway' | 'operation' | 'surgeon'
 
 export type SpellType = 'day-case' | 'inpatient'
 

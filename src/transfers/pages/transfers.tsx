@@ -45,6 +45,9 @@ export function TransfersPage(view: View) {
         Transfers that published plans propose, and how far each has come. A person decides each step, and the patient
         chooses.
       </p>
+      <p>
+        <a href="/transfers/money">Money between trusts</a>
+      </p>
       <Directions direction={asked.direction} />
       <FilteredList
         action="/transfers"

@@ -1,0 +1,46 @@
+/** How money between trusts is said on pages. */
+import { commissioner } from '#nhs/commissioner.ts'
+import { trust, trustName } from '#nhs/organisations.ts'
+import * as format from '#web/format.ts'
+import type { EarlierCare, Specialised, SpellType } from '../money-facts.ts'
+
+/** A trust or a commissioner by its code: "Walsall Healthcare", "Black Country (QUA)". */
+export function partyName(code: string): string {
+  if (trust(code)) return trustName(code)
+  const found = commissioner(code)
+  return found ? `${found.name} (${code})` : code
+}
+
+/** What a trust is owed by another: "£150 owed to you", "you owe £150", "nothing owed". */
+export function owedInWords(pence: number): string {
+  if (pence === 0) return 'nothing owed'
+  return pence > 0 ? `${format.exactMoney(pence)} owed to you` : `you owe ${format.exactMoney(-pence)}`
+}
+
+/** A change for a trust: "£6,000 more", "£150 less", "no change". */
+export function changeInWords(pence: number): string {
+  if (pence === 0) return 'no change'
+  return `${format.exactMoney(Math.abs(pence))} ${pence > 0 ? 'more' : 'less'}`
+}
+
+/** Money paid and received: "pays £150", "is paid £150", "nothing". */
+export function paidInWords(pence: number): string {
+  if (pence === 0) return 'nothing'
+  return pence > 0 ? `is paid ${format.exactMoney(pence)}` : `pays ${format.exactMoney(-pence)}`
+}
+
+export const spellNames: Readonly<Record<SpellType, string>> = { 'day-case': 'Day case', inpatient: 'Inpatient stay' }
+
+export const specialisedNames: Readonly<Record<Specialised, string>> = {
+  no: 'No',
+  delegated: "Yes, delegated to the patient's board",
+  retained: 'Yes, kept by NHS England',
+}
+
+export const earlierCareNames: Readonly<Record<EarlierCare, string>> = {
+  'first-appointment': 'First appointment',
+  tests: 'Tests',
+}
+
+/** A transfer without its patient: enough of its identifier to tell it apart. */
+export const transferReference = (id: string): string => `T${id.slice(0, 8)}`
