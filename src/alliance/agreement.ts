@@ -6,7 +6,7 @@
  */
 import type { TrustCode } from '#nhs/trust-code.ts'
 
-export type SharingPurpose = 'planning' | 'mutual-aid'
+export type SharingPurpose = 'planning' | 'mutual-aid' | 'booking-safety'
 
 export type SharingAgreement = {
   readonly id: string
@@ -68,9 +68,13 @@ export const fieldsOf: Readonly<Record<SharingPurpose, Readonly<Record<string, s
     birth_date: 'Date of birth',
     contact: 'Postcode and interpreter',
   },
+  'booking-safety': {
+    busy: 'That a patient is busy at a time, and never where or why',
+  },
 }
 
 export const purposeName: Readonly<Record<SharingPurpose, string>> = {
   planning: 'Planning, without names',
   'mutual-aid': 'Mutual aid, for proposed transfers',
+  'booking-safety': 'Safe booking, so that nobody is booked twice',
 }

@@ -15,6 +15,8 @@ export type TheatreSession = {
   readonly minutes: number
   /** Set up for this service; for any of the trust's when null. */
   readonly treatmentFunction: string | null
+  /** The trust whose list it is that day, when the theatre's own trust has lent it. */
+  readonly lentTo: string | null
 }
 
 export type WardRoom = {

@@ -10,5 +10,17 @@ export type {
   TheatreSession,
   WardRoom,
 } from './capacity.ts'
+export {
+  type CapacityHold,
+  confirmHold,
+  type HeldFor,
+  type HoldAnswer,
+  holdFor,
+  holdOf,
+  type KeepAnswer,
+  type OwnThing,
+  releaseHold,
+  type WantedCapacity,
+} from './lending/hold-capacity.ts'
 export { type Horizon, planningCapacity } from './planning-capacity.ts'
 export { capacityRoutes } from './routes.tsx'

@@ -27,7 +27,8 @@ export type Horizon = {
 
 /**
  * Reads all capacity of the trusts in the horizon. The viewer's purpose has to be planning; a trust that does not share
- * its capacity with the viewer's is simply not there.
+ * its capacity with the viewer's is simply not there. A session that is lent is its borrower's on the day: it is there
+ * when the borrower is in the horizon, and not there for its owner without them.
  */
 export async function planningCapacity(tx: Tx, { trusts, from, until }: Horizon): Promise<Capacity> {
   const ofTrusts = sql`trust = any(${[...trusts]}::text[])`
@@ -40,8 +41,10 @@ export async function planningCapacity(tx: Tx, { trusts, from, until }: Horizon)
     sessions: await rowsOf(
       tx,
       sql<TheatreSession>`
-        select trust, theatre, day, start_minute as "startMinute", minutes, treatment_function as "treatmentFunction"
-          from share.planning_theatre_session where ${inHorizon}`,
+        select trust, theatre, day, start_minute as "startMinute", minutes, treatment_function as "treatmentFunction",
+               lent_to as "lentTo"
+          from share.planning_theatre_session
+         where ${inHorizon} and (lent_to is null or lent_to = any(${[...trusts]}::text[]))`,
     ),
     rooms: await rowsOf(
       tx,

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { allianceStore } from '#alliance'
 import { addDays, type Day } from '#nhs/day.ts'
+import { trustName } from '#nhs/organisations.ts'
 import { treatmentFunctionName } from '#nhs/treatment-function.ts'
 import type { AppEnv } from '#platform/app-env.ts'
 import { NotFound } from '#platform/errors.ts'
@@ -91,4 +92,5 @@ const sessionCsv: readonly CsvColumn<TheatreSession & { readonly site: string; r
     heading: 'Service',
     cell: ({ treatmentFunction }) => (treatmentFunction ? treatmentFunctionName(treatmentFunction) : 'Any'),
   },
+  { heading: 'Lent to', cell: ({ lentTo }) => (lentTo ? trustName(lentTo) : '') },
 ]

@@ -80,6 +80,7 @@ export function aCapacity({ days = 7 } = {}): Capacity {
         startMinute: 510,
         minutes: minutes[trust],
         treatmentFunction: null,
+        lentTo: null,
       })),
     ),
     rooms: trusts.flatMap((trust) =>

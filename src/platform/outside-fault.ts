@@ -11,6 +11,8 @@ type Coded = Error & { readonly code?: unknown; readonly syscall?: unknown }
 const DISK_FULL = ['ENOSPC', 'EDQUOT', '53100']
 /** Shut down, crashed, starting up, or not there; and the ways in which a connection breaks. */
 const DATABASE_AWAY = ['57P01', '57P02', '57P03', '08006', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']
+/** Two transactions that each wait for the other, or that cannot both be true. */
+export const IN_EACH_OTHERS_WAY: readonly string[] = ['40P01', '40001']
 const BROKEN_OFF =
   /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/
 
@@ -29,6 +31,7 @@ function kindOf({ code: given, syscall, message }: Coded): OutsideFault['kind'] 
   if (DATABASE_AWAY.includes(code) || BROKEN_OFF.test(message)) return 'database away'
   // The socket of a server on this machine has gone with the server.
   if (code === 'ENOENT' && syscall === 'connect') return 'database away'
-  if (code === '53300') return 'database busy'
+  // No connection to spare, or others were in the way each time it was tried (try-again.ts).
+  if (['53300', ...IN_EACH_OTHERS_WAY].includes(code)) return 'database busy'
   return undefined
 }

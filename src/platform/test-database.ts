@@ -35,14 +35,15 @@ export async function makeTemplate(server: string): Promise<string> {
   return template
 }
 
-export async function testDatabase<Tables>(): Promise<TestDatabase<Tables>> {
+/** @param connections how many the app may have at once: more than a few for tests of people in each other's way */
+export async function testDatabase<Tables>(connections = 5): Promise<TestDatabase<Tables>> {
   const template = process.env.TEST_TEMPLATE
   if (!template) throw new Error('Run tests through vitest.config.ts, which starts Postgres for them')
   const own = await newDatabase(template, nameIn(template))
   // A copy of a database does not copy who may make temporary tables in it.
   await onServer(own, sql`revoke temporary on database ${sql.id(nameIn(own))} from public`)
   const scene = connection<Tables>(own, { max: 2 })
-  const db = database(own, { contextKey, max: 5 })
+  const db = database(own, { contextKey, max: connections })
   return {
     db,
     scene,

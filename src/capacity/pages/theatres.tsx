@@ -1,4 +1,5 @@
 import { addDays, type Day } from '#nhs/day.ts'
+import { trustName } from '#nhs/organisations.ts'
 import { treatmentFunctionName } from '#nhs/treatment-function.ts'
 import { BackLink } from '#web/back-link.tsx'
 import { Download } from '#web/download.tsx'
@@ -81,6 +82,7 @@ function Sessions({ sessions }: { readonly sessions: readonly TheatreSession[] }
         <li key={session.startMinute}>
           {format.range(clock(session.startMinute), clock(session.startMinute + session.minutes))}
           {session.treatmentFunction && `, ${treatmentFunctionName(session.treatmentFunction)}`}
+          {session.lentTo && `, lent to ${trustName(session.lentTo)}`}
         </li>
       ))}
     </ul>
