@@ -4,7 +4,7 @@
  */
 import type { Hono } from 'hono'
 import { allianceRoutes, allianceStore } from '#alliance'
-import { capacityRoutes } from '#capacity'
+import { capacityRoutes, lendingTasks } from '#capacity'
 import { homeRoutes, logInRoutes, sessions } from '#identity'
 import { trustName } from '#nhs/organisations.ts'
 import { plansHelp, plansJobs, plansRoutes, plansTasks } from '#plans'
@@ -47,7 +47,7 @@ export function wholeApp(
     describe: nameOf(parts),
     open: [logInRoutes({ db, sessions: loggedIn }), helpRoutes(plansHelp)],
     modules: [
-      homeRoutes([waitingListTasks(parts), plansTasks(parts), transfersTasks(parts)]),
+      homeRoutes([waitingListTasks(parts), plansTasks(parts), transfersTasks(parts), lendingTasks(parts)]),
       waitingListRoutes(parts),
       capacityRoutes(parts),
       plansRoutes(parts),

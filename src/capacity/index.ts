@@ -22,5 +22,6 @@ export {
   releaseHold,
   type WantedCapacity,
 } from './lending/hold-capacity.ts'
+export { lendingTasks } from './lending/tasks.ts'
 export { type Horizon, planningCapacity } from './planning-capacity.ts'
 export { capacityRoutes } from './routes.tsx'

@@ -11,10 +11,12 @@ import { type CsvColumn, csvDownload } from '#web/csv.ts'
 import { frameOf } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
 import type { Capacity, TheatreSession } from './capacity.ts'
-import { OverviewPage, siteName, siteWeekCsv } from './pages/overview.tsx'
-import { TheatresPage, clock as timeOf } from './pages/theatres.tsx'
+import { lendingRoutes } from './lending/lending-routes.tsx'
+import { OverviewPage, siteWeekCsv } from './pages/overview.tsx'
+import { TheatresPage } from './pages/theatres.tsx'
 import { planningCapacity } from './planning-capacity.ts'
 import { sessionGrid } from './session-grid.ts'
+import { siteName, clock as timeOf } from './session-words.ts'
 import { daysWithSessions } from './store.ts'
 import { daysOfWeek, siteWeeks } from './week.ts'
 import { weekAsked } from './week-asked.ts'
@@ -26,8 +28,12 @@ type Week = { readonly week: Day; readonly trusts: readonly string[]; readonly c
  *   GET /capacity/sites.csv
  *   GET /capacity/theatres        one site's theatre sessions, ?site= and ?week=
  *   GET /capacity/sessions.csv
+ *
+ * and what lending/lending-routes.tsx serves.
  */
-export function capacityRoutes({ db, clock }: Parts) {
+export function capacityRoutes(parts: Parts) {
+  const { db, clock } = parts
+
   /** Other trusts' capacity is shared for planning, so that is what the viewer is here for. */
   function readWeek(viewer: Viewer, asked: string | undefined): Promise<Week> {
     return db.withViewer(forPurpose(viewer, 'planning'), async (tx) => {
@@ -38,7 +44,7 @@ export function capacityRoutes({ db, clock }: Parts) {
     })
   }
 
-  return new Hono<AppEnv>()
+  const routes = new Hono<AppEnv>()
     .get('/capacity', async (c) => {
       const { week, trusts, capacity } = await readWeek(c.get('viewer'), c.req.query('week'))
       const seen = new Set(capacity.theatres.map(({ trust }) => trust))
@@ -70,6 +76,7 @@ export function capacityRoutes({ db, clock }: Parts) {
       )
       return csvDownload(c, 'theatre-sessions', sessionCsv, sessions)
     })
+  return routes.route('/', lendingRoutes(parts))
 }
 
 const sitesWithTheatres = ({ theatres }: Capacity, trusts: readonly string[]): string[] => [

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '#nhs/day.ts'
-import { site as siteOf, trustName } from '#nhs/organisations.ts'
+import { trustName } from '#nhs/organisations.ts'
 import type { CsvColumn } from '#web/csv.ts'
 import { Download } from '#web/download.tsx'
 import { EmptyState } from '#web/empty-state.tsx'
@@ -7,10 +7,9 @@ import * as format from '#web/format.ts'
 import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
+import { siteName } from '../session-words.ts'
 import type { SiteWeek } from '../week.ts'
 import { WeekLinks } from './week-links.tsx'
-
-export const siteName = (code: string): string => siteOf(code)?.name ?? code
 
 const columns = (week: Day): Column<SiteWeek>[] => [
   {
@@ -63,6 +62,9 @@ export function OverviewPage({ frame, week, sites, unseen }: View) {
           {format.list(unseen.map(trustName))} {unseen.length === 1 ? 'does' : 'do'} not share capacity with your trust.
         </p>
       )}
+      <p>
+        <a href={`/capacity/lending?week=${week}`}>Lend and borrow theatre sessions</a>
+      </p>
       {sites.length === 0 ? (
         <EmptyState says="There is no capacity to show for this week" />
       ) : (

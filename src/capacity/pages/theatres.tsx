@@ -10,7 +10,7 @@ import { Page } from '#web/page.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
 import type { TheatreSession } from '../capacity.ts'
 import type { GridRow } from '../session-grid.ts'
-import { siteName } from './overview.tsx'
+import { hoursOf, siteName } from '../session-words.ts'
 import { WeekLinks } from './week-links.tsx'
 
 type View = {
@@ -80,7 +80,7 @@ function Sessions({ sessions }: { readonly sessions: readonly TheatreSession[] }
     <ul className="nhsuk-list">
       {sessions.map((session) => (
         <li key={session.startMinute}>
-          {format.range(clock(session.startMinute), clock(session.startMinute + session.minutes))}
+          {hoursOf(session)}
           {session.treatmentFunction && `, ${treatmentFunctionName(session.treatmentFunction)}`}
           {session.lentTo && `, lent to ${trustName(session.lentTo)}`}
         </li>
@@ -88,7 +88,3 @@ function Sessions({ sessions }: { readonly sessions: readonly TheatreSession[] }
     </ul>
   )
 }
-
-/** Minutes after midnight as people say them. A session may end on the next day. */
-export const clock = (minute: number): string =>
-  format.timeOfDay(`${String(Math.floor(minute / 60) % 24).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`)
