@@ -87,7 +87,7 @@ create table capacity_hold (
   state     text not null default 'held' check (state in ('held', 'confirmed', 'released')),
   held_by   text not null default viewer_person(), held_by_trust text not null default viewer_trust(),
   primary key (trust, id),
-  foreign key (sender, transfer_id) references proposed_transfer (sender, id),
+  foreign key (sender, transfer_id) references transfer (sender, id),
   check (upper(during) - lower(during) <= case when kind in ('bed', 'patient') then interval '366 days' else interval '24 hours' end),
   check (state <> 'held' or not upper_inf(alive)),
   constraint capacity_hold_no_double_booking
@@ -156,11 +156,11 @@ begin
       using (trust in (select trust from alliance_member))', name);
   end loop;
 end $$;
-create policy fits_holds on proposed_transfer for select to accord_owner
+create policy fits_holds on transfer for select to accord_owner
   using (sender = (select viewer_trust()) or receiver = (select viewer_trust()));
-create index proposed_transfer_of_patient on proposed_transfer (sender, pseudonym);
+create index transfer_of_patient on transfer (sender, pseudonym);
 create policy fits_holds on pathway for select to accord_owner using (exists (
-  select from proposed_transfer t where t.sender = pathway.trust and t.pseudonym = pathway.pseudonym));
+  select from transfer t where t.sender = pathway.trust and t.pseudonym = pathway.pseudonym));
 -- No index leads from a patient to a transfer, so this is as wide as the alliance; the function asks for one by key.
 create policy fits_holds on patient for select to accord_owner using (trust in (select trust from alliance_member));
 create policy booking_safety on sharing_agreement for select to accord_owner using (
@@ -214,7 +214,7 @@ declare
   life tstzrange;
   taken text;
 begin
-  select t.receiver, t.pseudonym into moved from public.proposed_transfer t
+  select t.receiver, t.pseudonym into moved from public.transfer t
    where t.sender = of_sender and t.id = of_transfer and t.alliance = here and me in (t.sender, t.receiver);
   if not found then return 'no-transfer'; end if;
 
@@ -284,29 +284,37 @@ begin
   return 'held';
 end $$;
 
--- Makes a hold last, or lets it go. Answers 'done', 'over' when the clock was quicker, or 'none'.
-create function private.keep_capacity(of_sender text, of_transfer uuid, keep boolean) returns text
+-- Makes a hold last, last until another moment, or lets it go. Answers 'done', 'over' when the clock was quicker, or 'none'.
+create function private.keep_capacity(of_sender text, of_transfer uuid, what text, until timestamptz) returns text
   volatile security definer language plpgsql set search_path = pg_catalog
 as $$
 declare
   me text := public.viewer_trust();
+  stands text;
 begin
-  if not exists (select from public.proposed_transfer t where t.sender = of_sender and t.id = of_transfer and me in (t.sender, t.receiver))
+  if not exists (select from public.transfer t where t.sender = of_sender and t.id = of_transfer and me in (t.sender, t.receiver))
   then return 'none'; end if;
   perform private.lock_capacity(array_agg(h.kind), array_agg(h.scope), array_agg(h.resource)) from public.capacity_hold h
     where h.sender = of_sender and h.transfer_id = of_transfer and h.state in ('held', 'confirmed') having count(*) > 0;
-  if not keep then
+  select max(h.state) into stands
+    from public.capacity_hold h
+   where h.sender = of_sender and h.transfer_id = of_transfer
+     and (h.state = 'confirmed' or (h.state = 'held' and h.alive @> clock_timestamp()));
+  if what = 'release' then
     update public.capacity_hold h
        set state = 'released', alive = tstzrange(lower(h.alive), greatest(lower(h.alive) + interval '1 microsecond',
                                                                          least(upper(h.alive), clock_timestamp())))
      where h.sender = of_sender and h.transfer_id = of_transfer and h.state in ('held', 'confirmed');
     return case when found then 'done' else 'none' end;
+  elsif stands = 'confirmed' then
+    return 'done';
+  elsif stands = 'held' and (what = 'confirm' or until > clock_timestamp()) then
+    update public.capacity_hold h
+       set state = case what when 'confirm' then 'confirmed' else 'held' end,
+           alive = tstzrange(lower(h.alive), case what when 'prolong' then until end)
+     where h.sender = of_sender and h.transfer_id = of_transfer and h.state = 'held' and h.alive @> clock_timestamp();
+    return case when found then 'done' else 'over' end;
   end if;
-  if exists (select from public.capacity_hold h where h.sender = of_sender and h.transfer_id = of_transfer
-              and h.state = 'confirmed') then return 'done'; end if;
-  update public.capacity_hold h set state = 'confirmed', alive = tstzrange(lower(h.alive), null)
-   where h.sender = of_sender and h.transfer_id = of_transfer and h.state = 'held' and upper(h.alive) > clock_timestamp();
-  if found then return 'done'; end if;
   return case when exists (select from public.capacity_hold h where h.sender = of_sender and h.transfer_id = of_transfer
                             and h.state = 'held') then 'over' else 'none' end;
 end $$;
@@ -357,13 +365,13 @@ end $$;
 do $$
 declare name text;
 begin
-  foreach name in array array['private.hold_capacity(text, uuid, jsonb, timestamptz)', 'private.keep_capacity(text, uuid, boolean)',
+  foreach name in array array['private.hold_capacity(text, uuid, jsonb, timestamptz)', 'private.keep_capacity(text, uuid, text, timestamptz)',
       'private.step_session_loan(text, uuid, integer, text, integer, text, text, text)',
       'private.lock_capacity(text[], text[], text[])', 'private.patient_key(text, text)'] loop
     execute format('alter function %s owner to accord_owner', name);
     execute format('revoke execute on function %s from public', name);
   end loop;
 end $$;
-grant execute on function private.hold_capacity(text, uuid, jsonb, timestamptz), private.keep_capacity(text, uuid, boolean),
+grant execute on function private.hold_capacity(text, uuid, jsonb, timestamptz), private.keep_capacity(text, uuid, text, timestamptz),
   private.step_session_loan(text, uuid, integer, text, integer, text, text, text),
   private.lock_capacity(text[], text[], text[]) to accord_app;

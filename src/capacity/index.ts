@@ -19,6 +19,7 @@ export {
   holdOf,
   type KeepAnswer,
   type OwnThing,
+  prolongHold,
   releaseHold,
   type WantedCapacity,
 } from './lending/hold-capacity.ts'

@@ -61,7 +61,7 @@ export async function aTransfer({ scene }: TestDatabase<unknown>, proposed: Prop
     values (${sender}, ${pathway}, ${patient}, ${pathway}, 'test', ${pathway}, ${pathway.slice(0, 20)}, ${sender},
       'IRTT', '110', '110', '14L', 'England', ${`${sender}01`}, '2025-09-01', '2025-09-01', '20', 4, '1', '65 to 74', 'White',
       'Hip replacement', 'Mr Jones')`.execute(scene)
-  await sql`insert into proposed_transfer (sender, id, receiver, alliance, plan_id, pseudonym, treatment_function, site, day, surgeon)
+  await sql`insert into transfer (sender, id, receiver, alliance, plan_id, pseudonym, treatment_function, site, day, surgeon)
     values (${sender}, ${id}, ${receiver}, 'trees', ${planId}::uuid, ${pathway}, '110', ${`${receiver}01`}, ${monday}, 's1')`.execute(
     scene,
   )

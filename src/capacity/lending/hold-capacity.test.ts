@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { confirmHold, holdFor, holdOf, releaseHold, type WantedCapacity } from '#capacity'
+import { confirmHold, holdFor, holdOf, prolongHold, releaseHold, type WantedCapacity } from '#capacity'
 import { Conflict, NotFound } from '#platform/errors.ts'
 import { type TestDatabase, testDatabase } from '#platform/test-database.ts'
 import { allianceOfThree, aTransfer, bookingSafety, monday, somebodyAt } from './alliance-of-three.scene.ts'
@@ -16,6 +16,7 @@ describe('capacity held for a transfer', () => {
     await allianceOfThree(test)
   })
 
+  const planless = '00000000-0000-4000-8000-000000000000'
   type Transfer = Awaited<ReturnType<typeof aTransfer>>
   const wanted = (different: Partial<WantedCapacity> = {}): WantedCapacity => ({
     theatre: { trust: 'RBB', id: 't1' },
@@ -175,6 +176,18 @@ describe('capacity held for a transfer', () => {
     expect(await as('RAA', (tx) => releaseHold(tx, transfer))).toBe('done')
     expect(await as('RBB', (tx) => holdOf(tx, transfer))).toBeUndefined()
     expect(await hold(await aTransfer(test))).toEqual({ held: true })
+  })
+
+  it('lasts until another moment when it is prolonged, and not once it is over', async () => {
+    const transfer = await aTransfer(test)
+    await hold(transfer, {}, later(5))
+    const until = later(120)
+    expect(await as('RAA', (tx) => prolongHold(tx, transfer, later(-1)))).toBe('over')
+    expect(await as('RAA', (tx) => prolongHold(tx, transfer, until))).toBe('done')
+    expect(await as('RBB', (tx) => holdOf(tx, transfer))).toMatchObject({ state: 'held', until })
+    await letTimePass()
+    expect(await as('RAA', (tx) => prolongHold(tx, transfer, until))).toBe('over')
+    expect(await as('RAA', (tx) => prolongHold(tx, { ...transfer, id: planless }, until))).toBe('none')
   })
 
   it('is one at a time for a transfer: another time is held after the first is released', async () => {

@@ -92,14 +92,20 @@ export async function holdFor(
 export type KeepAnswer = 'done' | 'over' | 'none'
 
 /** Makes what is held last, until it is released. Doing it twice is doing it once. */
-export const confirmHold = (tx: Tx, transfer: HeldFor): Promise<KeepAnswer> => keep(tx, transfer, true)
+export const confirmHold = (tx: Tx, transfer: HeldFor): Promise<KeepAnswer> => keep(tx, transfer, 'confirm')
+
+/** Lets what is held last until another moment. What is confirmed stays confirmed. */
+export const prolongHold = (tx: Tx, transfer: HeldFor, until: Date): Promise<KeepAnswer> =>
+  keep(tx, transfer, 'prolong', until)
 
 /** Lets go of what is held or confirmed for a transfer: declined, withdrawn, lapsed, returned. */
-export const releaseHold = (tx: Tx, transfer: HeldFor): Promise<KeepAnswer> => keep(tx, transfer, false)
+export const releaseHold = (tx: Tx, transfer: HeldFor): Promise<KeepAnswer> => keep(tx, transfer, 'release')
 
-async function keep(tx: Tx, { sender, id }: HeldFor, isKept: boolean): Promise<KeepAnswer> {
+type Keeping = 'confirm' | 'prolong' | 'release'
+
+async function keep(tx: Tx, { sender, id }: HeldFor, what: Keeping, until: Date | null = null): Promise<KeepAnswer> {
   const { rows } = await sql<{ answer: KeepAnswer }>`
-    select private.keep_capacity(${sender}, ${id}::uuid, ${isKept}) as answer`.execute(tx)
+    select private.keep_capacity(${sender}, ${id}::uuid, ${what}, ${until}::timestamptz) as answer`.execute(tx)
   return rows[0]!.answer
 }
 
