@@ -1,16 +1,14 @@
 /** Draws the blocks of a letter one under the other, each with the tag that says what it is. */
 import type { Block } from './letter.ts'
 import { margins, type PrintStyle } from './print-style.ts'
-import { type Doc, drawTagged, openTag, type Part } from './tagged.ts'
-
-type Drawn = Block | { readonly kind: 'closing'; readonly lines: readonly string[] }
+import { type Doc, drawTagged, openTag, type Part, textWidth } from './tagged.ts'
 
 const INDENT = 18
 /** Of the width, for the names of facts. */
-const NAMES = 0.32
+export const NAMES = 0.32
 
-export function drawBlock(doc: Doc, part: Part, block: Drawn, style: PrintStyle): void {
-  const width = doc.page.width - margins.left - margins.right
+export function drawBlock(doc: Doc, part: Part, block: Block, style: PrintStyle): void {
+  const width = textWidth(doc)
   doc.font('text').fontSize(style.text).fillColor('black')
   switch (block.kind) {
     case 'heading':
@@ -22,29 +20,18 @@ export function drawBlock(doc: Doc, part: Part, block: Drawn, style: PrintStyle)
     case 'facts':
       drawFacts(doc, part, block.rows, style, width)
       break
-    case 'slip':
-      drawSlip(doc, part, block, style, width)
-      break
-    case 'closing':
-      drawClosing(doc, part, block.lines.join('\n'), style, width)
-      break
     case 'paragraph':
       drawParagraph(doc, part, block.text, style, width)
       break
   }
 }
 
-function drawClosing(doc: Doc, part: Part, text: string, style: PrintStyle, width: number): void {
-  makeRoom(doc, doc.heightOfString(text, { width, lineGap: style.lineGap }))
-  drawParagraph(doc, part, text, style, width)
-}
-
-function drawParagraph(doc: Doc, part: Part, text: string, style: PrintStyle, width: number): void {
+export function drawParagraph(doc: Doc, part: Part, text: string, style: PrintStyle, width: number): void {
   drawTagged(doc, part, 'P', () => doc.text(text, margins.left, doc.y, { width, lineGap: style.lineGap }))
   doc.y += style.paragraphGap
 }
 
-function drawHeading(doc: Doc, part: Part, text: string, style: PrintStyle, width: number): void {
+export function drawHeading(doc: Doc, part: Part, text: string, style: PrintStyle, width: number): void {
   // A heading stays with the lines that it is about.
   makeRoom(doc, style.heading + 4 * (style.text + style.lineGap))
   doc.y += style.paragraphGap / 2
@@ -95,51 +82,7 @@ function drawFacts(
   doc.y += style.paragraphGap
 }
 
-/** Kept on one page, so that it can be cut off. */
-function drawSlip(
-  doc: Doc,
-  part: Part,
-  slip: Extract<Block, { kind: 'slip' }>,
-  style: PrintStyle,
-  width: number,
-): void {
-  const box = style.text
-  const room = { width: width - box - 10, lineGap: style.lineGap }
-  const lineHeight = style.text * 2.4
-  const needed =
-    style.heading * 3 +
-    slip.choices.reduce((sum, choice) => sum + doc.heightOfString(choice, room) + style.paragraphGap, 0) +
-    slip.lines.length * lineHeight
-  makeRoom(doc, needed)
-  drawHeading(doc, part, slip.heading, style, width)
-  doc.font('text').fontSize(style.text)
-  const list = openTag(doc, part, 'L')
-  for (const choice of slip.choices) {
-    const top = doc.y
-    const line = openTag(doc, list, 'LI')
-    drawTagged(doc, line, 'Lbl', () => doc.rect(margins.left, top, box, box).stroke('black'), { alt: 'Box to tick' })
-    drawTagged(doc, line, 'LBody', () => doc.text(choice, margins.left + box + 10, top, room))
-    line.end()
-    doc.y = Math.max(doc.y, top + box) + style.paragraphGap
-  }
-  list.end()
-  for (const line of slip.lines) {
-    doc.y += lineHeight - style.text
-    const top = doc.y
-    drawTagged(doc, part, 'P', () => doc.text(line, margins.left, top, { width: width * NAMES, lineBreak: false }))
-    doc.markContent('Artifact', { type: 'Layout' })
-    const level = top + style.text + 2
-    doc
-      .moveTo(margins.left + width * NAMES, level)
-      .lineTo(margins.left + width, level)
-      .stroke('black')
-    doc.endMarkedContent()
-    doc.y = top + style.text
-  }
-  doc.y += style.paragraphGap
-}
-
 /** Goes on to another page unless so much fits on this one. */
-function makeRoom(doc: Doc, height: number): void {
+export function makeRoom(doc: Doc, height: number): void {
   if (doc.y + height > doc.page.height - margins.bottom) doc.addPage()
 }

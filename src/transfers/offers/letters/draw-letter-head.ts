@@ -2,10 +2,10 @@
 import * as format from '#web/format.ts'
 import type { Letter } from './letter.ts'
 import { addressTop, addressWidth, belowWindow, margins, type PrintStyle, printStyles } from './print-style.ts'
-import { type Doc, drawTagged, type Part } from './tagged.ts'
+import { type Doc, drawTagged, type Part, textWidth } from './tagged.ts'
 
 export function drawEnvelopePart(doc: Doc, part: Part, letter: Letter, style: PrintStyle): void {
-  const width = doc.page.width - margins.left - margins.right
+  const width = textWidth(doc)
   drawTagged(doc, part, 'P', () => {
     doc.font('text').fontSize(style.small).fillColor('black')
     doc.text(letter.from.join('\n'), margins.left, margins.top, { width, lineGap: 1 })
@@ -36,8 +36,8 @@ export function drawEnvelopePart(doc: Doc, part: Part, letter: Letter, style: Pr
 /** Says which letter a page belongs to, if it falls out of the pile. Not read aloud: it is no part of the text. */
 export function drawFoot(doc: Doc, letter: Letter, page: number): void {
   const { x, y } = doc
-  const { small } = printStyles[letter.form]
-  const width = doc.page.width - margins.left - margins.right
+  const { small, text } = printStyles[letter.form]
+  const width = textWidth(doc)
   doc.markContent('Artifact', { type: 'Pagination' })
   // The foot lies in the margin, where text would go on to another page if the margin were not told to make room.
   const { bottom } = doc.page.margins
@@ -51,6 +51,8 @@ export function drawFoot(doc: Doc, letter: Letter, page: number): void {
   doc.restore()
   doc.page.margins.bottom = bottom
   doc.endMarkedContent()
+  // A page can begin in the middle of a text, which goes on as it was.
+  doc.font('text').fontSize(text)
   doc.x = x
   doc.y = y
 }

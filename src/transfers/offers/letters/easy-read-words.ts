@@ -4,7 +4,7 @@
  */
 import * as format from '#web/format.ts'
 import { dayInWords, namesOf, type OfferFacts, stayInWords } from '../offer-facts.ts'
-import type { Block } from './letter.ts'
+import type { Block, Slip } from './letter.ts'
 
 const heading = (text: string): Block => ({ kind: 'heading', text })
 const list = (...items: (string | null)[]): Block => ({
@@ -50,18 +50,18 @@ export function easyReadBlocks(facts: OfferFacts): readonly Block[] {
       'Then send it back to us.',
       'Somebody you trust can help you.',
     ),
-    {
-      kind: 'slip',
-      heading: `My answer (reference ${facts.reference})`,
-      choices: [
-        'Yes, I want the new date. You can tell the hospital about me.',
-        'No, I want to stay here.',
-        'I want to talk to somebody.',
-      ],
-      lines: ['My name', 'Today is'],
-    },
   ]
 }
+
+export const easyReadSlip = ({ reference }: OfferFacts): Slip => ({
+  heading: `My answer (reference ${reference})`,
+  choices: [
+    'Yes, I want the new date. You can tell the hospital about me.',
+    'No, I want to stay here.',
+    'I want to talk to somebody.',
+  ],
+  lines: ['My name', 'Today is'],
+})
 
 function whoCares(facts: OfferFacts): string {
   const { home, hospital } = namesOf(facts)

@@ -1,6 +1,6 @@
 /** A letter on a page, to be read there or printed: the same words in the same order as the PDF. Under the page's h1. */
 import * as format from '#web/format.ts'
-import type { Block, Letter } from './letter.ts'
+import type { Block, Letter, Slip } from './letter.ts'
 
 export function LetterArticle({ letter }: { readonly letter: Letter }) {
   return (
@@ -14,6 +14,7 @@ export function LetterArticle({ letter }: { readonly letter: Letter }) {
         <LetterBlock key={n} block={block} />
       ))}
       <Lines lines={letter.closing} />
+      <ReplySlip slip={letter.slip} />
     </article>
   )
 }
@@ -43,25 +44,27 @@ function LetterBlock({ block }: { readonly block: Block }) {
           ))}
         </dl>
       )
-    case 'slip':
-      return (
-        <section className="accord-letter__slip">
-          <h3 className="nhsuk-heading-s">{block.heading}</h3>
-          <ul className="nhsuk-list">
-            {block.choices.map((choice) => (
-              <li key={choice} className="accord-letter__choice">
-                {choice}
-              </li>
-            ))}
-          </ul>
-          {block.lines.map((line) => (
-            <p key={line} className="accord-letter__line">
-              {line}
-            </p>
-          ))}
-        </section>
-      )
   }
+}
+
+function ReplySlip({ slip }: { readonly slip: Slip }) {
+  return (
+    <section className="accord-letter__slip">
+      <h3 className="nhsuk-heading-s">{slip.heading}</h3>
+      <ul className="nhsuk-list">
+        {slip.choices.map((choice) => (
+          <li key={choice} className="accord-letter__choice">
+            {choice}
+          </li>
+        ))}
+      </ul>
+      {slip.lines.map((line) => (
+        <p key={line} className="accord-letter__line">
+          {line}
+        </p>
+      ))}
+    </section>
+  )
 }
 
 const Lines = ({ lines }: { readonly lines: readonly string[] }) => (

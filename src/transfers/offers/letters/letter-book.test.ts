@@ -6,6 +6,7 @@ import { unprintable } from './letter-font.ts'
 import { someFacts } from './offer-facts.scene.ts'
 import { offerLetter } from './offer-letter.ts'
 import { allTags, inReadingOrder, readPdf } from './pdf-reader.scene.ts'
+import { printStyles } from './print-style.ts'
 
 const at = new Date('2026-11-22T10:00:00Z')
 const signed = { on: '2026-11-22', signedBy: { name: 'Sam Patel', jobTitle: 'Booking clerk' } }
@@ -58,15 +59,21 @@ describe.each(['standard', 'large-print', 'easy-read'] as const)('a letter in %s
     expect(inReadingOrder(pdf.tags).join(' ')).not.toContain('page 1')
   })
 
+  it('is in the size of its form on every page', () => {
+    const sizesOf = (...names: string[]) =>
+      new Set(allTags(pdf.tags).flatMap(({ tag, sizes }) => (names.includes(tag) ? [...sizes] : [])))
+    expect([...sizesOf('LBody', 'TD', 'TH')]).toEqual([printStyles[form].text])
+    expect([...sizesOf('H1')]).toEqual([printStyles[form].title])
+    expect([...sizesOf('H2')]).toEqual([printStyles[form].heading])
+  })
+
   it('has one main heading, headings below it, and lists and tables that are lists and tables', () => {
     const tags = allTags(pdf.tags)
     const saidAs = (name: string) =>
       tags.filter(({ tag }) => tag === name).map(({ text }) => text.replace(/\s+/g, ' ').trim())
     expect(saidAs('H1')).toEqual([letterIn(form).title])
-    const headings = letterIn(form).blocks.flatMap((block) =>
-      block.kind === 'heading' ? [block.text] : block.kind === 'slip' ? [block.heading] : [],
-    )
-    expect(saidAs('H2')).toEqual(headings)
+    const headings = letterIn(form).blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))
+    expect(saidAs('H2')).toEqual([...headings, letterIn(form).slip.heading])
     const insideOf = (name: string) =>
       new Set(tags.filter(({ tag }) => tag === name).map(({ inside }) => inside.map(({ tag }) => tag).join(' ')))
     expect([...insideOf('L')].every((items) => /^LI( LI)*$/.test(items))).toBe(true)

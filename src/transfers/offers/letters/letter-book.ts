@@ -6,6 +6,7 @@
 import PDFDocument from 'pdfkit'
 import { londonDay } from '#nhs/day.ts'
 import { drawBlock } from './draw-blocks.ts'
+import { drawClosing, drawSlip } from './draw-letter-end.ts'
 import { drawEnvelopePart, drawFoot } from './draw-letter-head.ts'
 import type { Letter } from './letter.ts'
 import { letterFont } from './letter-font.ts'
@@ -82,7 +83,8 @@ export function letterBook({
       doc.addPage()
       drawEnvelopePart(doc, part, letter, style)
       for (const block of letter.blocks) drawBlock(doc, part, block, style)
-      drawBlock(doc, part, { kind: 'closing', lines: letter.closing }, style)
+      drawClosing(doc, part, letter.closing, style)
+      drawSlip(doc, part, letter.slip, style)
       part.end()
       current = undefined
       if (bothSides && pageOfLetter % 2 === 1) doc.addPage()

@@ -11,13 +11,13 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** Short facts, each under its name. */
   | { readonly kind: 'facts'; readonly rows: readonly { readonly name: string; readonly value: string }[] }
-  /** To be filled in by hand: boxes to tick, and lines to write on. */
-  | {
-      readonly kind: 'slip'
-      readonly heading: string
-      readonly choices: readonly string[]
-      readonly lines: readonly string[]
-    }
+
+/** To be filled in by hand and sent back: boxes to tick, and lines to write on. */
+export type Slip = {
+  readonly heading: string
+  readonly choices: readonly string[]
+  readonly lines: readonly string[]
+}
 
 export type Letter = {
   /** Grows when the words change, so that what was sent can be told from what is sent now. */
@@ -32,6 +32,7 @@ export type Letter = {
   readonly greeting: string
   readonly blocks: readonly Block[]
   readonly closing: readonly string[]
+  readonly slip: Slip
 }
 
 /** Everything that would be printed, in reading order. */
@@ -43,8 +44,10 @@ export const textsOf = (letter: Letter): readonly string[] => [
   ...letter.blocks.flatMap((block) => {
     if (block.kind === 'list') return block.items
     if (block.kind === 'facts') return block.rows.flatMap(({ name, value }) => [name, value])
-    if (block.kind === 'slip') return [block.heading, ...block.choices, ...block.lines]
     return [block.text]
   }),
   ...letter.closing,
+  letter.slip.heading,
+  ...letter.slip.choices,
+  ...letter.slip.lines,
 ]

@@ -2,9 +2,9 @@
 import type { Day } from '#nhs/day.ts'
 import { namesOf, type OfferFacts } from '../offer-facts.ts'
 import { howToWrite } from '../patient-needs.ts'
-import { easyReadBlocks } from './easy-read-words.ts'
+import { easyReadBlocks, easyReadSlip } from './easy-read-words.ts'
 import type { Letter } from './letter.ts'
-import { standardBlocks } from './standard-words.ts'
+import { standardBlocks, standardSlip } from './standard-words.ts'
 
 /** Of the words in standard-words.ts and easy-read-words.ts. */
 const WORDING = 1
@@ -30,6 +30,7 @@ export function offerLetter(
     closing: isEasy
       ? ['From', signedBy.name, home]
       : ['Yours sincerely', signedBy.name, `${signedBy.jobTitle}, ${home}`],
+    slip: isEasy ? easyReadSlip(facts) : standardSlip(facts),
   })
 }
 

@@ -19,6 +19,8 @@ export type ReadPdf = {
 }
 
 export type Tag = {
+  /** In points, of the text that is the tag's own. */
+  readonly sizes: ReadonlySet<number>
   readonly tag: string
   readonly text: string
   readonly inside: readonly Tag[]
@@ -47,15 +49,20 @@ export function readPdf(file: Uint8Array): ReadPdf {
     const page = refIn(dictionary, 'Pg')
     const inside: Tag[] = []
     let own = ''
+    const sizes = new Set<number>()
+    const say = (on: number, mark: number) => {
+      own += said.get(on)?.marked.get(mark) ?? ''
+      for (const size of said.get(on)?.sizes.get(mark) ?? []) sizes.add(size)
+    }
     const content = /\/K \[([\s\S]*)\]/.exec(dictionary)?.[1] ?? ''
     for (const [, mark, at, ref, plain] of content.matchAll(
       /<<[^>]*?\/Type \/MCR[^>]*?\/Pg (\d+) 0 R[^>]*?\/MCID (\d+)[^>]*?>>|(\d+) 0 R|(\d+)/g,
     )) {
-      if (mark !== undefined) own += said.get(Number(mark))?.marked.get(Number(at)) ?? ''
+      if (mark !== undefined) say(Number(mark), Number(at))
       else if (ref !== undefined) inside.push(tagOf(Number(ref)))
-      else own += said.get(page)?.marked.get(Number(plain)) ?? ''
+      else say(page, Number(plain))
     }
-    return { tag: /\/S \/(\w+)/.exec(dictionary)?.[1] ?? '', text: own, inside, dictionary }
+    return { sizes, tag: /\/S \/(\w+)/.exec(dictionary)?.[1] ?? '', text: own, inside, dictionary }
   }
   const roots = dictionaryOf(refIn(catalog, 'StructTreeRoot'))
   const first = /\/K \[([^\]]*)\]/.exec(roots)?.[1] ?? ''
@@ -89,12 +96,13 @@ function saidOn(page: number, objects: Objects) {
   }
   const content = objects.get(refIn(dictionary, 'Contents'))?.stream.toString('latin1') ?? ''
   const marked = new Map<number, string>()
-  let [untagged, decoration, font] = ['', '', '']
+  const sizes = new Map<number, Set<number>>()
+  let [untagged, decoration, font, size] = ['', '', '', 0]
   const open: (number | 'decoration')[] = []
-  const parts = /\/(\w+) (?:<<([\s\S]*?)>> BDC|BMC)|EMC|\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g
-  for (const [whole, tag, options = '', face, shown] of content.matchAll(parts)) {
+  const parts = /\/(\w+) (?:<<([\s\S]*?)>> BDC|BMC)|EMC|\/(F\d+) ([\d.]+) Tf|\[([^\]]*)\] TJ/g
+  for (const [whole, tag, options = '', face, points, shown] of content.matchAll(parts)) {
     if (whole === 'EMC') open.pop()
-    else if (face !== undefined) font = face
+    else if (face !== undefined) [font, size] = [face, Number(points)]
     else if (tag !== undefined) open.push(tag === 'Artifact' ? 'decoration' : Number(/\/MCID (\d+)/.exec(options)?.[1]))
     else {
       // A space for the end of the line: the next piece of text may be on another.
@@ -102,10 +110,13 @@ function saidOn(page: number, objects: Objects) {
       const inside = open.at(-1)
       if (inside === undefined) untagged += says
       else if (inside === 'decoration') decoration += says
-      else marked.set(inside, (marked.get(inside) ?? '') + says)
+      else {
+        marked.set(inside, (marked.get(inside) ?? '') + says)
+        sizes.set(inside, (sizes.get(inside) ?? new Set()).add(size))
+      }
     }
   }
-  return { marked, untagged, decoration }
+  return { marked, sizes, untagged, decoration }
 }
 
 const decoded = (codes: string, characterOf?: ReadonlyMap<number, string>): string =>

@@ -9,7 +9,7 @@ import {
   soonerInWords,
   stayInWords,
 } from '../offer-facts.ts'
-import type { Block } from './letter.ts'
+import type { Block, Slip } from './letter.ts'
 
 const heading = (text: string): Block => ({ kind: 'heading', text })
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
@@ -44,7 +44,6 @@ export function standardBlocks(facts: OfferFacts): readonly Block[] {
     paragraph(
       'Ask us for this letter in large print, easy read, Braille or another language, or for an interpreter. This is free. Somebody you trust can speak with us for you.',
     ),
-    replySlip(facts),
   ]
 }
 
@@ -72,10 +71,9 @@ const waysToReply = ({ phone, page }: OfferFacts): string[] => [
   'Or fill in the form at the end of this letter and send it back.',
 ]
 
-function replySlip({ offer, reference }: OfferFacts): Block {
+export function standardSlip({ offer, reference }: OfferFacts): Slip {
   const on = format.date(offer.day)
   return {
-    kind: 'slip',
     heading: `Your answer (reference ${reference})`,
     choices: [
       `Yes, I would like the operation on ${on}. I have read this letter, and agree that you send the hospital what it needs to know.`,

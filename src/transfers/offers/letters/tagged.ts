@@ -1,3 +1,5 @@
+import { margins } from './print-style.ts'
+
 /** What is drawn, with the tag that tells a screen reader what it is. */
 export type Doc = PDFKit.PDFDocument
 export type Part = PDFKit.PDFStructureElement
@@ -16,3 +18,5 @@ export function openTag(doc: Doc, part: Part, tag: string): Part {
   part.add(opened)
   return opened
 }
+
+export const textWidth = (doc: Doc): number => doc.page.width - margins.left - margins.right
