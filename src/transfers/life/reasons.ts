@@ -1,4 +1,5 @@
 /** Why a transfer ended before its time. Codes are stored, so a code once given stays. */
+import { declineReasons as offerDeclineReasons } from '../offers/decline-reason.ts'
 
 type Reason = {
   readonly code: string
@@ -7,15 +8,11 @@ type Reason = {
   readonly excludesHospital?: true
 }
 
-export const declineReasons = [
-  { code: 'too-far', name: 'It is too far' },
-  { code: 'date', name: 'The dates do not suit' },
-  { code: 'team', name: 'They want to stay with their own team' },
-  { code: 'care-at-home', name: 'Nobody could look after them, or those they care for' },
-  { code: 'changed-mind', name: 'They have changed their mind, or withdrawn consent' },
-  { code: 'no-treatment', name: 'They do not want the treatment now' },
-  { code: 'not-said', name: 'They did not say' },
-] as const satisfies readonly Reason[]
+/** The offers' list, where what to do about each is said too. */
+export const declineReasons: readonly Reason[] = offerDeclineReasons.all.map(({ code, label }) => ({
+  code,
+  name: label,
+}))
 
 export const refuseReasons = [
   { code: 'not-fit-here', name: 'The patient needs care that this hospital does not have', excludesHospital: true },

@@ -9,7 +9,7 @@ import { reasonableOfferRuleOn, twoDeclinedReasonableOffers } from '#nhs/rtt/rea
 import * as format from '#web/format.ts'
 import { type Answer, inOrder } from './answer.ts'
 import { judgeOffer } from './judge-offer.ts'
-import { type Offer, offeredDate, type Unavailability } from './offer.ts'
+import { type Offer, offeredDate, standsOn, type Unavailability } from './offer.ts'
 
 /** For a clinician to answer. The product never does. */
 export type ClinicalQuestion = {
@@ -59,7 +59,10 @@ export function effectOfDeclines(
       ],
     })
   }
-  const longest = longestDelay(unavailable, today)
+  const longest = longestDelay(
+    unavailable.filter((said) => standsOn(said, today)),
+    today,
+  )
   if (rule && longest > rule.reviewAfterDelayDays) {
     questions.push({
       id: 'long-delay',

@@ -63,6 +63,9 @@ describe('an offer of a date at another trust', () => {
     expect(notMet(anOffer({ day: '2026-02-28' }), [away])).toEqual([])
     // Said after the offer: then it was an offer they could take, and their answer is an answer.
     expect(notMet(anOffer(), [{ ...away, saidOn: '2026-02-02' }])).toEqual([])
+    // Taken back by then; and taken back afterwards, when the offer had been made.
+    expect(notMet(anOffer(), [{ ...away, saidOn: '2026-01-01', takenBackOn: '2026-02-01' }])).toEqual([])
+    expect(notMet(anOffer(), [{ ...away, takenBackOn: '2026-02-02' }])).toEqual(['available'])
   })
 
   it('says everything that is wrong with it, not the first thing alone', () => {

@@ -2,11 +2,9 @@
 import type { Day } from '#nhs/day.ts'
 import { site, trustName } from '#nhs/organisations.ts'
 import * as format from '#web/format.ts'
+import type { TransferModel } from '../life/states.ts'
 import type { Offer } from './offer.ts'
 import type { PatientNeeds } from './patient-needs.ts'
-
-/** Who keeps the responsibility, and who operates: see the transfers' README. */
-export type TransferModel = 'pathway' | 'operation' | 'surgeon'
 
 /** Minutes one way. */
 export type Journey = { readonly car: number; readonly bus: number }

@@ -33,7 +33,17 @@ export type Offer = {
 }
 
 /** Days on which a patient said, on a day, that they cannot come: both ends included. */
-export type Unavailability = { readonly saidOn: Day; readonly from: Day; readonly to: Day }
+export type Unavailability = {
+  readonly saidOn: Day
+  readonly from: Day
+  readonly to: Day
+  /** When they said that they can after all. */
+  readonly takenBackOn?: Day | null
+}
+
+/** Whether what a patient said stands on a day. */
+export const standsOn = ({ saidOn, takenBackOn }: Unavailability, day: Day): boolean =>
+  saidOn <= day && (takenBackOn == null || day < takenBackOn)
 
 export const noticeDays = ({ offeredOn, day }: Pick<Offer, 'offeredOn' | 'day'>): number => daysBetween(offeredOn, day)
 
@@ -47,7 +57,7 @@ export function offeredDate(offer: Offer, unavailable: readonly Unavailability[]
     team: offer.team,
     judgedSuitable: before(offer.clinicallySuitableOn) && before(offer.sociallySuitableOn),
     unavailable: unavailable.some(
-      ({ saidOn, from, to }) => saidOn <= offer.offeredOn && from <= offer.day && offer.day <= to,
+      (said) => standsOn(said, offer.offeredOn) && said.from <= offer.day && offer.day <= said.to,
     ),
   }
 }

@@ -1,0 +1,84 @@
+/**
+ * Records what a patient answered: the step that follows and the evidence in one transaction, once for each form. Saying no
+ * to one date is evidence and no step: the patient may be offered another. Saying no to going at all ends the transfer.
+ */
+import { audit } from '#platform/audit.ts'
+import type { Tx } from '#platform/database.ts'
+import { Conflict, NotFound } from '#platform/errors.ts'
+import type { Role, Viewer } from '#platform/viewer.ts'
+import type { ActionCode } from '../life/actions.ts'
+import { type FactSources, takeStep } from '../life/take-step.ts'
+import { findTransfer } from '../life/transfer-row.ts'
+import { doneOnce, type Once, type Outcome, type Seen } from './done-once.ts'
+import { type AnswerDraft, recordAnswer } from './offer-store.ts'
+
+type Declined = Extract<AnswerDraft, { kind: 'declined' }>
+type SaidOfDate = AnswerDraft & { readonly kind: 'agreed' | 'declined' }
+
+/** The patient agrees to an offer that waits for an answer. @throws NotFound, Conflict as `takeStep` does */
+export const agreeToOffer = (tx: Tx, viewer: Viewer, seen: Seen, answer: AnswerDraft, once: Once): Promise<Outcome> =>
+  answeredByStep(
+    tx,
+    viewer,
+    { seen, answer, action: 'consent', sources: { consent: async () => ({ givenOn: once.today }) } },
+    once,
+  )
+
+/** The patient does not want to go there at all: the transfer ends, and they keep their place. */
+export const declineTransfer = (tx: Tx, viewer: Viewer, seen: Seen, answer: Declined, once: Once): Promise<Outcome> =>
+  answeredByStep(tx, viewer, { seen, answer, action: 'decline', reason: answer.reason, sources: {} }, once)
+
+/** The patient takes their agreement back. Once another trust is responsible that is a return, with the original clock. */
+export async function takeBackConsent(
+  tx: Tx,
+  viewer: Viewer,
+  seen: Seen,
+  answer: AnswerDraft,
+  once: Once,
+): Promise<Outcome> {
+  const transfer = await findTransfer(tx, seen)
+  if (!transfer) throw new NotFound(`transfer ${seen.id}`)
+  const action = transfer.responsible === transfer.sender ? 'decline' : 'return'
+  return answeredByStep(tx, viewer, { seen, answer, action, reason: 'changed-mind', sources: {} }, once)
+}
+
+const mayWriteDown: readonly Role[] = ['coordinator', 'booking-clerk', 'patient']
+
+/** What changes nothing by itself: a no to one date, or a yes that confirms another. The transfer stays where it is. */
+export function noteAnswer(tx: Tx, viewer: Viewer, seen: Seen, answer: SaidOfDate, once: Once): Promise<Outcome> {
+  return doneOnce(tx, once.key, { seen, answer }, async () => {
+    const transfer = await findTransfer(tx, seen)
+    if (!transfer || transfer.sender !== viewer.trust) throw new NotFound(`transfer ${seen.id}`)
+    if (!viewer.roles.some((role) => mayWriteDown.includes(role))) {
+      return { status: 'refused', because: 'Coordinators and booking clerks record what a patient answered.' }
+    }
+    if (transfer.version !== seen.version) throw new Conflict('somebody has changed this transfer in the meantime')
+    await recordAnswer(tx, seen, answer)
+    const detail = {
+      kind: answer.kind,
+      offer: answer.offer,
+      ...(answer.kind === 'declined' && { reason: answer.reason }),
+    }
+    await audit(tx, [viewer.trust], { action: 'answer-offer', object: `transfer ${seen.id}`, detail })
+    return { status: 'done', state: transfer.state, version: transfer.version }
+  })
+}
+
+type AnsweredByStep = {
+  readonly seen: Seen
+  readonly answer: AnswerDraft
+  readonly action: ActionCode
+  readonly reason?: string
+  readonly sources: FactSources
+}
+
+function answeredByStep(tx: Tx, viewer: Viewer, given: AnsweredByStep, { key, today }: Once): Promise<Outcome> {
+  const { seen, answer, action, reason, sources } = given
+  return doneOnce(tx, key, { seen, answer, action }, async () => {
+    const { sender, id, version } = seen
+    const details = reason === undefined ? {} : { reason }
+    const outcome = await takeStep(tx, viewer, { sender, id, version, action, details }, { sources, today })
+    if (outcome.status === 'done') await recordAnswer(tx, seen, answer)
+    return outcome
+  })
+}

@@ -1,0 +1,48 @@
+/** What the guards of a transfer's life ask of this part: whether there is an offer, and whether the patient agrees to it. */
+import { sql } from 'kysely'
+import type { Day } from '#nhs/day.ts'
+import type { Tx } from '#platform/database.ts'
+import type { Facts } from '../life/guards.ts'
+import type { TransferKey } from '../life/transfer-row.ts'
+import type { Answer } from './answer.ts'
+import { type Consent, consentTo } from './consent.ts'
+
+type NewestOffer = NonNullable<Facts['offer']> & { readonly id: string }
+
+/** The newest offer; the time to answer it ends with its last day, in London. */
+export async function newestOffer(tx: Tx, { sender, id }: TransferKey): Promise<NewestOffer | undefined> {
+  const { rows } = await sql<NewestOffer>`
+    select id, day, site, ((reply_by + 1)::timestamp at time zone 'Europe/London') as "replyBy" from transfer_offer
+     where sender = (select viewer_trust()) and sender = ${sender} and transfer_id = ${id}::uuid
+     order by made_at desc, id desc limit 1`.execute(tx)
+  return rows[0]
+}
+
+/** The moment at which a day is over in London. */
+export async function endOfDay(tx: Tx, day: Day): Promise<Date> {
+  const { rows } = await sql<{ moment: Date }>`
+    select ((${day}::date + 1)::timestamp at time zone 'Europe/London') as moment`.execute(tx)
+  return rows[0]!.moment
+}
+
+/** What the patient says of the newest offer today; nothing when there is none. */
+export async function consentOf(
+  tx: Tx,
+  transfer: TransferKey,
+): Promise<(Consent & { readonly offer: string }) | undefined> {
+  const offer = await newestOffer(tx, transfer)
+  if (!offer) return undefined
+  const { rows } = await sql<Answer>`
+    select id, offer_id as offer, kind, reason, way, speaker, said, answered_at as at,
+           (answered_at at time zone 'Europe/London')::date as "on"
+      from transfer_answer where sender = (select viewer_trust()) and offer_id = ${offer.id}::uuid
+     order by answered_at, id`.execute(tx)
+  return { offer: offer.id, ...consentTo(offer.id, rows) }
+}
+
+/** For the guards: given to the newest offer, and not taken back. */
+export async function consentFact(tx: Tx, transfer: TransferKey): Promise<Facts['consent']> {
+  const consent = await consentOf(tx, transfer)
+  const [givenOn] = [consent?.verbalOn, consent?.writtenOn].filter((day): day is Day => typeof day === 'string').sort()
+  return givenOn === undefined ? undefined : { givenOn }
+}
