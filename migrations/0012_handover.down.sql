@@ -1,0 +1,9 @@
+drop view share.handover_data_set;
+drop view share.handover_item;
+drop view share.handover_document;
+drop view share.handover_transfer;
+drop table received_data_set;
+drop table transfer_data_set;
+drop table handover_item;
+drop table transfer_document;
+drop function private.records_are_open();
