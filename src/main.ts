@@ -17,7 +17,7 @@ import type { Logger } from '#platform/log.ts'
 import type { Metrics } from '#platform/metrics.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Viewer } from '#platform/viewer.ts'
-import { transfersRoutes, transfersTasks } from '#transfers'
+import { handoverRoutes, handoverUploads, transfersRoutes, transfersTasks } from '#transfers'
 import { uploadPaths, waitingListJobs, waitingListRoutes, waitingListTasks } from '#waiting-list'
 import { app } from '#web/app.tsx'
 import { helpRoutes } from '#web/help.tsx'
@@ -51,11 +51,12 @@ export function wholeApp(
       waitingListRoutes(parts),
       capacityRoutes(parts),
       plansRoutes(parts),
+      handoverRoutes(parts),
       transfersRoutes(parts),
       allianceRoutes(parts),
     ],
     machines: [healthRoutes({ db, metrics, ...(stopping && { stopping }) })],
-    uploads: uploadPaths,
+    uploads: { ...uploadPaths, ...handoverUploads },
     logger: log,
     metrics,
     https,

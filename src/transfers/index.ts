@@ -1,3 +1,4 @@
+export { handoverFacts, handoverHref, handoverRoutes, handoverUploads } from './handover/index.ts'
 export type { ActionCode, Side } from './life/actions.ts'
 export { type ClosedHospital, closedHospitals } from './life/closed-hospitals.ts'
 export type { EffectKind } from './life/effect-kinds.ts'

@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { clock } from '#platform/clock.ts'
 import type { Tx } from '#platform/database.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
 import { type TestDatabase, testDatabase } from '#platform/test-database.ts'
 import type { Viewer } from '#platform/viewer.ts'
+import type { Transfer } from '../life/transfer-row.ts'
 import type { Answer } from './checklist/checklist-answer.ts'
-import { answerItem, checklistFact, keptAnswers, receivedAnswers } from './checklist/checklist-store.ts'
-import { answerItems, dataSetFact, keptDataSet, makeDataSet, receivedDataSet } from './data-set/data-set-store.ts'
+import { answerItem, keptAnswers, receivedAnswers } from './checklist/checklist-store.ts'
+import { answerItems, keptDataSet, makeDataSet, receivedDataSet } from './data-set/data-set-store.ts'
 import {
   attachDocument,
   documentsOf,
@@ -15,10 +17,11 @@ import {
   removeDocument,
 } from './documents/document-store.ts'
 import { bytesOf, smallPdf } from './documents/small-documents.scene.ts'
+import { handoverFacts } from './handover-facts.ts'
 import { missingAnswers, setTheScene, somebodyAt, standAt, today, transferId } from './handover-in-database.scene.ts'
-import { findTransfer } from './store.ts'
-import type { TransferAbout } from './transfer-about.ts'
+import { transferAt } from './store.ts'
 
+const facts = handoverFacts(clock(today))
 const sender = somebodyAt('RL1')
 const receiver = somebodyAt('RRJ')
 
@@ -33,8 +36,8 @@ describe('the records that go with a patient', () => {
     await setTheScene(test)
   })
 
-  const as = <Result>(viewer: Viewer, work: (tx: Tx, transfer: TransferAbout) => Promise<Result>): Promise<Result> =>
-    test.db.withViewer(viewer, async (tx) => work(tx, await findTransfer(tx, 'RL1', transferId)))
+  const as = <Result>(viewer: Viewer, work: (tx: Tx, transfer: Transfer) => Promise<Result>): Promise<Result> =>
+    test.db.withViewer(viewer, async (tx) => work(tx, await transferAt(tx, { sender: 'RL1', id: transferId })))
   const attach = (body = smallPdf) =>
     as(sender, (tx, transfer) =>
       attachDocument(tx, transfer, { name: 'Letter.pdf', mediaType: 'application/pdf', body }),
@@ -73,12 +76,12 @@ describe('the records that go with a patient', () => {
     it('are not made while anything is wrong, and every fault is named', async () => {
       const made = await as(sender, (tx, transfer) => makeDataSet(tx, transfer, today))
       expect(made.ok ? [] : made.faults.map(({ item }) => item)).toEqual(Object.keys(missingAnswers))
-      expect(await test.db.withViewer(sender, (tx) => dataSetFact(tx, 'RL1', transferId, today))).toBeUndefined()
+      expect(await as(sender, facts.dataSet)).toBeUndefined()
     })
 
     it('are made when nothing is wrong, and then reach the receiver with their padding', async () => {
       expect(await make()).toEqual({ ok: true })
-      expect(await test.db.withViewer(sender, (tx) => dataSetFact(tx, 'RL1', transferId, today))).toEqual({ faults: 0 })
+      expect(await as(sender, facts.dataSet)).toEqual({ faults: 0 })
       const received = await as(receiver, receivedDataSet)
       expect(received?.set).toMatchObject({ familyName: 'Canary-Ann', pathwayIdentifier: 'RXWPATHWAY0000001   ' })
       expect(await log()).toContain('RL1: read mutual-aid lane: administrative data set')
@@ -89,7 +92,7 @@ describe('the records that go with a patient', () => {
       await sql`update patient set family_name = 'Canary-Smith'`.execute(test.scene)
       const kept = await as(sender, (tx, transfer) => keptDataSet(tx, transfer, today))
       expect([kept.isStale, kept.made?.set.familyName]).toEqual([true, 'Canary-Ann'])
-      expect(await test.db.withViewer(sender, (tx) => dataSetFact(tx, 'RL1', transferId, today))).toBeUndefined()
+      expect(await as(sender, facts.dataSet)).toBeUndefined()
     })
 
     it('are not changed by somebody who has not seen the last change', async () => {
@@ -101,7 +104,7 @@ describe('the records that go with a patient', () => {
 
   describe('as a checklist', () => {
     it('lack everything at first, by name', async () => {
-      const fact = await test.db.withViewer(sender, (tx) => checklistFact(tx, 'RL1', transferId, today))
+      const fact = await as(sender, facts.checklist)
       expect(fact.missing).toHaveLength(7)
       expect(fact.missing[0]).toBe('clinical letter')
     })
@@ -118,7 +121,7 @@ describe('the records that go with a patient', () => {
         'follow-up-plan',
       ])
         await answer(item, have(null, 'On the shared drive of the clinic'))
-      const fact = await test.db.withViewer(sender, (tx) => checklistFact(tx, 'RL1', transferId, today))
+      const fact = await as(sender, facts.checklist)
       expect(fact.missing).toEqual([])
       expect((await as(receiver, receivedAnswers)).get('letter')).toEqual(have(letter))
     })

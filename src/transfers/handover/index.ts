@@ -10,6 +10,10 @@ import { receivedRoutes } from './data-set/received-routes.tsx'
 import { LARGEST_DOCUMENT } from './documents/document-content.ts'
 import { documentRoutes } from './documents/document-routes.tsx'
 
+export { handoverHref } from './addresses.ts'
+export { statusInSendersRecord, statusOnForm } from './data-set/statuses.ts'
+export { handoverFacts } from './handover-facts.ts'
+
 /** What a form takes beside the document in it, in bytes. */
 const AROUND_A_DOCUMENT = 110_000
 

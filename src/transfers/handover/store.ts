@@ -3,19 +3,14 @@ import { sql } from 'kysely'
 import { type Day, londonDay } from '#nhs/day.ts'
 import type { Tx } from '#platform/database.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
+import { findTransfer, type Transfer, type TransferKey } from '../life/transfer-row.ts'
 import type { HandoverFacts } from './data-set/build-data-set.ts'
-import type { TransferAbout } from './transfer-about.ts'
 
 /** @throws NotFound when it is not there and when it is between two other trusts, alike */
-export async function findTransfer(tx: Tx, sender: string, id: string): Promise<TransferAbout> {
-  const { rows } = await sql<TransferAbout>`
-    select t.sender, t.id, t.receiver, t.model, private.transfer_state(t.state, t.reply_by, t.hold_until) as state,
-           t.treatment_function as "treatmentFunction", t.site, t.day, t.pseudonym, t.identified_at as "identifiedAt"
-      from transfer t
-     where t.sender = ${sender} and t.id = ${id}::uuid
-       and (select viewer_trust()) in (t.sender, t.receiver)`.execute(tx)
-  if (!rows[0]) throw new NotFound(`transfer ${id} of ${sender}`)
-  return rows[0]
+export async function transferAt(tx: Tx, key: TransferKey): Promise<Transfer> {
+  const found = await findTransfer(tx, key)
+  if (!found) throw new NotFound(`transfer ${key.id} of ${key.sender}`)
+  return found
 }
 
 export type SendersPatient = {
@@ -26,7 +21,7 @@ export type SendersPatient = {
 }
 
 /** The patient of a transfer, as the sender's own records have them; nothing when they have left its list. */
-export async function sendersPatient(tx: Tx, transfer: TransferAbout, today: Day): Promise<SendersPatient | undefined> {
+export async function sendersPatient(tx: Tx, transfer: Transfer, today: Day): Promise<SendersPatient | undefined> {
   const { rows } = await sql<
     HandoverFacts['patient'] &
       HandoverFacts['pathway'] & { readonly procedure: string | null; readonly procedureName: string | null }

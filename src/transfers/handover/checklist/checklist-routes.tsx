@@ -9,6 +9,7 @@ import * as format from '#web/format.ts'
 import { frameOf, seeOther } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
 import { sentForm } from '#web/sent-form.ts'
+import type { Transfer } from '../../life/transfer-row.ts'
 import { handoverHref, itemHref } from '../addresses.ts'
 import { changeableTransfer, namedIn, partyTo, seenTransfer, transferIn } from '../asked-transfer.ts'
 import { keptDataSet, receivedDataSet } from '../data-set/data-set-store.ts'
@@ -16,7 +17,7 @@ import { documentsOf, receivedDocuments } from '../documents/document-store.ts'
 import { HandoverPage, type HandoverView } from '../pages/handover.tsx'
 import { ItemHavePage, ItemNotNeededPage, ItemStatePage } from '../pages/item-questions.tsx'
 import { sendersPatient } from '../store.ts'
-import { mayChangeHandover, type TransferAbout } from '../transfer-about.ts'
+import { mayChangeHandover } from '../transfer-about.ts'
 import { type ChecklistItem, checklistOn, itemsFor } from './checklist-rules.ts'
 import { answerItem, keptAnswers, receivedAnswers } from './checklist-store.ts'
 import { understandHave, understandNotNeeded } from './item-form.ts'
@@ -40,10 +41,10 @@ export function checklistRoutes({ db, clock }: Parts) {
     const documents = await documentsOf(tx, transfer)
     return { transfer, item, answer: answers.get(item.code), seen: versions.get(item.code) ?? 0, documents }
   }
-  const itemsOf = ({ model }: TransferAbout, procedure: string | null): readonly ChecklistItem[] =>
+  const itemsOf = ({ model }: Transfer, procedure: string | null): readonly ChecklistItem[] =>
     itemsFor(checklistOn(clock.today()), { model, procedure })
 
-  async function sendersView(tx: Tx, viewer: Viewer, transfer: TransferAbout) {
+  async function sendersView(tx: Tx, viewer: Viewer, transfer: Transfer) {
     const patient = await sendersPatient(tx, transfer, clock.today())
     const { answers } = await keptAnswers(tx, transfer)
     const documents = await documentsOf(tx, transfer)
@@ -62,7 +63,7 @@ export function checklistRoutes({ db, clock }: Parts) {
     }
   }
 
-  async function receiversView(tx: Tx, transfer: TransferAbout) {
+  async function receiversView(tx: Tx, transfer: Transfer) {
     const answers = await receivedAnswers(tx, transfer)
     const documents = await receivedDocuments(tx, transfer)
     const received = await receivedDataSet(tx, transfer)

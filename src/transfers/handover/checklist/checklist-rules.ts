@@ -5,9 +5,7 @@
  * which it holds, above the ones that it takes the place of.
  */
 import type { Day } from '#nhs/day.ts'
-
-/** Who travels: the pathway with the patient, the patient for the operation only, or the surgeon with the patient. */
-export type Model = 'pathway' | 'operation' | 'surgeon'
+import type { TransferModel } from '../../life/states.ts'
 
 export type ChecklistItem = {
   readonly code: string
@@ -17,7 +15,7 @@ export type ChecklistItem = {
   /** For how many weeks it holds; without it, for as long as the wait. */
   readonly weeks?: number
   /** The models that need it; all when left out. */
-  readonly models?: readonly Model[]
+  readonly models?: readonly TransferModel[]
   /** The OPCS-4 chapters and categories whose procedures need it; all when left out. */
   readonly procedures?: readonly string[]
   /** A person may say that this patient does not need it, with a reason. */
@@ -96,7 +94,7 @@ export const checklistRules: readonly ChecklistRules[] = [
 export const checklistOn = (day: Day): ChecklistRules =>
   checklistRules.find(({ from }) => from <= day) ?? checklistRules.at(-1)!
 
-export type TransferCase = { readonly model: Model; readonly procedure: string | null }
+export type TransferCase = { readonly model: TransferModel; readonly procedure: string | null }
 
 /** The items that a transfer needs. Of a procedure that nobody has coded, everything is asked. */
 export function itemsFor({ items }: ChecklistRules, { model, procedure }: TransferCase): readonly ChecklistItem[] {

@@ -4,8 +4,8 @@ import type { Day } from '#nhs/day.ts'
 import { audit, auditLaneRead } from '#platform/audit.ts'
 import type { Tx } from '#platform/database.ts'
 import { Conflict } from '#platform/errors.ts'
-import { findTransfer, refusedWhenComplete, sendersPatient } from '../store.ts'
-import type { TransferAbout } from '../transfer-about.ts'
+import type { Transfer } from '../../life/transfer-row.ts'
+import { refusedWhenComplete, sendersPatient } from '../store.ts'
 import type { Answer, Answers } from './checklist-answer.ts'
 import { checklistOn } from './checklist-rules.ts'
 import { handoverGate } from './gate.ts'
@@ -22,7 +22,7 @@ type Row = {
 export type KeptAnswers = { readonly answers: Answers; readonly versions: ReadonlyMap<string, number> }
 
 /** In the sender's context. */
-export async function keptAnswers(tx: Tx, { sender, id }: TransferAbout): Promise<KeptAnswers> {
+export async function keptAnswers(tx: Tx, { sender, id }: Transfer): Promise<KeptAnswers> {
   const { rows } = await sql<Row & { version: number }>`
     select item, state, reason, dated_on as "datedOn", note, document_id as document, version from handover_item
      where sender = ${sender} and transfer_id = ${id}::uuid`.execute(tx)
@@ -30,7 +30,7 @@ export async function keptAnswers(tx: Tx, { sender, id }: TransferAbout): Promis
 }
 
 /** As the receiver sees them, once the patient has agreed. The sender's log says that they were read. */
-export async function receivedAnswers(tx: Tx, { sender, id }: TransferAbout): Promise<Answers> {
+export async function receivedAnswers(tx: Tx, { sender, id }: Transfer): Promise<Answers> {
   const { rows } = await sql<Row>`
     select item, state, reason, dated_on as "datedOn", note, document_id as document from share.handover_item
      where trust = ${sender} and transfer = ${id}::uuid`.execute(tx)
@@ -54,7 +54,7 @@ function answerIn({ state, reason, datedOn, note, document }: Row): Answer {
  */
 export async function answerItem(
   tx: Tx,
-  { sender, id }: TransferAbout,
+  { sender, id }: Transfer,
   item: string,
   answer: Answer,
   seen: number,
@@ -96,11 +96,9 @@ async function isAttached(tx: Tx, sender: string, id: string, document: string):
 /** For the guard that lets records be completed, in the sender's context: the names of what is missing or out of date. */
 export async function checklistFact(
   tx: Tx,
-  sender: string,
-  id: string,
+  transfer: Transfer,
   today: Day,
 ): Promise<{ readonly missing: readonly string[] }> {
-  const transfer = await findTransfer(tx, sender, id)
   const { answers } = await keptAnswers(tx, transfer)
   const procedure = (await sendersPatient(tx, transfer, today))?.procedure ?? null
   const gate = handoverGate(checklistOn(today), {

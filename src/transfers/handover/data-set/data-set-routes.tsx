@@ -9,12 +9,13 @@ import * as format from '#web/format.ts'
 import { frameOf, seeOther } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
 import { sentForm } from '#web/sent-form.ts'
+import type { Transfer } from '../../life/transfer-row.ts'
 import { dataSetHref } from '../addresses.ts'
 import { changeableTransfer, namedIn, partyTo, seenTransfer, transferIn } from '../asked-transfer.ts'
 import { DataSetPage, type DataSetView } from '../pages/data-set.tsx'
 import { DataSetFormPage } from '../pages/data-set-form.tsx'
 import { askedOf, DataSetGroupPage, type GroupAnswers } from '../pages/data-set-group.tsx'
-import { mayChangeHandover, type TransferAbout } from '../transfer-about.ts'
+import { mayChangeHandover } from '../transfer-about.ts'
 import type { DataSet } from './data-set.ts'
 import { answerItems, keptDataSet, makeDataSet, receivedDataSet } from './data-set-store.ts'
 import { formats, write } from './formats.ts'
@@ -34,10 +35,7 @@ const fileIn = `:file{data-set\\.(?:${formats.map(({ ending }) => ending.replace
  */
 export function dataSetRoutes({ db, clock }: Parts) {
   /** The set that was made, for whichever trust asks. @throws NotFound before it is made or shared */
-  const madeSet = async (
-    tx: Tx,
-    c: Context<AppEnv>,
-  ): Promise<{ transfer: TransferAbout; set: DataSet; madeAt: Date }> => {
+  const madeSet = async (tx: Tx, c: Context<AppEnv>): Promise<{ transfer: Transfer; set: DataSet; madeAt: Date }> => {
     const viewer = partyTo(c)
     const transfer = await seenTransfer(tx, viewer, namedIn(c))
     const isSender = viewer.trust === transfer.sender

@@ -5,8 +5,8 @@ import type { Day } from '#nhs/day.ts'
 import { audit, auditLaneRead } from '#platform/audit.ts'
 import type { Tx } from '#platform/database.ts'
 import { Conflict } from '#platform/errors.ts'
-import { findTransfer, refusedWhenComplete, sendersPatient } from '../store.ts'
-import type { TransferAbout } from '../transfer-about.ts'
+import type { Transfer } from '../../life/transfer-row.ts'
+import { refusedWhenComplete, sendersPatient } from '../store.ts'
 import { buildDataSet } from './build-data-set.ts'
 import type { DataSet } from './data-set.ts'
 import type { Fault } from './fault.ts'
@@ -31,7 +31,7 @@ type Row = {
   readonly version: number
 }
 
-async function row(tx: Tx, { sender, id }: TransferAbout): Promise<Row> {
+async function row(tx: Tx, { sender, id }: Transfer): Promise<Row> {
   const { rows } = await sql<Row>`
     select answers, made, made_at as "madeAt", version from transfer_data_set
      where sender = ${sender} and transfer_id = ${id}::uuid`.execute(tx)
@@ -39,7 +39,7 @@ async function row(tx: Tx, { sender, id }: TransferAbout): Promise<Row> {
 }
 
 /** In the sender's context. */
-export async function keptDataSet(tx: Tx, transfer: TransferAbout, today: Day): Promise<KeptDataSet> {
+export async function keptDataSet(tx: Tx, transfer: Transfer, today: Day): Promise<KeptDataSet> {
   const { answers, made, madeAt, version } = await row(tx, transfer)
   const patient = await sendersPatient(tx, transfer, today)
   const set = patient ? buildDataSet(patient.facts, answers) : answers
@@ -62,7 +62,7 @@ const digestOf = (set: DataSet): string =>
  */
 export async function answerItems(
   tx: Tx,
-  transfer: TransferAbout,
+  transfer: Transfer,
   answered: Readonly<Partial<Record<ItemKey, string | undefined>>>,
   seen: number,
 ): Promise<void> {
@@ -92,7 +92,7 @@ export async function answerItems(
 export type Made = { readonly ok: true } | { readonly ok: false; readonly faults: readonly Fault[] }
 
 /** Makes the set that goes to the receiver, as the records are now; or says everything that is wrong with it. */
-export async function makeDataSet(tx: Tx, transfer: TransferAbout, today: Day): Promise<Made> {
+export async function makeDataSet(tx: Tx, transfer: Transfer, today: Day): Promise<Made> {
   const { set, faults } = await keptDataSet(tx, transfer, today)
   if (faults.length > 0) return { ok: false, faults }
   await sql`
@@ -114,7 +114,7 @@ export async function makeDataSet(tx: Tx, transfer: TransferAbout, today: Day): 
 /** The set as the receiver sees it: nothing until the patient has agreed and it has been made. The sender's log says that it was read. */
 export async function receivedDataSet(
   tx: Tx,
-  { sender, id }: TransferAbout,
+  { sender, id }: Transfer,
 ): Promise<{ readonly set: DataSet; readonly at: Date } | undefined> {
   const { rows } = await sql<{ set: DataSet; at: Date }>`
     select made as set, made_at as at from share.handover_data_set
@@ -131,10 +131,9 @@ export async function receivedDataSet(
  */
 export async function dataSetFact(
   tx: Tx,
-  sender: string,
-  id: string,
+  transfer: Transfer,
   today: Day,
 ): Promise<{ readonly faults: number } | undefined> {
-  const { faults, made, isStale } = await keptDataSet(tx, await findTransfer(tx, sender, id), today)
+  const { faults, made, isStale } = await keptDataSet(tx, transfer, today)
   return made && !isStale ? { faults: faults.length } : undefined
 }

@@ -196,7 +196,7 @@ describe.each(codes)('as a file: %s', (format) => {
         fc.constantFrom('', '"', ',', '{', '\n', '\u0000', '[', '9'),
         (at, other) => {
           const answer = readText(text.slice(0, at) + other + text.slice(at + 1), format)
-          if (!answer.ok) expect(answer.faults.length).toBeGreaterThan(0)
+          expect(answer.ok || answer.faults.length > 0).toBe(true)
         },
       ),
     )

@@ -4,8 +4,8 @@ import { sql } from 'kysely'
 import { audit, auditLaneRead } from '#platform/audit.ts'
 import type { Tx } from '#platform/database.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
+import type { Transfer } from '../../life/transfer-row.ts'
 import { refusedWhenComplete } from '../store.ts'
-import type { TransferAbout } from '../transfer-about.ts'
 import type { MediaType } from './document-content.ts'
 
 export type DocumentListed = {
@@ -22,7 +22,7 @@ export type NewDocument = { readonly name: string; readonly mediaType: MediaType
 const columns = sql`id, name, media_type as "mediaType", bytes, sha256, at`
 
 /** In the sender's context. */
-export async function documentsOf(tx: Tx, { sender, id }: TransferAbout): Promise<readonly DocumentListed[]> {
+export async function documentsOf(tx: Tx, { sender, id }: Transfer): Promise<readonly DocumentListed[]> {
   const { rows } = await sql<DocumentListed>`
     select ${columns} from transfer_document
      where sender = ${sender} and transfer_id = ${id}::uuid and removed_at is null order by at, id`.execute(tx)
@@ -30,7 +30,7 @@ export async function documentsOf(tx: Tx, { sender, id }: TransferAbout): Promis
 }
 
 /** As the receiver sees them, once the patient has agreed. The sender's log says that they were listed. */
-export async function receivedDocuments(tx: Tx, { sender, id }: TransferAbout): Promise<readonly DocumentListed[]> {
+export async function receivedDocuments(tx: Tx, { sender, id }: Transfer): Promise<readonly DocumentListed[]> {
   const { rows } = await sql<DocumentListed>`
     select ${columns} from share.handover_document
      where trust = ${sender} and transfer = ${id}::uuid order by at, id`.execute(tx)
@@ -41,7 +41,7 @@ export async function receivedDocuments(tx: Tx, { sender, id }: TransferAbout): 
 /** @throws Conflict when this very file is attached already, or the records are complete */
 export async function attachDocument(
   tx: Tx,
-  { sender, id }: TransferAbout,
+  { sender, id }: Transfer,
   { name, mediaType, body }: NewDocument,
 ): Promise<string> {
   const sha256 = createHash('sha256').update(body).digest('hex')
@@ -62,7 +62,7 @@ export async function attachDocument(
 }
 
 /** Whether a file with this content is attached to the transfer already. */
-export async function isAttachedAlready(tx: Tx, { sender, id }: TransferAbout, sha256: string): Promise<boolean> {
+export async function isAttachedAlready(tx: Tx, { sender, id }: Transfer, sha256: string): Promise<boolean> {
   const { rows } = await sql`
     select 1 from transfer_document
      where sender = ${sender} and transfer_id = ${id}::uuid and sha256 = ${sha256} and removed_at is null`.execute(tx)
@@ -76,7 +76,7 @@ type Document = DocumentListed & { readonly body: Buffer }
  *
  * @throws NotFound when it is not there, has been taken off, or may not be seen by this trust now
  */
-export async function readDocument(tx: Tx, transfer: TransferAbout, document: string, by: string): Promise<Document> {
+export async function readDocument(tx: Tx, transfer: Transfer, document: string, by: string): Promise<Document> {
   const isSender = by === transfer.sender
   const from = isSender
     ? sql`transfer_document where sender = ${transfer.sender} and transfer_id = ${transfer.id}::uuid and removed_at is null`
@@ -99,7 +99,7 @@ export async function readDocument(tx: Tx, transfer: TransferAbout, document: st
  *
  * @throws Conflict when the records are complete; NotFound when it is not there
  */
-export async function removeDocument(tx: Tx, { sender, id }: TransferAbout, document: string): Promise<void> {
+export async function removeDocument(tx: Tx, { sender, id }: Transfer, document: string): Promise<void> {
   await sql`
     update handover_item
        set state = 'missing', dated_on = null, note = null, document_id = null, version = version + 1,

@@ -2,12 +2,12 @@
 import { BackLink } from '#web/back-link.tsx'
 import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
+import type { Transfer } from '../../life/transfer-row.ts'
 import { dataSetHref } from '../addresses.ts'
 import type { DataSet } from '../data-set/data-set.ts'
-import type { TransferAbout } from '../transfer-about.ts'
 import { WholeSet } from './data-set-values.tsx'
 
-type View = { readonly frame: Frame; readonly transfer: TransferAbout; readonly set: DataSet }
+type View = { readonly frame: Frame; readonly transfer: Transfer; readonly set: DataSet }
 
 export function DataSetFormPage({ frame, transfer, set }: View) {
   return (

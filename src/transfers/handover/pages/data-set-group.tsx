@@ -8,20 +8,20 @@ import { Form, LongTextField, RadioField, TextField } from '#web/forms.tsx'
 import type { Frame } from '#web/frame.ts'
 import { type FieldError, Page } from '#web/page.tsx'
 import { SummaryList } from '#web/summary-list.tsx'
+import type { Transfer } from '../../life/transfer-row.ts'
 import { dataSetHref } from '../addresses.ts'
 import { settledItems } from '../data-set/build-data-set.ts'
 import type { Group, Item } from '../data-set/item.ts'
 import { groups } from '../data-set/item.ts'
 import { type ItemKey, itemsOf } from '../data-set/items.ts'
 import { referralReasons } from '../data-set/referral-reason.ts'
-import type { TransferAbout } from '../transfer-about.ts'
 
 /** What a form holds of an item: text, or the three boxes of a date. */
 export type GroupAnswers = Readonly<Partial<Record<ItemKey, string | DateAnswer>>>
 
 type View = {
   readonly frame: Frame
-  readonly transfer: TransferAbout
+  readonly transfer: Transfer
   readonly group: Group
   readonly answers: GroupAnswers
   readonly seen: number

@@ -6,6 +6,7 @@ import * as format from '#web/format.ts'
 import { Form } from '#web/forms.tsx'
 import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
+import type { Transfer } from '../../life/transfer-row.ts'
 import { dataSetHref, groupHref, handoverHref } from '../addresses.ts'
 import { settledItems } from '../data-set/build-data-set.ts'
 import type { DataSet } from '../data-set/data-set.ts'
@@ -13,12 +14,11 @@ import type { Fault } from '../data-set/fault.ts'
 import { formats } from '../data-set/formats.ts'
 import { groups } from '../data-set/item.ts'
 import { type ItemKey, itemOf } from '../data-set/items.ts'
-import type { TransferAbout } from '../transfer-about.ts'
 import { GroupValues } from './data-set-values.tsx'
 
 export type DataSetView = {
   readonly frame: Frame
-  readonly transfer: TransferAbout
+  readonly transfer: Transfer
   readonly set: DataSet
   readonly faults: readonly Fault[]
   readonly madeAt?: Date | undefined

@@ -6,13 +6,13 @@ import { Form, TextField } from '#web/forms.tsx'
 import type { Frame } from '#web/frame.ts'
 import { InterruptionPage } from '#web/interruption-page.tsx'
 import { type FieldError, Page } from '#web/page.tsx'
+import type { Transfer } from '../../life/transfer-row.ts'
 import { handoverHref } from '../addresses.ts'
 import type { DocumentListed } from '../documents/document-store.ts'
-import type { TransferAbout } from '../transfer-about.ts'
 
 type AttachView = {
   readonly frame: Frame
-  readonly transfer: TransferAbout
+  readonly transfer: Transfer
   readonly name?: string | undefined
   readonly errors?: readonly FieldError[]
 }
@@ -47,7 +47,7 @@ export function AttachPage({ frame, transfer, name, errors = [] }: AttachView) {
   )
 }
 
-type RemoveView = { readonly frame: Frame; readonly transfer: TransferAbout; readonly document: DocumentListed }
+type RemoveView = { readonly frame: Frame; readonly transfer: Transfer; readonly document: DocumentListed }
 
 export function RemoveDocumentPage({ frame, transfer, document }: RemoveView) {
   return (

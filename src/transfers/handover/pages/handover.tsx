@@ -9,17 +9,17 @@ import { SummaryList } from '#web/summary-list.tsx'
 import { DataTable } from '#web/table.tsx'
 import type { Meaning } from '#web/tag.tsx'
 import { TaskList } from '#web/task-list.tsx'
+import type { Transfer } from '../../life/transfer-row.ts'
 import { dataSetHref, documentHref, documentsHref, itemHref } from '../addresses.ts'
 import type { Answer, Answers } from '../checklist/checklist-answer.ts'
 import type { ChecklistItem } from '../checklist/checklist-rules.ts'
 import { lackOf, lastDay } from '../checklist/gate.ts'
 import { mediaTypes } from '../documents/document-content.ts'
 import type { DocumentListed } from '../documents/document-store.ts'
-import type { TransferAbout } from '../transfer-about.ts'
 
 export type HandoverView = {
   readonly frame: Frame
-  readonly transfer: TransferAbout
+  readonly transfer: Transfer
   /** Nothing when this trust may not see it yet, or no longer. */
   readonly patientName?: string | undefined
   readonly procedureName?: string | null | undefined

@@ -6,14 +6,14 @@ import { type DateAnswer, DateField } from '#web/date-field.tsx'
 import { Form, LongTextField, RadioField, SelectField } from '#web/forms.tsx'
 import type { Frame } from '#web/frame.ts'
 import { type FieldError, Page } from '#web/page.tsx'
+import type { Transfer } from '../../life/transfer-row.ts'
 import { handoverHref, itemHref } from '../addresses.ts'
 import type { ChecklistItem } from '../checklist/checklist-rules.ts'
 import type { DocumentListed } from '../documents/document-store.ts'
-import type { TransferAbout } from '../transfer-about.ts'
 
 type Asked = {
   readonly frame: Frame
-  readonly transfer: TransferAbout
+  readonly transfer: Transfer
   readonly item: ChecklistItem
   /** The version of the answer that the page shows. */
   readonly seen: number
