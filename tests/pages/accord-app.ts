@@ -16,6 +16,7 @@ import { listen } from '#web/listen.ts'
 import { loadDemo } from '../../src/cli/load-demo.ts'
 import { allJobs, wholeApp } from '../../src/main.ts'
 import type { AppUnderTest } from './app-under-test.ts'
+import { handOver } from './handed-over.ts'
 import { makePlans } from './made-plans.ts'
 import { sendLists } from './sent-lists.ts'
 
@@ -78,5 +79,6 @@ export async function startAccord({ percent = 1 } = {}): Promise<AccordUnderTest
     },
   }
   await makePlans(test.scene, accord)
+  await handOver(test.scene, accord)
   return accord
 }

@@ -11,7 +11,6 @@ import { LARGEST_DOCUMENT } from './documents/document-content.ts'
 import { documentRoutes } from './documents/document-routes.tsx'
 
 export { handoverHref } from './addresses.ts'
-export { statusInSendersRecord, statusOnForm } from './data-set/statuses.ts'
 export { handoverFacts } from './handover-facts.ts'
 
 /** What a form takes beside the document in it, in bytes. */

@@ -5,7 +5,6 @@ import { NotFound } from '#platform/errors.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Viewer } from '#platform/viewer.ts'
 import { answerOf, dateAnswer } from '#web/date-field.tsx'
-import * as format from '#web/format.ts'
 import { frameOf, seeOther } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
 import { sentForm } from '#web/sent-form.ts'
@@ -173,5 +172,5 @@ function standingOf(faults: number, isMade: boolean): HandoverView['dataSet'] {
   if (isMade) return { text: 'Made', meaning: 'done' }
   return faults === 0
     ? { text: 'Not made yet', meaning: 'waiting' }
-    : { text: `${format.number(faults)} missing or wrong`, meaning: 'attention' }
+    : { text: 'Missing or wrong items', meaning: 'attention' }
 }

@@ -74,7 +74,7 @@ export const checklistRules: readonly ChecklistRules[] = [
       {
         code: 'infection-status',
         name: 'Infection status',
-        says: 'Screening results, and any infection that needs a single room or the end of the list.',
+        says: 'Screening results, and any infection to take care with.',
         weeks: 12,
         mayBeNotNeeded: false,
         needsDocument: false,

@@ -18,9 +18,9 @@ describe('a document that goes with a patient', () => {
   })
 
   it('is not anything else, and whoever chose it is told what it is', () => {
-    expect(saidOf(bytesOf('PK\x03\x04 and so on'))).toMatch(/^This is a Word/)
-    expect(saidOf(bytesOf('MZ and so on'))).toMatch(/^This is a program/)
-    expect(saidOf(bytesOf('<svg onload="x">'))).toMatch(/^This is a web page/)
+    expect(saidOf(bytesOf('PK\x03\x04 and so on'))).toContain('this is a Word')
+    expect(saidOf(bytesOf('MZ and so on'))).toContain('this is a program')
+    expect(saidOf(bytesOf('<svg onload="x">'))).toContain('this is a web page')
     expect(saidOf(bytesOf('letter.pdf'))).toBe('Choose a PDF, JPEG or PNG file')
   })
 
@@ -31,16 +31,16 @@ describe('a document that goes with a patient', () => {
 
   it('is not a PDF that is locked or that acts by itself', () => {
     const withInside = (inside: string) => saidOf(bytesOf(`%PDF-1.4\n<<${inside}>>\n%%EOF`))
-    expect(withInside('/Encrypt 5 0 R')).toContain('locked')
+    expect(withInside('/Encrypt 5 0 R')).toContain('password')
     for (const active of ['/JS (app)', '/JavaScript 1 0 R', '/Launch', '/EmbeddedFile'])
-      expect(withInside(active)).toContain('Print it to a new PDF')
+      expect(withInside(active)).toContain('to a new PDF')
     expect(withInside('/JSFont /F1')).toBe('application/pdf')
   })
 
   it('is not larger than 10 MB', () => {
     const large = new Uint8Array(LARGEST_DOCUMENT + 1)
     large.set(smallPdf)
-    expect(saidOf(large)).toContain('larger than 10 MB')
+    expect(saidOf(large)).toContain('up to 10 MB')
   })
 
   it('is judged without an exception, whatever it holds', () => {

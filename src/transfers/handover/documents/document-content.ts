@@ -22,20 +22,20 @@ export type DocumentContent =
   | { readonly ok: false; readonly because: string }
 
 const refuse = (because: string): DocumentContent => ({ ok: false, because })
-const CUT_OFF = 'The file breaks off before its end. Save or scan it again'
+const CUT_OFF = 'Save or scan the file again: it breaks off before its end'
 
 export function documentContent(bytes: Uint8Array): DocumentContent {
-  if (bytes.byteLength === 0) return refuse('The file is empty. Choose another')
-  if (bytes.byteLength > LARGEST_DOCUMENT) return refuse('The file is larger than 10 MB. Scan it in grey, or in parts')
+  if (bytes.byteLength === 0) return refuse('Choose another file: this one is empty')
+  if (bytes.byteLength > LARGEST_DOCUMENT) return refuse('Choose a file of up to 10 MB: scan it in grey, or in parts')
   if (startsWith(bytes, '%PDF-')) return pdf(bytes)
   if (startsWith(bytes, '\xff\xd8\xff'))
     return lastAt(bytes, '\xff\xd9', 64) ? { ok: true, mediaType: 'image/jpeg' } : refuse(CUT_OFF)
   if (startsWith(bytes, '\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR'))
     return lastAt(bytes, 'IEND\xae\x42\x60\x82', 64) ? { ok: true, mediaType: 'image/png' } : refuse(CUT_OFF)
   if (text(bytes, 128, 132) === 'DICM')
-    return refuse('This is a scanner image (DICOM). Send it by the image exchange, and attach its report here')
+    return refuse('Choose its report: a scanner image (DICOM) goes by the image exchange')
   const known = others.find(({ start }) => startsWith(bytes, start))
-  return refuse(`${known ? `This is ${known.name}. ` : ''}Choose a PDF, JPEG or PNG file`)
+  return refuse(`Choose a PDF, JPEG or PNG file${known ? `: this is ${known.name}` : ''}`)
 }
 
 /** What people are likely to choose, so that they are told what they chose. */
@@ -60,9 +60,9 @@ function pdf(bytes: Uint8Array): DocumentContent {
       if (!/[A-Za-z0-9]/.test(String.fromCharCode(whole[at + name.length] ?? 0))) return true
     return false
   }
-  if (holds('/Encrypt')) return refuse('The PDF is locked with a password. Save it without one')
+  if (holds('/Encrypt')) return refuse('Save the PDF without its password: the receiver could not open it')
   return ['/JavaScript', '/JS', '/Launch', '/EmbeddedFile'].some(holds)
-    ? refuse('The PDF holds a program or other files. Print it to a new PDF')
+    ? refuse('Print the document to a new PDF: this one holds a program or other files')
     : { ok: true, mediaType: 'application/pdf' }
 }
 

@@ -26,7 +26,7 @@ export type HandoverView = {
   readonly items: readonly ChecklistItem[]
   readonly answers: Answers
   readonly documents: readonly DocumentListed[]
-  /** In a few words: "Made on 5 November 2026", "6 items are missing or wrong". */
+  /** In a few words: "Made", "Missing or wrong items". */
   readonly dataSet: { readonly text: string; readonly meaning: Meaning }
   readonly mayChange: boolean
   /** Why it cannot be changed, when somebody might have thought so. */

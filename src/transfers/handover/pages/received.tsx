@@ -84,7 +84,7 @@ function FileFaults({ faults }: { readonly faults: readonly Fault[] }) {
         { heading: 'What to do', sentences: true, cell: ({ remedy }) => <span data-quoted="true">{remedy}</span> },
         {
           heading: 'Value',
-          cell: ({ value }) => value && <span data-quoted="true">{value}</span>,
+          cell: ({ value }) => value?.trim() && <span data-quoted="true">{value}</span>,
           whenEmpty: format.missing.noData,
         },
         {
