@@ -20,7 +20,7 @@ export function checkValue({ check, longest }: Item, value: string): Wrong | und
   if (value.length > longest)
     return {
       why: `it has ${value.length} characters and the item takes ${longest}`,
-      remedy: `Shorten it to ${longest} characters`,
+      remedy: `Enter ${longest} characters at most`,
     }
   const hasControls = check === 'address' ? /[^\P{Cc}\n]/u.test(value) : /\p{Cc}/u.test(value)
   if (hasControls) return { why: 'it holds a character that cannot be printed', remedy: 'Enter it again by hand' }
@@ -37,12 +37,13 @@ const checks: Readonly<Record<CheckName, (value: string) => Wrong | undefined>> 
   address(value) {
     const lines = value.split('\n')
     if (lines.length > MOST_ADDRESS_LINES)
-      return { why: `it has ${lines.length} lines`, remedy: `Write it in ${MOST_ADDRESS_LINES} lines` }
-    if (lines.some((line) => line.trim() === '')) return { why: 'it has an empty line', remedy: 'Take out empty lines' }
+      return { why: `it has ${lines.length} lines`, remedy: `Enter it in ${MOST_ADDRESS_LINES} lines at most` }
+    if (lines.some((line) => line.trim() === ''))
+      return { why: 'it has an empty line', remedy: 'Enter it without empty lines' }
     return lines.some((line) => line.length > LONGEST_ADDRESS_LINE)
       ? {
           why: `a line is longer than ${LONGEST_ADDRESS_LINE} characters`,
-          remedy: `Write no line longer than ${LONGEST_ADDRESS_LINE} characters`,
+          remedy: `Enter no line longer than ${LONGEST_ADDRESS_LINE} characters`,
         }
       : undefined
   },

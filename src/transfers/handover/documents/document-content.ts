@@ -22,7 +22,7 @@ export type DocumentContent =
   | { readonly ok: false; readonly because: string }
 
 const refuse = (because: string): DocumentContent => ({ ok: false, because })
-const CUT_OFF = 'Save or scan the file again: it breaks off before its end'
+const CUT_OFF = 'Choose the file again: it breaks off before its end, so save or scan it anew'
 
 export function documentContent(bytes: Uint8Array): DocumentContent {
   if (bytes.byteLength === 0) return refuse('Choose another file: this one is empty')
@@ -60,9 +60,9 @@ function pdf(bytes: Uint8Array): DocumentContent {
       if (!/[A-Za-z0-9]/.test(String.fromCharCode(whole[at + name.length] ?? 0))) return true
     return false
   }
-  if (holds('/Encrypt')) return refuse('Save the PDF without its password: the receiver could not open it')
+  if (holds('/Encrypt')) return refuse('Choose a PDF without a password: the receiver could not open it')
   return ['/JavaScript', '/JS', '/Launch', '/EmbeddedFile'].some(holds)
-    ? refuse('Print the document to a new PDF: this one holds a program or other files')
+    ? refuse('Choose a PDF without programs or files in it: print this one to a new PDF')
     : { ok: true, mediaType: 'application/pdf' }
 }
 
