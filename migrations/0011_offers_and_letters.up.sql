@@ -92,6 +92,8 @@ create table letter_run (
   bytes     bigint not null default 0,
   -- Transfers for which no letter could be made, and why: [{"transfer": "…", "because": "…"}].
   left_out  jsonb not null default '[]',
+  -- Letters that need something by hand, such as an address: [{"transfer": "…", "do": ["…"]}].
+  by_hand   jsonb not null default '[]',
   is_done   boolean not null default false,
   asked_by  text not null default viewer_person(),
   asked_at  timestamptz not null default clock_timestamp(),
@@ -140,7 +142,7 @@ begin
 end $$;
 grant update (taken_back_on) on patient_unavailable to accord_app;
 grant update on patient_need to accord_app;
-grant update (job_id, letters, pages, bytes, left_out, is_done) on letter_run to accord_app;
+grant update (job_id, letters, pages, bytes, left_out, by_hand, is_done) on letter_run to accord_app;
 grant delete on letter_run_part to accord_app;
 
 -- The mutual-aid lane: of an offer of a place at the viewer's trust, what it is, whether the patient has agreed, and what

@@ -51,3 +51,10 @@ export function travelMinutes(
   const road = kilometres * model.windingFactor
   return Math.round(model.fixedMinutes[mode] + (road / model.kilometresPerHour[mode]) * 60)
 }
+
+/** Minutes by bus where only those by car are held: over the same road, by the model. No less than by car. */
+export function minutesByBus(minutesByCar: number, model: TravelModel = assumedTravel): number {
+  const { fixedMinutes, kilometresPerHour } = model
+  const kilometres = (Math.max(0, minutesByCar - fixedMinutes.car) / 60) * kilometresPerHour.car
+  return Math.max(minutesByCar, Math.round(fixedMinutes.bus + (kilometres / kilometresPerHour.bus) * 60))
+}

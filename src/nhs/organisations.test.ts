@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { kilometresBetween, travelMinutes } from './distance.ts'
+import { kilometresBetween, minutesByBus, travelMinutes } from './distance.ts'
 import { isOpen, site, sites, sitesOf, trust, trustName, trusts } from './organisations.ts'
 import { isTrustCode, trustCode } from './trust-code.ts'
 
@@ -83,6 +83,8 @@ describe('distances', () => {
     // 20 km as the crow flies is 26 km by road: 39 minutes at 40 km/h, and 5 to park.
     expect(travelMinutes(20)).toBe(44)
     expect(travelMinutes(20, 'bus')).toBe(99)
+    expect(minutesByBus(44)).toBe(99)
+    expect([minutesByBus(0), minutesByBus(5)]).toEqual([12, 12])
     const flat = {
       from: '2026-01-01',
       source: 'the alliance',

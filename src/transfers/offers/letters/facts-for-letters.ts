@@ -1,0 +1,109 @@
+/** What letters say of each transfer's newest offer, or why there is no letter to write. */
+import { sql } from 'kysely'
+import { type Day, daysBetween } from '#nhs/day.ts'
+import { minutesByBus } from '#nhs/distance.ts'
+import type { Tx } from '#platform/database.ts'
+import { stateNow } from '../../life/standing.ts'
+import { isOpen, type TransferModel, type TransferState } from '../../life/states.ts'
+import { needsAsListed, type RecordedNeeds } from '../need-store.ts'
+import type { Journey, OfferFacts } from '../offer-facts.ts'
+import { referenceOf } from '../reference-of.ts'
+
+export type FactsForLetter = {
+  readonly transfer: string
+} & ({ readonly offer: string; readonly facts: OfferFacts } | { readonly because: string })
+
+type Row = {
+  id: string
+  sender: string
+  state: TransferState
+  model: TransferModel
+  replyUntil: Date | null
+  holdUntil: Date | null
+  now: Date
+  offer: string | null
+  day: Day
+  provider: string
+  site: string
+  team: string
+  replyBy: Day
+  clockStart: Day
+  procedure: string | null
+  nights: number | null
+  there: number | null
+  home: number | null
+  givenName: string
+  familyName: string
+  postcode: string | null
+  listed: string | null
+  needs: RecordedNeeds | null
+}
+
+/**
+ * In the order of the ids. Transfers that are not the viewer's trust's are left out without a word.
+ *
+ * @param phone of the team that answers
+ */
+export async function factsForLetters(
+  tx: Tx,
+  transfers: readonly string[],
+  { today, phone }: { readonly today: Day; readonly phone: string | null },
+): Promise<FactsForLetter[]> {
+  const { rows } = await sql<Row>`
+    select t.id, t.sender, t.state, t.model, t.reply_by as "replyUntil", t.hold_until as "holdUntil", clock_timestamp() as now,
+           o.id as offer, o.day, o.provider, o.site, o.team, o.reply_by as "replyBy",
+           p.clock_start as "clockStart", p.procedure_name as procedure, p.expected_nights as nights,
+           (p.travel_minutes ->> o.site)::integer as there, (p.travel_minutes ->> p.site)::integer as home,
+           i.given_name as "givenName", i.family_name as "familyName", i.postcode, i.interpreter_language as listed,
+           case when n.trust is null then null else json_build_object(
+             'language', n.language, 'interpreter', n.interpreter, 'letterForm', n.letter_form, 'email', n.email,
+             'note', n.note, 'address', n.address, 'version', n.version) end as needs
+      from unnest(${[...transfers]}::uuid[]) with ordinality as asked (id, place)
+      join transfer t on t.sender = (select viewer_trust()) and t.id = asked.id
+      join pathway p on p.trust = t.sender and p.pseudonym = t.pseudonym
+      join patient i on i.trust = p.trust and i.id = p.patient_id
+      left join patient_need n on n.trust = i.trust and n.patient_id = i.id
+      left join lateral (select * from transfer_offer f where f.sender = t.sender and f.transfer_id = t.id
+                          order by f.made_at desc, f.id desc limit 1) o on true
+     order by asked.place`.execute(tx)
+  return rows.map((row) => factsOf(row, today, phone))
+}
+
+function factsOf(row: Row, today: Day, phone: string | null): FactsForLetter {
+  const { id: transfer, offer, there, home } = row
+  const because = whyNot(row, today)
+  if (offer === null || because !== undefined) return { transfer, because: because ?? noOffer }
+  const needs = row.needs ?? needsAsListed(row.listed)
+  const travel = there === null || home === null ? null : { there: journey(there), now: journey(home) }
+  const facts: OfferFacts = {
+    reference: referenceOf(transfer),
+    patient: { name: `${row.givenName} ${row.familyName}`, address: needs.address, postcode: row.postcode },
+    sender: row.sender,
+    offer: { day: row.day, provider: row.provider, site: row.site, team: row.team, replyBy: row.replyBy },
+    model: row.model,
+    procedure: row.procedure === null ? 'your operation' : `your operation (${firstSmall(row.procedure)})`,
+    weeksWaited: Math.floor(daysBetween(row.clockStart, today) / 7),
+    // No part keeps yet when the patient would be treated at home, so the letter does not say.
+    weeksSooner: null,
+    nights: row.nights,
+    travel,
+    phone,
+    page: null,
+    needs,
+  }
+  return { transfer, offer, facts }
+}
+
+const noOffer = 'No offer is recorded. Offer a date first.'
+
+function whyNot(row: Row, today: Day): string | undefined {
+  if (row.offer === null) return noOffer
+  const state = stateNow({ state: row.state, replyBy: row.replyUntil, holdUntil: row.holdUntil, now: row.now })
+  if (!isOpen(state)) return 'The transfer is over.'
+  if (state !== 'offered') return 'The patient has answered already.'
+  return row.replyBy < today ? 'The time to answer the offer is over.' : undefined
+}
+
+const journey = (car: number): Journey => ({ car, bus: minutesByBus(car) })
+
+const firstSmall = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
