@@ -17,7 +17,7 @@ import type { Logger } from '#platform/log.ts'
 import type { Metrics } from '#platform/metrics.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Viewer } from '#platform/viewer.ts'
-import { handoverRoutes, handoverUploads, transfersRoutes, transfersTasks } from '#transfers'
+import { handoverRoutes, handoverUploads, lettersJob, transfersRoutes, transfersTasks } from '#transfers'
 import { uploadPaths, waitingListJobs, waitingListRoutes, waitingListTasks } from '#waiting-list'
 import { app } from '#web/app.tsx'
 import { helpRoutes } from '#web/help.tsx'
@@ -64,7 +64,11 @@ export function wholeApp(
 }
 
 /** Every kind of work that the worker role does. */
-export const allJobs = (parts: Parts): readonly AnyJobKind[] => [...waitingListJobs(parts), ...plansJobs(parts)]
+export const allJobs = (parts: Parts): readonly AnyJobKind[] => [
+  ...waitingListJobs(parts),
+  ...plansJobs(parts),
+  lettersJob(parts),
+]
 
 /** What the header says of a person. Names of alliances do not change while the program runs. */
 function nameOf({ db }: Parts) {

@@ -12,6 +12,8 @@ export { responsibilities, type TransferEvent, transferEvents } from './life/tra
 export { findTransfer, type Transfer, type TransferKey } from './life/transfer-row.ts'
 export { moneySeen } from './money/agreed/money-of-transfer.ts'
 export { type MoneyEffect, postMoney, type Settled } from './money/ledger/settle-transfer.ts'
+export { askForLetters, letterRun } from './offers/letters/letter-run.ts'
+export { lettersJob } from './offers/letters/letters-job.ts'
 export {
   countWithdrawnOf,
   holdProposals,
