@@ -16,6 +16,10 @@ import { openTag } from './tagged.ts'
 // A standard that pdfkit knows and its types do not: PDF/UA-1, "universal accessibility".
 const ACCESSIBLE = 'PDF/UA' as unknown as NonNullable<PDFKit.PDFDocumentOptions['subset']>
 
+// Pdfkit begins with Helvetica unless it is told of another, and opens a font anew each time that it is asked for by a
+// second name. Told of none, it opens each of ours once.
+const NO_OTHER_FONT = null as unknown as string
+
 export type LetterBook = {
   /** How many pages it has so far. */
   readonly pages: number
@@ -49,7 +53,7 @@ export function letterBook({
     lang: 'en-GB',
     displayTitle: true,
     autoFirstPage: false,
-    font: regular as unknown as string,
+    font: NO_OTHER_FONT,
     info: {
       Title: title,
       Creator: 'Accord',
