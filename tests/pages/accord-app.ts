@@ -17,6 +17,7 @@ import { loadDemo } from '../../src/cli/load-demo.ts'
 import { allJobs, wholeApp } from '../../src/main.ts'
 import type { AppUnderTest } from './app-under-test.ts'
 import { handOver } from './handed-over.ts'
+import { makeLoans } from './made-loans.ts'
 import { makePlans } from './made-plans.ts'
 import { sendLists } from './sent-lists.ts'
 
@@ -78,6 +79,7 @@ export async function startAccord({ percent = 1 } = {}): Promise<AccordUnderTest
       rmSync(dataFolder, { recursive: true, force: true })
     },
   }
+  await makeLoans(test.scene)
   await makePlans(test.scene, accord)
   await handOver(test.scene, accord)
   return accord

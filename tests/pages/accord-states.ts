@@ -1,6 +1,7 @@
 /** Every page of Accord in every state that looks different. */
 import { trustList } from '#synthetic'
 import { handoverStates } from './handed-over.ts'
+import { loanStates } from './made-loans.ts'
 import { planStates } from './made-plans.ts'
 import type { PageState } from './register.ts'
 import { importPath } from './sent-lists.ts'
@@ -109,6 +110,7 @@ export const accordStates: readonly PageState[] = [
   { name: 'imports, one that was done, with faults', path: importPath('done'), as: validator },
   { name: 'imports, one that was refused', path: importPath('refused'), as: validator },
   { name: 'imports, one at work', path: importPath('at work'), as: validator },
+  ...loanStates,
   ...planStates,
   ...handoverStates,
   { name: 'not found', path: '/nothing/of/yours', status: 404 },

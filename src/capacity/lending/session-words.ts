@@ -27,14 +27,14 @@ export const hoursInWords = (hours: number): string =>
 
 const spanWords = (days: number): string => (days % 7 === 0 ? format.weeks(days / 7) : format.count(days, 'day'))
 
-/** When a window is, seen from a session's day: "More than 6 weeks before", "2 weeks before, or less". */
+/** When a window is, seen from a session's day: "Over 4 weeks before, up to 6 weeks", "Up to 2 weeks before". */
 export function windowSpan({ windows }: LendingRules, code: WindowCode): string {
   if (code === 'past') return 'Afterwards'
   const at = windowCodes.indexOf(code)
   const [from, next] = [windows[at]!.fromDaysBefore, windows[at + 1]?.fromDaysBefore]
-  if (from === null) return `More than ${spanWords(next!)} before`
-  if (next === null || next === undefined) return `${spanWords(from)} before, or less`
-  return `${spanWords(from)} before, to more than ${spanWords(next)}`
+  if (from === null) return `Over ${spanWords(next!)} before`
+  if (next === null || next === undefined) return `Up to ${spanWords(from)} before`
+  return `Over ${spanWords(next)} before, up to ${spanWords(from)}`
 }
 
 const takingBackWords: Readonly<Record<PlanningWindow['takingBack'], string>> = {

@@ -39,7 +39,7 @@ export const loanHref = ({ trust, id }: Pick<OfferedSession, 'trust' | 'id'>): s
 export function LendingPage({ frame, monday, days, today, rules, week, mayLend }: View) {
   const counts = countBySite(week.own)
   const windows = [...new Map(days.map((day) => windowOf(rules, day, today)).map((each) => [codeOf(each), each]))]
-  const sum = (of: (count: SiteCount) => number): number => counts.reduce((total, count) => total + of(count), 0)
+  const sum = (of: keyof Omit<SiteCount, 'site'>): number => counts.reduce((total, count) => total + count[of], 0)
   return (
     <Page
       frame={frame}
@@ -49,18 +49,13 @@ export function LendingPage({ frame, monday, days, today, rules, week, mayLend }
       before={<BackLink href={`/capacity?week=${monday}`}>Back to capacity</BackLink>}
     >
       <p>
-        {format.dateRange(monday, addDays(monday, 6))}: {format.count(week.onOffer.length, 'session')} of other trusts
-        on offer to you, {format.count(week.borrowed.length, 'session')} borrowed or asked for.
+        The week of {format.dateRange(monday, addDays(monday, 6))}. Other trusts offer you{' '}
+        {format.count(week.onOffer.length, 'session')}. You borrow or ask for {format.number(week.borrowed.length)}.
       </p>
       <p>
-        Of your own{' '}
-        {format.count(
-          sum(({ sessions }) => sessions),
-          'session',
-        )}
-        , {format.number(sum(({ free }) => free))} have nothing held in them,{' '}
-        {format.number(sum(({ offered }) => offered))} are on offer, {format.number(sum(({ asked }) => asked))} are
-        asked for and {format.number(sum(({ lent }) => lent))} are lent.
+        Your own {format.count(sum('sessions'), 'session')}: {format.number(sum('free'))} with nothing held in them,{' '}
+        {format.number(sum('offered'))} on offer, {format.number(sum('asked'))} asked for, {format.number(sum('lent'))}{' '}
+        lent.
       </p>
       <ul className="nhsuk-list nhsuk-list--bullet">
         {windows.map(([code]) => (

@@ -41,6 +41,9 @@ const meanings: Readonly<Record<LoanState, Meaning>> = {
   lapsed: 'ended',
 }
 
+/** What people mostly come for. Never two of them at once, for one trust. */
+const forward: readonly LoanAction[] = ['hold', 'confirm', 'use']
+
 /** One session that is offered, asked for or lent: what is there, where it stands, and what can be done with it. */
 export function LoanPage({ frame, loan, events, today, rules, steps, isParty }: View) {
   const state = stateOf(loan, today)
@@ -59,11 +62,11 @@ export function LoanPage({ frame, loan, events, today, rules, steps, isParty }: 
       <SummaryList rows={[...sessionRows(loan, rules, today), ...askedRows(loan, state)]} />
       {allowed.length > 0 && (
         <ButtonGroup>
-          {allowed.map(({ action }, n) => (
+          {allowed.map(({ action }) => (
             <ButtonLink
               key={action}
               href={`${loanHref(loan)}/${action}`}
-              {...(n > 0 && { kind: 'secondary' as const })}
+              {...(!forward.includes(action) && { kind: 'secondary' as const })}
             >
               {stepWords[action].button}
             </ButtonLink>
@@ -113,7 +116,7 @@ export function sessionRows(loan: SessionLoan, rules: LendingRules, today: Day):
     { key: 'What may be done', value: serviceNames(loan.services) },
     { key: 'What is there', value: whatIsThere(loan) },
     { key: 'Kit', value: quoted(loan.kit) },
-    { key: 'Note', value: quoted(loan.note) },
+    ...(loan.note === '' ? [] : [{ key: 'Note', value: quoted(loan.note) }]),
   ]
 }
 
