@@ -23,6 +23,7 @@ import {
 } from '#synthetic'
 import { capacityColumns, eventColumns, pathwayColumns, patientColumns } from './demo-columns.ts'
 import { holdsDemo, removeDemo } from './demo-presence.ts'
+import { loadMoney, moneyTables } from './load-money.ts'
 
 export { hasDemo } from './demo-presence.ts'
 
@@ -54,6 +55,7 @@ const loadedTables = [
   'pathway',
   'pathway_event',
   ...Object.keys(capacityColumns),
+  ...moneyTables,
 ]
 
 /**
@@ -111,6 +113,7 @@ async function loadAll(
       current = next
     }
     await loadCapacity(hands, trust, seed)
+    await loadMoney(hands, trust)
   }
   onProgress?.({ what: `${done} pathways of ${trusts.length} trusts`, done: of, of })
 }

@@ -1,5 +1,5 @@
 /**
- * Invented people who work at the trusts: about ten whom a visitor can choose to be, in different trusts and roles, and
+ * Invented people who work at the trusts: about a dozen whom a visitor can choose to be, in different trusts and roles, and
  * those besides whose approvals the sharing agreements need.
  */
 import { demoTrusts } from './alliances.ts'
@@ -23,6 +23,7 @@ RL1 | validator, booking-clerk | demo | Gwenda Breeze | Waiting list validator
 RRJ | alliance-planner, theatre-manager | demo | Harpreet Gahir | Alliance planning manager
 RRJ | chief-operating-officer | - | Desmond Guscott | Chief operating officer
 RRJ | information-governance | demo | Nasreen Khokhar | Head of information governance
+RRJ | finance | demo | Anneliese Chawner | Deputy director of finance
 RRJ | surgeon | demo | Tobias Moorcroft | Consultant orthopaedic surgeon
 RNA | alliance-planner | demo | Sandra Onions | Alliance planning manager
 RNA | chief-operating-officer | demo | Clive Hartill | Chief operating officer
@@ -30,6 +31,7 @@ RNA | information-governance | - | Yvonne Tulloch | Head of information governan
 RXK | alliance-planner, coordinator | demo | Farzana Mughal | Mutual aid coordinator
 RXK | chief-operating-officer | - | Emeka Achebe | Chief operating officer
 RXK | information-governance | - | Jyoti Purewal | Head of information governance
+RXK | finance | demo | Winston Bayliss | Deputy director of finance
 RXK | booking-clerk | demo | Kulwinder Sehmi | Booking clerk
 RBK | alliance-planner, theatre-manager | demo | Graham Bloxwood | Theatre manager
 RBK | chief-operating-officer | - | Doreen Wassall | Chief operating officer

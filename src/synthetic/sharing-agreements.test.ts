@@ -46,10 +46,10 @@ describe('sharing agreements of the demonstration', () => {
 })
 
 describe('people of the demonstration', () => {
-  it('are about ten to choose from, at every trust, and no two share an id', () => {
+  it('are about a dozen to choose from, at every trust, and no two share an id', () => {
     const toChoose = demoPeople.filter(({ is_demo }) => is_demo)
     expect(toChoose.length).toBeGreaterThanOrEqual(10)
-    expect(toChoose.length).toBeLessThanOrEqual(12)
+    expect(toChoose.length).toBeLessThanOrEqual(14)
     expect(new Set(toChoose.map(({ trust }) => trust)).size).toBe(demoTrusts.length)
     expect(new Set(demoPeople.map(({ trust, id }) => `${trust} ${id}`)).size).toBe(demoPeople.length)
   })

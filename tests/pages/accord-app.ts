@@ -18,6 +18,7 @@ import { allJobs, wholeApp } from '../../src/main.ts'
 import type { AppUnderTest } from './app-under-test.ts'
 import { handOver } from './handed-over.ts'
 import { makeLoans } from './made-loans.ts'
+import { makeMoney } from './made-money.ts'
 import { makePlans } from './made-plans.ts'
 import { sendLists } from './sent-lists.ts'
 
@@ -82,5 +83,6 @@ export async function startAccord({ percent = 1 } = {}): Promise<AccordUnderTest
   await makeLoans(test.scene)
   await makePlans(test.scene, accord)
   await handOver(test.scene, accord)
+  await makeMoney(test.scene)
   return accord
 }

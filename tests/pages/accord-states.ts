@@ -2,6 +2,7 @@
 import { trustList } from '#synthetic'
 import { handoverStates } from './handed-over.ts'
 import { loanStates } from './made-loans.ts'
+import { moneyStates } from './made-money.ts'
 import { planStates } from './made-plans.ts'
 import type { PageState } from './register.ts'
 import { importPath } from './sent-lists.ts'
@@ -113,6 +114,7 @@ export const accordStates: readonly PageState[] = [
   ...loanStates,
   ...planStates,
   ...handoverStates,
+  ...moneyStates,
   { name: 'not found', path: '/nothing/of/yours', status: 404 },
 ]
 

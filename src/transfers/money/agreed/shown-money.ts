@@ -15,6 +15,7 @@ export type ShownMoney = {
   readonly lines: readonly MoneyLine[] | null
   readonly missing: readonly string[]
   readonly warnings: readonly string[]
+  readonly isInvented: boolean
 }
 
 export type SeenMoney = {
@@ -30,13 +31,14 @@ export function shownMoney(preview: MoneyPreview): ShownMoney {
     lines: preview.known ? preview.lines : null,
     missing: preview.known ? [] : preview.missing.map(({ says }) => says),
     warnings: preview.warnings.map(({ says }) => says),
+    isInvented: preview.isInvented,
   }
 }
 
-export function digestOf({ year, lines, missing, warnings }: ShownMoney): string {
+export function digestOf({ year, lines, missing, warnings, isInvented }: ShownMoney): string {
   const figures = lines?.map((line) => [line.for, line.from, line.to, line.pence]) ?? null
   return createHash('sha256')
-    .update(JSON.stringify([year, figures, missing, warnings]))
+    .update(JSON.stringify([year, figures, missing, warnings, isInvented]))
     .digest('hex')
 }
 

@@ -30,7 +30,7 @@ export function fileLines(own: string, { partner, opening, lines, closing }: Sta
   })
   return [
     balance('Balance before', opening),
-    ...lines.map(({ sender, transfer, purpose, treatedOn, postedOn, pence, isTakenBack, reason }) => ({
+    ...lines.map(({ sender, transfer, purpose, treatedOn, postedOn, pence, isTakenBack, reason, isInvented }) => ({
       what: `${isTakenBack ? 'Taken back: ' : ''}${rechargeNames[purpose]}`,
       reference: `${sender} ${transfer}`,
       treatedOn,
@@ -38,7 +38,7 @@ export function fileLines(own: string, { partner, opening, lines, closing }: Sta
       from: trustName(pence > 0 ? partner : own),
       to: trustName(pence > 0 ? own : partner),
       pence,
-      note: reason ?? '',
+      note: [isInvented ? 'Invented figures' : '', reason ?? ''].filter((each) => each !== '').join('. '),
     })),
     balance('Balance after', closing),
   ]
@@ -52,7 +52,7 @@ export const statementCsv: readonly CsvColumn<FileLine>[] = [
   { heading: 'From', cell: ({ from }) => from },
   { heading: 'To', cell: ({ to }) => to },
   { heading: 'Pounds', cell: ({ pence }) => pence / 100 },
-  { heading: 'Reason', cell: ({ note }) => note },
+  { heading: 'Note', cell: ({ note }) => note },
 ]
 
 export const statementSheet: readonly SheetColumn<FileLine>[] = [
@@ -63,5 +63,5 @@ export const statementSheet: readonly SheetColumn<FileLine>[] = [
   { heading: 'From', width: 32, kind: 'text', cell: ({ from }) => from },
   { heading: 'To', width: 32, kind: 'text', cell: ({ to }) => to },
   { heading: 'Pounds', kind: 'pounds', cell: ({ pence }) => pence },
-  { heading: 'Reason', width: 44, kind: 'text', cell: ({ note }) => note },
+  { heading: 'Note', width: 44, kind: 'text', cell: ({ note }) => note },
 ]

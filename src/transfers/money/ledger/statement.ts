@@ -15,6 +15,8 @@ export type StatementLine = {
   /** It takes back what was posted before. */
   readonly isTakenBack: boolean
   readonly reason: string | null
+  /** It rests on a table that was made up. */
+  readonly isInvented: boolean
 }
 
 export type Statement = {
@@ -47,7 +49,8 @@ export async function statementOf(tx: Tx, partner: string, month: string): Promi
   )
   const { rows: lines } = await sql<StatementLine>`
     select p.sender, p.transfer_id as transfer, p.purpose, s.treated_on as "treatedOn", ${signed} as pence,
-           (p.posted_at at time zone 'Europe/London')::date as "postedOn", p.reverses is not null as "isTakenBack", s.reason
+           (p.posted_at at time zone 'Europe/London')::date as "postedOn", p.reverses is not null as "isTakenBack", s.reason,
+           coalesce((s.shown ->> 'isInvented')::boolean, false) as "isInvented"
       from ledger_posting p
       join ledger_settlement s on s.sender = p.sender and s.transfer_id = p.transfer_id and s.number = p.settlement
      where ${between} and p.month = ${month}
@@ -69,15 +72,15 @@ export type Unsettled = {
   readonly sender: string
   readonly id: string
   readonly receiver: string
-  readonly day: Day
+  readonly treatedOn: Day
 }
 
 /** Transfers whose patient has been treated and that are not in the ledger, because their figures were not known. */
 export async function unsettledTransfers(tx: Tx): Promise<Unsettled[]> {
   const { rows } = await sql<Unsettled>`
-    select t.sender, t.id, t.receiver, t.day from transfer t
+    select t.sender, t.id, t.receiver, t.treated_on as "treatedOn" from transfer t
      where ${own} in (t.sender, t.receiver) and t.state in ('treated', 'handed-back', 'followed-up', 'closed')
        and not exists (select from ledger_settlement s where s.sender = t.sender and s.transfer_id = t.id)
-     order by t.day, t.sender, t.id`.execute(tx)
+     order by t.treated_on, t.sender, t.id`.execute(tx)
   return rows
 }

@@ -12,7 +12,7 @@ import { type Relationship, relationshipKinds } from '../rules/relationship.ts'
 import { type Row, tableKinds } from '../tables/table-kinds.ts'
 import type { HeldTable } from '../tables/table-store.ts'
 import { Invented } from './invented.tsx'
-import { partyName } from './money-words.ts'
+import { atStart, partyName } from './money-words.ts'
 
 type View = {
   readonly frame: Frame
@@ -109,7 +109,7 @@ const Recharges = ({ rows }: { readonly rows: readonly Recharge[] }) => (
     columns={[
       { heading: 'Patients of', rowHeading: true, cell: ({ sender }) => trustName(sender) },
       { heading: 'Treated at', cell: ({ receiver }) => trustName(receiver) },
-      { heading: 'For', cell: (row) => rechargeNames[row.for] },
+      { heading: 'For', cell: (row) => atStart(rechargeNames[row.for]) },
       {
         heading: 'Recharge',
         numeric: true,

@@ -63,7 +63,7 @@ export function MoneyBetweenTrustsPage({ frame, totals, unsettled, tables, membe
             },
             { heading: 'From', cell: ({ sender }) => trustName(sender) },
             { heading: 'To', cell: ({ receiver }) => trustName(receiver) },
-            { heading: 'Treated on', cell: ({ day }) => format.date(day) },
+            { heading: 'Treated on', cell: ({ treatedOn }) => format.date(treatedOn) },
           ]}
           rows={unsettled}
           rowKey={({ id }) => id}
@@ -103,10 +103,10 @@ function columnOf(kind: TableKind, year: PaymentYear, tables: readonly HeldTable
       if (!held) return 'Missing'
       return (
         <a href={`/transfers/money/tables/${trust}/${held.id}`}>
-          {format.count(held.rows, 'row')}
-          {held.isInvented && ', invented'}
+          {held.isInvented ? format.count(held.rows, 'invented row') : format.count(held.rows, 'row')}
           <span className="nhsuk-u-visually-hidden">
-            : {tableKinds[kind].name.toLowerCase()} of {trustName(trust)}, {year}
+            {' '}
+            of {tableKinds[kind].name.toLowerCase()} of {trustName(trust)}, {year}
           </span>
         </a>
       )

@@ -17,6 +17,7 @@ import type { MoneyPreview, Position } from '../preview.ts'
 import { rechargeNames } from '../recharge-of.ts'
 import { Invented } from './invented.tsx'
 import {
+  atStart,
   changeInWords,
   earlierCareNames,
   paidInWords,
@@ -127,7 +128,7 @@ function Figures({ preview }: { readonly preview: Extract<MoneyPreview, { known:
           {
             heading: 'For',
             rowHeading: true,
-            cell: (line) => (line.for === 'care' ? "the patient's care" : rechargeNames[line.for]),
+            cell: (line) => (line.for === 'care' ? "The patient's care" : atStart(rechargeNames[line.for])),
           },
           { heading: 'From', cell: ({ from }) => partyName(from) },
           { heading: 'To', cell: ({ to }) => partyName(to) },

@@ -11,22 +11,22 @@ export function partyName(code: string): string {
   return found ? `${found.name} (${code})` : code
 }
 
-/** What a trust is owed by another: "£150 owed to you", "you owe £150", "nothing owed". */
+/** What a trust is owed by another: "£150 owed to you", "You owe £150", "Nothing owed". */
 export function owedInWords(pence: number): string {
-  if (pence === 0) return 'nothing owed'
-  return pence > 0 ? `${format.exactMoney(pence)} owed to you` : `you owe ${format.exactMoney(-pence)}`
+  if (pence === 0) return 'Nothing owed'
+  return pence > 0 ? `${format.exactMoney(pence)} owed to you` : `You owe ${format.exactMoney(-pence)}`
 }
 
-/** A change for a trust: "£6,000 more", "£150 less", "no change". */
+/** A change for a trust: "£6,000 more", "£150 less", "No change". */
 export function changeInWords(pence: number): string {
-  if (pence === 0) return 'no change'
+  if (pence === 0) return 'No change'
   return `${format.exactMoney(Math.abs(pence))} ${pence > 0 ? 'more' : 'less'}`
 }
 
-/** Money paid and received: "pays £150", "is paid £150", "nothing". */
+/** Money paid and received: "Pays £150", "Is paid £150", "Nothing". */
 export function paidInWords(pence: number): string {
-  if (pence === 0) return 'nothing'
-  return pence > 0 ? `is paid ${format.exactMoney(pence)}` : `pays ${format.exactMoney(-pence)}`
+  if (pence === 0) return 'Nothing'
+  return pence > 0 ? `Is paid ${format.exactMoney(pence)}` : `Pays ${format.exactMoney(-pence)}`
 }
 
 export const spellNames: Readonly<Record<SpellType, string>> = { 'day-case': 'Day case', inpatient: 'Inpatient stay' }
@@ -41,6 +41,9 @@ export const earlierCareNames: Readonly<Record<EarlierCare, string>> = {
   'first-appointment': 'First appointment',
   tests: 'Tests',
 }
+
+/** A reason to pay, at the start of a cell. */
+export const atStart = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** A transfer without its patient: enough of its identifier to tell it apart. */
 export const transferReference = (id: string): string => `T${id.slice(0, 8)}`

@@ -8,8 +8,9 @@ import { SummaryList } from '#web/summary-list.tsx'
 import { DataTable } from '#web/table.tsx'
 import type { Statement } from '../ledger/statement.ts'
 import { rechargeNames } from '../recharge-of.ts'
+import { Invented } from './invented.tsx'
 import { moneyHref } from './money-of-transfer.tsx'
-import { owedInWords, transferReference } from './money-words.ts'
+import { atStart, owedInWords, transferReference } from './money-words.ts'
 
 type View = {
   readonly frame: Frame
@@ -30,6 +31,7 @@ export function StatementPage({ frame, statement, csvBytes, sheetBytes }: View) 
       width="wide"
       before={<BackLink href="/transfers/money">Back to money between trusts</BackLink>}
     >
+      {lines.some(({ isInvented }) => isInvented) && <Invented />}
       <SummaryList
         rows={[
           { key: 'Before this month', value: owedInWords(opening) },
@@ -49,7 +51,8 @@ export function StatementPage({ frame, statement, csvBytes, sheetBytes }: View) 
           },
           {
             heading: 'For',
-            cell: ({ purpose, isTakenBack }) => `${isTakenBack ? 'Taken back: ' : ''}${rechargeNames[purpose]}`,
+            cell: ({ purpose, isTakenBack }) =>
+              isTakenBack ? `Taken back: ${rechargeNames[purpose]}` : atStart(rechargeNames[purpose]),
           },
           { heading: 'Treated on', cell: ({ treatedOn }) => format.date(treatedOn) },
           { heading: 'Posted on', cell: ({ postedOn }) => format.date(postedOn) },
