@@ -18,6 +18,9 @@ const transfers = {
   unsettled: 'a1ad315f-0000-4000-8000-00000000a006',
 } as const
 
+/** The one with the trap goes where somebody of the demonstration may accept it. */
+const receiverOf = (name: string): string => (name === 'trap' ? 'RNA' : 'RBK')
+
 const month = '2026-02'
 
 /** Put there past the steps that lead to it: these pages show where money stands, not how a transfer came there. */
@@ -36,13 +39,13 @@ export async function makeMoney(scene: Kysely<unknown>): Promise<void> {
       const model = name === 'settled' ? 'operation' : 'pathway'
       await sql`insert into transfer (sender, id, receiver, alliance, plan_id, pseudonym, treatment_function, site, day, surgeon,
           state, model, responsible, changed_at, clinically_screened_at, socially_screened_at, hold_until, treated_on)
-        values ('RXK', ${id}, 'RBK', 'black-country', ${plan}, ${people[n]!.pseudonym}, '110', 'RBK02', '2026-02-10', 's1',
+        values ('RXK', ${id}, ${receiverOf(name)}, 'black-country', ${plan}, ${people[n]!.pseudonym}, '110', ${receiverOf(name) === 'RNA' ? 'RNA01' : 'RBK02'}, '2026-02-10', 's1',
           ${isTreated ? 'closed' : 'returned'}, ${model}, 'RXK', '2026-02-11', '2026-02-01', '2026-02-01',
           '2026-02-09', ${isTreated ? '2026-02-10' : null}::date)`.execute(tx)
       if (name === 'unstated' || name === 'unsettled') continue
       await sql`insert into transfer_money_basis (sender, transfer_id, number, receiver, commissioner, item, spell, specialised,
           is_best_practice, earlier_care, follow_up_by, stated_by, stated_at)
-        values ('RXK', ${id}, 1, 'RBK', ${name === 'trap' ? '15E' : 'D2P2L'}, 'XX01A', 'inpatient', 'no', false,
+        values ('RXK', ${id}, 1, ${receiverOf(name)}, ${name === 'trap' ? 'B2M3M' : 'D2P2L'}, 'XX01A', 'inpatient', 'no', false,
           '{first-appointment,tests}', 'sender', 'winston-bayliss', '2026-02-01 10:30+00')`.execute(tx)
     }
     await sql`insert into transfer_money_seen (sender, transfer_id, receiver, by_trust, by_person, at, digest, shown)
@@ -131,7 +134,7 @@ export const moneyStates: readonly PageState[] = [
   },
   { name: 'money of a transfer, nothing stated', path: of('unstated'), as: clerk },
   { name: 'money of a transfer, known', path: of('known'), as: finance },
-  { name: 'money of a transfer, the low-volume trap', path: of('trap'), as: 'RBK/graham-bloxwood' },
+  { name: 'money of a transfer, the low-volume trap', path: of('trap'), as: manager },
   { name: 'money of a transfer, changed since it was seen', path: of('seen'), as: finance },
   { name: 'money of a transfer, in the ledger', path: of('settled'), as: finance },
   { name: "money of another trust's transfer", path: of('known'), as: manager, status: 404 },

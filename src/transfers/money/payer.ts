@@ -4,6 +4,7 @@ import { trustName } from '#nhs/organisations.ts'
 import { type Known, known, unknown } from './missing.ts'
 import type { MoneyFacts } from './money-facts.ts'
 import type { PaymentRuleId } from './rules/payment-rules.ts'
+import { unstated } from './unstated.ts'
 
 export type Payer = {
   readonly commissioner: Commissioner
@@ -13,10 +14,11 @@ export type Payer = {
   readonly rules: readonly PaymentRuleId[]
 }
 
-export function payerOf({ sender, commissioner: code, specialised }: MoneyFacts): Known<Payer> {
+export function payerOf(facts: MoneyFacts): Known<Payer> {
+  const { sender, commissioner: code, specialised } = facts
   const at = trustName(sender)
   if (code === undefined) {
-    return unknown('commissioner', sender, 'Nobody has stated who commissions this patient.', `${at} states it.`)
+    return { known: false, missing: unstated('commissioner', facts) }
   }
   if (code === nonEnglishCommissioner) {
     return unknown(
@@ -36,12 +38,7 @@ export function payerOf({ sender, commissioner: code, specialised }: MoneyFacts)
     )
   }
   if (specialised === undefined) {
-    return unknown(
-      'specialised',
-      sender,
-      'Nobody has stated whether the service is specialised, which may change who pays.',
-      `${at} states it.`,
-    )
+    return { known: false, missing: unstated('specialised', facts) }
   }
   return found.kind === 'health board'
     ? payerAbroad(sender, found, specialised)

@@ -206,6 +206,13 @@ describe('a preview that would have to guess', () => {
     expect(preview.known ? [] : preview.missing.map((each) => each.what)).toEqual([what])
   })
 
+  it('names at once all that nobody has stated', () => {
+    const { sender, receiver, model, day } = facts
+    const preview = previewMoney({ sender, receiver, model, day }, both)
+    const whats = preview.known ? [] : preview.missing.map(({ what }) => what)
+    expect(whats).toEqual(['commissioner', 'specialised', 'item', 'spell', 'follow-up'])
+  })
+
   it('names the table that a trust has not brought in for that year', () => {
     const { prices: _, ...noPrices } = both.receiver
     const { relationships: __, ...noRelationships } = both.receiver

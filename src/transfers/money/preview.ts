@@ -2,15 +2,15 @@
  * The money of a transfer before anybody says yes: who is paid, what the receiver gets, what the sender loses, what they
  * pay each other. Pure. It refuses to guess: where anything is missing it names all of it and gives no figure.
  */
-import { trustName } from '#nhs/organisations.ts'
 import { incomeAt, type RelationshipAt, relationshipAt } from './income-at.ts'
-import { distinct, type Known, type Missing, unknown } from './missing.ts'
+import { distinct, type Known, type Missing } from './missing.ts'
 import type { MoneyFacts, RechargeFor } from './money-facts.ts'
 import { type Payer, payerOf } from './payer.ts'
 import { rechargeOf, type TablesOfBoth } from './recharge-of.ts'
 import { type PaymentRule, paymentRuleOn } from './rules/payment-rule.ts'
 import type { PaymentRuleId } from './rules/payment-rules.ts'
 import { type PaymentYear, paymentYearOf } from './rules/payment-year.ts'
+import { allUnstated, unstated } from './unstated.ts'
 import { type Warning, warningsOf } from './warnings.ts'
 
 /** Money that one party pays another, in pence: never negative. */
@@ -73,7 +73,11 @@ export function previewMoney(facts: MoneyFacts, tables: TablesOfBoth, rules?: re
     ...(paid === 'receiver' ? [incomeOfReceiver] : []),
     ...recharges.map(({ sum }) => sum),
   ]
-  const missing = distinct(needed.flatMap((each) => (each.known ? [] : [each.missing])))
+  // Who pays decides whether a price matters; while that is not known, all that nobody has stated is asked for at once.
+  const missing = distinct([
+    ...(payer.known ? [] : allUnstated(facts)),
+    ...needed.flatMap((each) => (each.known ? [] : [each.missing])),
+  ])
   const ids = rulesUsed(facts, payer, paid === 'receiver' ? [atSender, atReceiver] : [atSender], recharges)
   const common: Common = {
     year: paymentYearOf(day),
@@ -127,12 +131,7 @@ function rechargesOf(facts: MoneyFacts, tables: TablesOfBoth, paid: 'sender' | '
   })
   const ofModel = facts.model === 'pathway' ? due('work-up', true) : due(facts.model)
   if (facts.followUpBy === undefined) {
-    const sum = unknown(
-      'follow-up',
-      facts.sender,
-      'Nobody has stated who follows the patient up.',
-      `${trustName(facts.sender)} and ${trustName(facts.receiver)} agree it, and the sender states it.`,
-    )
+    const sum: Known<never> = { known: false, missing: unstated('followUpBy', facts) }
     return [ofModel, { for: 'follow-up', from: facts[paid], to: facts[other], sum }]
   }
   return facts.followUpBy === paid ? [ofModel] : [ofModel, due('follow-up')]

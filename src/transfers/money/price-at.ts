@@ -3,6 +3,7 @@ import { trustName } from '#nhs/organisations.ts'
 import { type Known, known, unknown } from './missing.ts'
 import type { MoneyFacts, Price, SpellType, TrustTables } from './money-facts.ts'
 import { type PaymentYear, paymentYearOf } from './rules/payment-year.ts'
+import { unstated } from './unstated.ts'
 
 export type PriceAt = { readonly pence: number; readonly price: Price; readonly isInvented: boolean }
 
@@ -12,22 +13,8 @@ export function priceAt(provider: string, facts: MoneyFacts, tables: TrustTables
   const at = trustName(provider)
   const year: PaymentYear = paymentYearOf(facts.day)
   const { item, spell } = facts
-  if (item === undefined) {
-    return unknown(
-      'item',
-      facts.sender,
-      'Nobody has stated the price item, and it is not worked out from the procedure.',
-      `${trustName(facts.sender)} states the healthcare resource group (HRG) that its coders expect.`,
-    )
-  }
-  if (spell === undefined) {
-    return unknown(
-      'spell',
-      facts.sender,
-      'Nobody has stated whether it is a day case or an inpatient stay.',
-      `${trustName(facts.sender)} states it.`,
-    )
-  }
+  if (item === undefined) return { known: false, missing: unstated('item', facts) }
+  if (spell === undefined) return { known: false, missing: unstated('spell', facts) }
   if (!tables.prices) {
     return unknown(
       'price-table',

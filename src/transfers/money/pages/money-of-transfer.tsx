@@ -73,7 +73,7 @@ export function MoneyOfTransferPage({ frame, money, mayState, mayConfirm, mayCor
           <a href={`${moneyHref(transfer)}/correct`}>Put this transfer into the ledger again</a>
         </p>
       )}
-      {preview.rules.length > 0 && <RulesTable caption="Rules that were used" rules={preview.rules} />}
+      {preview.known && <RulesTable caption="Rules that were used" rules={preview.rules} />}
     </Page>
   )
 }
