@@ -37,5 +37,3 @@ export const relationshipKinds: Readonly<Record<RelationshipKind, RelationshipKi
   contract: { name: 'Contract with a health board', statesShare: true, with: ['health board'] },
   'cost-per-case': { name: 'Cost per case', statesShare: false, with: ['health board'] },
 }
-
-export const isRelationshipKind = (text: string): text is RelationshipKind => Object.hasOwn(relationshipKinds, text)
