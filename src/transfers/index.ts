@@ -12,9 +12,9 @@ export { responsibilities, type TransferEvent, transferEvents } from './life/tra
 export { findTransfer, type Transfer, type TransferKey } from './life/transfer-row.ts'
 export { moneySeen } from './money/agreed/money-of-transfer.ts'
 export { type MoneyEffect, postMoney, type Settled } from './money/ledger/settle-transfer.ts'
+export { readTable } from './money/tables/read-table.ts'
 export { askForLetters, letterRun } from './offers/letters/letter-run.ts'
 export { lettersJob } from './offers/letters/letters-job.ts'
-export { readTable } from './money/tables/read-table.ts'
 export {
   countWithdrawnOf,
   holdProposals,
