@@ -15,6 +15,7 @@ export { type MoneyEffect, postMoney, type Settled } from './money/ledger/settle
 export { readTable } from './money/tables/read-table.ts'
 export { askForLetters, letterRun } from './offers/letters/letter-run.ts'
 export { lettersJob } from './offers/letters/letters-job.ts'
+export { offerFacts } from './offers/offer-fact.ts'
 export {
   countWithdrawnOf,
   holdProposals,

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Day } from '#nhs/day.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Facts } from '../life/guards.ts'
+import type { FactSources } from '../life/take-step.ts'
 import type { TransferKey } from '../life/transfer-row.ts'
 import type { Answer } from './answer.ts'
 import { type Consent, consentTo } from './consent.ts'
@@ -46,3 +47,6 @@ export async function consentFact(tx: Tx, transfer: TransferKey): Promise<Facts[
   const [givenOn] = [consent?.verbalOn, consent?.writtenOn].filter((day): day is Day => typeof day === 'string').sort()
   return givenOn === undefined ? undefined : { givenOn }
 }
+
+/** What takeStep asks of this part. */
+export const offerFacts = { offer: newestOffer, consent: consentFact } satisfies FactSources

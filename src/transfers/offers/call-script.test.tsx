@@ -1,5 +1,7 @@
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { callScript } from './call-script.ts'
+import { CallScriptSteps } from './call-script-steps.tsx'
 import { someFacts } from './letters/offer-facts.scene.ts'
 import { howToWrite, noNeedsRecorded } from './patient-needs.ts'
 
@@ -57,6 +59,17 @@ describe('the script for the call', () => {
       'The patient speaks Polish. Ask whether an interpreter would help.',
     )
     expect(before({ note: 'Calls before 4pm' })).toContain('Calls before 4pm')
+  })
+})
+
+describe('the script on a page', () => {
+  it('says every step, and marks what is to be said from what is to be done', () => {
+    const shown = renderToStaticMarkup(<CallScriptSteps steps={script({ note: 'Calls before 4pm' })} />)
+    for (const { heading, say = [], do: doing = [] } of script({ note: 'Calls before 4pm' })) {
+      for (const words of [`>${heading}<`, ...say.map((said) => `“${said}”`), ...doing.map((done) => `>${done}<`)]) {
+        expect(shown).toContain(words)
+      }
+    }
   })
 })
 
