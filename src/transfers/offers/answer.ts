@@ -11,7 +11,7 @@ export const waysToAnswer = codeList('HOW AN ANSWER IS GIVEN', [
   ['phone', 'By phone'],
   ['in-person', 'In person'],
   ['letter', 'By letter'],
-  ['page', 'On the patient’s page'],
+  ['page', "On the patient's page"],
 ])
 export type WayToAnswer = (typeof waysToAnswer.all)[number]['code']
 

@@ -11,7 +11,7 @@ export const waysToOffer = codeList('HOW AN OFFER IS MADE', [
   ['phone', 'By phone'],
   ['in-person', 'In person'],
   ['letter', 'By letter'],
-  ['page', 'On the patient’s page'],
+  ['page', "On the patient's page"],
 ])
 export type WayToOffer = (typeof waysToOffer.all)[number]['code']
 
