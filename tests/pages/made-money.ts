@@ -74,7 +74,7 @@ const of = (name: keyof typeof transfers) => `/transfers/RXK/${transfers[name]}/
 
 const wrongFile = {
   name: 'prices.csv',
-  text: 'item,name,spell,price,best_practice_price\nXX01A,Large operation,weekend,12.345,\nXX01A,,both,6000,\n',
+  text: 'item,name,spell,price,best_practice_price\nXX01A,Large operation,weekend,a thousand,\nXX01A,,both,6000,\n',
 }
 
 export const moneyStates: readonly PageState[] = [

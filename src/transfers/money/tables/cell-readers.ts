@@ -9,7 +9,7 @@ const wrong = (why: string, remedy: string): Cell<never> => ({ ok: false, why, r
 /** '1234.56', '£1,234.56' → pence. */
 export function poundsIn(text: string): Cell<number> {
   const found = /^£?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$/.exec(text)
-  if (!found) return wrong('It is no sum of money', 'Write pounds as 1234.56 or £1,234.56')
+  if (!found) return wrong('It is no sum of money', 'Write pounds and pence as 950.00 or £1,234.56')
   const pence = Number(found[1]!.replaceAll(',', '')) * 100 + Number((found[2] ?? '').padEnd(2, '0'))
   return pence <= 100_000_000_000 ? ok(pence) : wrong('It is more than a thousand million pounds', 'Check the sum')
 }

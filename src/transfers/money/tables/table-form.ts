@@ -49,7 +49,9 @@ export async function understandTable(
       : [{ field: 'invented', message: 'Select whether the figures are real' }]),
     ...factorErrors(kind, factor),
     ...(file && file.bytes > 0 ? [] : [{ field: 'file', message: 'Select the file of the table' }]),
-    ...(read && !read.ok ? [{ field: 'file', message: 'Correct the file: what is wrong with it is listed' }] : []),
+    ...(read && !read.ok
+      ? [{ field: 'file', message: 'Select the file again, with the mistakes that are listed corrected' }]
+      : []),
   ]
   if (errors.length > 0 || !isKnown || !file || !read?.ok) {
     return { ok: false, errors, faults: read && !read.ok ? read.faults : [] }

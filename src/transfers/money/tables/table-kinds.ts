@@ -122,7 +122,7 @@ export const tableKinds: Readonly<Record<TableKind, TableFacts>> = {
   },
   recharges: {
     name: 'Recharges between trusts',
-    says: 'What your trust agreed with others to pay, or be paid, for a part of the work in one payment year.',
+    says: 'What your trust and others pay each other for a part of the work.',
     columns: [
       { heading: 'sender', says: 'Code of the trust whose patients go', example: 'RNA' },
       { heading: 'receiver', says: 'Code of the trust where they are treated', example: 'RBK' },
