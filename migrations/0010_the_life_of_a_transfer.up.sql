@@ -156,6 +156,8 @@ create table transfer_effect (
   version     integer not null,
   for_trust   text not null,
   kind        text not null,
+  -- The day of the step, as people count days: the effect happened then, whenever it is written down.
+  on_day      date not null,
   made_at     timestamptz not null default now(),
   done_at     timestamptz,
   attempts    integer not null default 0,
@@ -165,7 +167,7 @@ create table transfer_effect (
   primary key (sender, transfer_id, version, for_trust, kind),
   foreign key (sender, transfer_id) references transfer (sender, id)
 );
-create index transfer_effect_to_do on transfer_effect (for_trust, sender, transfer_id, version) where done_at is null;
+create index transfer_effect_to_do on transfer_effect (for_trust, try_at) where done_at is null;
 
 insert into transfer_event
   select sender, id, 1, 'identify', 'plan', '', '', '', null, 'identified', identified_at from transfer
@@ -413,7 +415,7 @@ grant select on share.mutual_aid_pathway to accord_app;
 
 -- The handover lane: of a patient whom the viewer's trust has taken over, what its own record is made of. All that the
 -- administrative data set holds, because the duty of care has passed; for as long as the agreement is in force and the
--- receiver is responsible.
+-- patient has not been returned.
 create view share.received_pathway with (security_barrier = true) as
   select t.sender as trust, a.id as agreement, t.id as transfer, t.site as receiving_site,
          p.pathway_identifier, p.pathway_issuer, p.referral_identifier, p.waiting_list_type, p.treatment_function, p.reported_group,
@@ -421,12 +423,13 @@ create view share.received_pathway with (security_barrier = true) as
          p.priority, p.priority_order, p.prioritised_on, p.procedure_code, p.procedure_name, p.intended_management,
          p.expected_minutes, p.expected_nights, p.willing_minutes, p.travel_minutes, p.sex, p.age_band, p.ethnic_group,
          p.deprivation_edition, p.deprivation_quintile, p.first_activity_on, p.decided_to_treat_on,
-         i.nhs_number, i.nhs_number_status, i.family_name, i.given_name, i.birth_date, i.ethnic_category, i.postcode,
-         i.small_area, i.deprivation_decile, i.gp_practice, i.interpreter_language
+         i.nhs_number, i.nhs_number_status, i.family_name, i.given_name, i.birth_date, i.sex as patient_sex, i.ethnic_category, i.postcode,
+         i.small_area, i.deprivation_edition as patient_deprivation_edition, i.deprivation_decile, i.gp_practice, i.interpreter_language
     from transfer t
     join sharing_agreement a on a.owner = t.sender and a.purpose = 'mutual-aid' and t.treatment_function = any (a.treatment_functions)
     join pathway p on p.trust = t.sender and p.pseudonym = t.pseudonym
     join patient i on i.trust = p.trust and i.id = p.patient_id
-   where t.responsible = t.receiver and t.receiver = (select viewer_trust());
+   where t.receiver = (select viewer_trust()) and t.model = 'pathway'
+     and t.state in ('passed', 'booked', 'treated', 'handed-back', 'followed-up', 'closed');
 alter view share.received_pathway owner to accord_share;
 grant select on share.received_pathway to accord_app;

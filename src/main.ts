@@ -17,7 +17,15 @@ import type { Logger } from '#platform/log.ts'
 import type { Metrics } from '#platform/metrics.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Viewer } from '#platform/viewer.ts'
-import { handoverRoutes, handoverUploads, lettersJob, transfersRoutes, transfersTasks } from '#transfers'
+import type { Duty } from '#platform/worker.ts'
+import {
+  handoverRoutes,
+  handoverUploads,
+  lettersJob,
+  transfersDuties,
+  transfersRoutes,
+  transfersTasks,
+} from '#transfers'
 import { uploadPaths, waitingListJobs, waitingListRoutes, waitingListTasks } from '#waiting-list'
 import { app } from '#web/app.tsx'
 import { helpRoutes } from '#web/help.tsx'
@@ -62,6 +70,9 @@ export function wholeApp(
     https,
   }) as unknown as Hono
 }
+
+/** What every worker looks after without being asked. */
+export const allDuties = (parts: Parts): readonly Duty[] => transfersDuties(parts)
 
 /** Every kind of work that the worker role does. */
 export const allJobs = (parts: Parts): readonly AnyJobKind[] => [

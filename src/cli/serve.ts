@@ -6,7 +6,7 @@ import { logger } from '#platform/log.ts'
 import { metrics } from '#platform/metrics.ts'
 import { startWorker } from '#platform/worker.ts'
 import { type Listening, listen } from '#web/listen.ts'
-import { allJobs, partsOf, wholeApp } from '../main.ts'
+import { allDuties, allJobs, partsOf, wholeApp } from '../main.ts'
 import type { Io } from './command.ts'
 import { dayOf } from './first-demo.ts'
 import { noteForgottenPromises } from './forgotten-promises.ts'
@@ -50,8 +50,8 @@ export async function serve(io: Io, roles: Roles): Promise<number> {
     let kept: KeptWorker | undefined
     if (roles.worker && roles.web) worker = kept = keepWorker({ config: settled, footing, log, counts: counted })
     else if (roles.worker) {
-      const kinds = allJobs(parts)
-      worker = await startWorker({ db, queueUrl, kinds, concurrency: config.workerJobs, log, metrics: counted })
+      const work = { kinds: allJobs(parts), duties: allDuties(parts) }
+      worker = await startWorker({ db, queueUrl, ...work, concurrency: config.workerJobs, log, metrics: counted })
     }
     const address = `http://${hostToOpen(config.host)}:${web?.port ?? config.port}`
     log.info({ where: ground.where, roles: rolesInWords(roles), ...(web && { address }) }, 'Accord is running')

@@ -2,5 +2,8 @@
 
 // Its log names lines of the sources. What bin/accord.js set for that is not inherited, and must come before the rest.
 process.setSourceMapsEnabled(true)
-const [{ allJobs }, { workInThread }] = await Promise.all([import('../main.ts'), import('./worker-thread.ts')])
-await workInThread(allJobs)
+const [{ allDuties, allJobs }, { workInThread }] = await Promise.all([
+  import('../main.ts'),
+  import('./worker-thread.ts'),
+])
+await workInThread(allJobs, allDuties)

@@ -19,10 +19,21 @@ const PROGRESS_MILLISECONDS = 500
 
 export type Worker = { stop(): Promise<void> }
 
+/**
+ * What has to be looked after again and again, and nobody asks for: what time ends, what one trust has left for another.
+ * Every worker does it, so it must bear being done by several at once, and being stopped anywhere.
+ */
+export type Duty = {
+  readonly name: string
+  readonly everyMilliseconds: number
+  run(): Promise<void>
+}
+
 type WorkerParts = {
   readonly db: Database
   readonly queueUrl: string
   readonly kinds: readonly AnyJobKind[]
+  readonly duties?: readonly Duty[]
   readonly concurrency: number
   readonly log: Logger
   readonly metrics?: JobCounts
@@ -45,7 +56,15 @@ type Claim = {
 /** Why a job was told to stop. */
 type Reason = 'cancelled' | 'worker is stopping' | 'lease was lost'
 
-export async function startWorker({ db, queueUrl, kinds, concurrency, log, metrics }: WorkerParts): Promise<Worker> {
+export async function startWorker({
+  db,
+  queueUrl,
+  kinds,
+  duties = [],
+  concurrency,
+  log,
+  metrics,
+}: WorkerParts): Promise<Worker> {
   const pool = connectionPool(queueUrl, { max: concurrency + 4, applicationName: 'accord worker' })
   const atWork = new Set<AbortController>()
 
@@ -99,13 +118,36 @@ export async function startWorker({ db, queueUrl, kinds, concurrency, log, metri
     giveBackLost(pool).catch((error) => log.warn({ err: error }, 'could not look for jobs that a worker left'))
   await sweep()
   const sweeper = setInterval(sweep, 5_000)
+  const onDuty = duties.map((duty) => keepDuty(duty, log))
 
   return {
     async stop() {
       clearInterval(sweeper)
       for (const abort of atWork) abort.abort('worker is stopping' satisfies Reason)
-      await runner.stop()
+      await Promise.all([runner.stop(), ...onDuty.map((duty) => duty.stop())])
       await pool.end()
+    },
+  }
+}
+
+/** One round after the other, never two at once. A round that fails is said, and the next begins as if nothing were. */
+function keepDuty({ name, everyMilliseconds, run }: Duty, log: Logger): { stop(): Promise<void> } {
+  let timer: NodeJS.Timeout | undefined
+  let isStopping = false
+  let round: Promise<void> = Promise.resolve()
+  const next = () => {
+    round = run()
+      .catch((error) => log.warn({ err: error, duty: name }, 'a duty was not done'))
+      .then(() => {
+        if (!isStopping) timer = setTimeout(next, everyMilliseconds)
+      })
+  }
+  next()
+  return {
+    async stop() {
+      isStopping = true
+      clearTimeout(timer)
+      await round
     },
   }
 }

@@ -4,6 +4,7 @@ export { type ClosedHospital, closedHospitals } from './life/closed-hospitals.ts
 export type { EffectKind } from './life/effect-kinds.ts'
 export type { Details, Facts } from './life/guards.ts'
 export { type Actor, actionsOf } from './life/may.ts'
+export { transfersDuties } from './life/see-to-transfers.ts'
 export type { Standing } from './life/standing.ts'
 export type { TransferModel, TransferState } from './life/states.ts'
 export type { StepOutcome } from './life/step-outcome.ts'

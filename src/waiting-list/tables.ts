@@ -113,6 +113,8 @@ export type WaitingListTables = {
     validated_on: Day | null
     source_digest: number | null
     version: Generated<number>
+    /** The trust that has taken the patient over, after which the pathway is no longer on this one's list. */
+    passed_to: TrustCode | null
   }
   pathway_event: {
     trust: TrustCode
@@ -123,5 +125,6 @@ export type WaitingListTables = {
     rtt_status: RttStatus | null
     provider: string
     detail: unknown
+    transfer_id: string | null
   }
 }

@@ -49,6 +49,8 @@ const stays: readonly TransferModel[] = ['operation', 'surgeon']
 const clerks: readonly Role[] = ['coordinator', 'booking-clerk']
 const careAndClerks: readonly Role[] = ['coordinator', 'booking-clerk', 'surgeon']
 const withPlace: readonly TransferState[] = ['held', 'accepted', 'complete', 'passed', 'booked']
+/** Of patients who stayed the sender's: of the others, the receiver's record ends whole. */
+const dayLost = { kind: 'day-lost', for: 'sender', models: stays, from: ['booked'] } as const
 const released = { kind: 'hold-released', for: 'receiver', from: withPlace } as const
 
 const from = (states: readonly TransferState[], to: TransferState, rest: Partial<Move> = {}): readonly Move[] =>
@@ -230,7 +232,7 @@ export const actions = [
     ],
     guards: [],
     reasons: declineReasons,
-    effects: [released],
+    effects: [released, dayLost],
     does: { ...nothing, clock: 'Runs on: a clinician decides about anything else', hold: 'Is released' },
   },
   {
@@ -293,6 +295,7 @@ export const actions = [
       { kind: 'pathway-given-back', for: 'receiver', models: pathway },
       { kind: 'pathway-comes-back', for: 'sender', models: pathway },
       released,
+      dayLost,
     ],
     does: {
       clock: 'Runs on from the original start; 20 again in the sender’s record',

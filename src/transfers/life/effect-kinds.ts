@@ -8,6 +8,7 @@ export const effectKinds = {
   'pathway-given-back': 'The receiver’s pathway gets status 21 and leaves its list',
   'pathway-comes-back': 'The sender’s pathway is on its list again, with the original start and status 20',
   'day-to-come-in': 'The responsible trust’s pathway gets its day to come in',
+  'day-lost': 'The responsible trust’s pathway loses its day to come in',
   'clock-stops': 'The pathway’s clock stops on the day of admission, with status 30',
   'hold-confirmed': 'The place held at the receiver becomes firm',
   'hold-released': 'The place held at the receiver is free again',

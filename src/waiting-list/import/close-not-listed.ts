@@ -28,7 +28,7 @@ export async function closeNotListed(
     const { rows } = await sql<{ ids: string[] | null; keys: string[] | null }>`
       select array_agg(id order by id) as ids, array_agg(source_key order by id) as keys
         from (select id, source_key from pathway
-               where trust = ${trust} and source = ${source} and clock_stop is null and id > ${last}::uuid
+               where trust = ${trust} and source = ${source} and clock_stop is null and passed_to is null and id > ${last}::uuid
                order by id limit ${KEYS_AT_ONCE}) as part`.execute(tx)
     const { ids, keys } = rows[0]!
     if (!ids || !keys) break

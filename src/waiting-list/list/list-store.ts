@@ -114,7 +114,7 @@ function laneQuestion(viewer: Viewer, pseudonyms: readonly string[], what: strin
   return sql<LaneRow>`/* prepared */
     with seen as materialized (
       select ${laneColumns}, ${maySeePeople(viewer) ? namesToo : sql`${noNames} from pathway w`}
-       where w.trust = (select viewer_trust()) and w.clock_stop is null and w.pseudonym = any(${pseudonyms}::text[])
+       where w.trust = (select viewer_trust()) and w.clock_stop is null and w.passed_to is null and w.pseudonym = any(${pseudonyms}::text[])
       union all
       select ${laneColumns}, ${noNames}
         from share.planning_pathway w where w.agreement is not null and w.pseudonym = any(${pseudonyms}::text[]))

@@ -65,7 +65,8 @@ async function readOwnNames(tx: Tx): Promise<OwnNames> {
   const { rows } = await sql<Row>`
     select p.pseudonym, i.family_name as "familyName", i.given_name as "givenName", i.nhs_number as "nhsNumber"
       from pathway p join patient i on i.trust = p.trust and i.id = p.patient_id
-     where p.trust = (select viewer_trust()) and i.trust = (select viewer_trust()) and p.clock_stop is null`.execute(tx)
+     where p.trust = (select viewer_trust()) and i.trust = (select viewer_trust())
+       and p.clock_stop is null and p.passed_to is null`.execute(tx)
   const byNumber = new Map<string, string[]>()
   for (const { nhsNumber, pseudonym } of rows) {
     if (nhsNumber === null) continue

@@ -3,6 +3,7 @@ import type { Day } from '#nhs/day.ts'
 import { clocks } from '#nhs/rtt/clock.ts'
 import { stateInWords } from '#nhs/rtt/clock-in-words.ts'
 import type { PathwayClock } from '#nhs/rtt/clock-period.ts'
+import { inOrder } from '#nhs/rtt/event-order.ts'
 import type { PathwayEvent } from '#nhs/rtt/pathway-event.ts'
 import { readStoredEvent, type StoredEvent } from '#nhs/rtt/stored-event.ts'
 import * as format from '#web/format.ts'
@@ -18,7 +19,8 @@ export type PathwayReading = {
 }
 
 type Held = {
-  readonly events: readonly StoredEvent[]
+  /** Those that a transfer brought are held beside an extract; of any other, the events are the whole way. */
+  readonly events: readonly (StoredEvent & { readonly isOfTransfer?: boolean })[]
   readonly extract: ExtractDays
   readonly clockStart: Day
   readonly clockStop: Day | null
@@ -30,9 +32,10 @@ type Held = {
  * list that says something else than its events is said to.
  */
 export function readPathway({ events: stored, extract, clockStart, clockStop, asOf }: Held): PathwayReading {
-  const from = stored.length > 0 ? 'events' : 'extract'
+  const from = stored.some(({ isOfTransfer }) => !isOfTransfer) ? 'events' : 'extract'
   const read = stored.map(readStoredEvent)
-  const events = from === 'extract' ? extractEvents(extract) : read.flatMap((each) => (each.ok ? [each.value] : []))
+  const held = read.flatMap((each) => (each.ok ? [each.value] : []))
+  const events = inOrder(from === 'extract' ? [...extractEvents(extractFor(extract, held)), ...held] : held)
   const unread = read.flatMap((each, n) => {
     if (each.ok) return []
     const { on, kind } = stored[n]!
@@ -51,6 +54,10 @@ export function readPathway({ events: stored, extract, clockStart, clockStop, as
     problems: [...unread, ...disagreements(clock, clockStart, clockStop), ...clock.problems],
   }
 }
+
+/** A stop that a transfer brought is not told again by the extract. */
+const extractFor = (extract: ExtractDays, brought: readonly PathwayEvent[]): ExtractDays =>
+  brought.some(({ kind }) => kind === 'admitted') ? { ...extract, clockStop: null } : extract
 
 function disagreements(
   { running, state }: PathwayClock,

@@ -55,7 +55,7 @@ export type OwnPathway = {
   readonly asOf: Day
   /** What an extract states; used when no events are held one by one. */
   readonly extract: ExtractDays
-  readonly events: readonly StoredEvent[]
+  readonly events: readonly (StoredEvent & { readonly isOfTransfer: boolean })[]
 }
 
 /** The viewer's own pathway of this id; another trust's finds nothing. */
@@ -85,8 +85,9 @@ export async function ownPathway(tx: Tx, id: string): Promise<OwnPathway | undef
      where p.trust = (select viewer_trust()) and p.id = ${id}::uuid`.execute(tx)
   const row = rows[0]
   if (!row) return undefined
-  const events = await sql<StoredEvent>`
-    select on_day as "on", kind, provider, rtt_status as "rttStatus", detail
+  const events = await sql<OwnPathway['events'][number]>`
+    select on_day as "on", kind, provider, rtt_status as "rttStatus", detail,
+           transfer_id is not null as "isOfTransfer"
       from pathway_event where trust = (select viewer_trust()) and pathway_id = ${id}::uuid order by seq`.execute(tx)
   const { firstActivity, lastAttended, lastMissed, decidedToTreat, validated, ...pathway } = row
   return {

@@ -19,7 +19,7 @@ export const openPathways: RawBuilder<unknown> = sql`
       select p.pseudonym, p.patient_id, pt.nhs_number, p.treatment_function, p.priority, p.clock_start,
              p.referral_received_on, p.decided_to_admit_on, p.to_come_in_on
         from pathway p join patient pt on pt.trust = p.trust and pt.id = p.patient_id
-       where p.trust = (select viewer_trust()) and p.clock_stop is null),
+       where p.trust = (select viewer_trust()) and p.clock_stop is null and p.passed_to is null),
     priority_end as (
       select * from unnest(${limits.map(({ code }) => code)}::text[], ${limits.map(({ targetDays }) => targetDays)}::int[])
              as priority_end (priority, days))`

@@ -1,0 +1,58 @@
+/**
+ * The worker's duty towards transfers: every few seconds, for every trust, what the clock has ended is written down and
+ * what steps have left to do is done. Trusts that have left an alliance are seen to as well, for as long as they have
+ * transfers under way.
+ */
+import { sql } from 'kysely'
+import type { TrustCode } from '#nhs/trust-code.ts'
+import type { Database } from '#platform/database.ts'
+import type { Parts } from '#platform/parts.ts'
+import { nobodyYet, type Viewer } from '#platform/viewer.ts'
+import type { Duty } from '#platform/worker.ts'
+import { type Consumers, doEffects } from './do-effects.ts'
+import { lapseOverdue } from './lapse-overdue.ts'
+import { pathwayEffects } from './pathway-effects.ts'
+
+const EVERY_MILLISECONDS = 2_000
+
+export function transfersDuties(parts: Parts): readonly Duty[] {
+  const consumers = pathwayEffects(parts.secret)
+  return [
+    {
+      name: 'transfers',
+      everyMilliseconds: EVERY_MILLISECONDS,
+      run: () => seeToTransfers(parts, consumers),
+    },
+  ]
+}
+
+/** One round for every trust. A trust whose round fails does not keep the others from theirs. */
+export async function seeToTransfers(
+  { db, clock, log }: Pick<Parts, 'db' | 'clock' | 'log'>,
+  consumers: Consumers,
+): Promise<void> {
+  for (const viewer of await programAtEachTrust(db)) {
+    try {
+      while ((await db.withViewer(viewer, (tx) => lapseOverdue(tx, clock.today()))) > 0);
+      await doEffects(db, viewer, consumers, log)
+    } catch (error) {
+      log.warn({ err: error, trust: viewer.trust }, 'the transfers of a trust could not be seen to')
+    }
+  }
+}
+
+async function programAtEachTrust(db: Database): Promise<Viewer[]> {
+  const members = await db.reading(nobodyYet, (tx) =>
+    sql<{ alliance: string; trust: TrustCode }>`
+      select distinct alliance, trust from alliance_member order by 1, 2`.execute(tx),
+  )
+  return members.rows.map(({ alliance, trust }) => ({
+    person: 'accord',
+    name: 'Accord',
+    jobTitle: 'The program at work',
+    trust,
+    alliance,
+    roles: ['system'],
+    purpose: 'mutual-aid',
+  }))
+}
