@@ -31,7 +31,7 @@ export type HandoverFacts = {
     readonly issuer: string
     /** The original one. */
     readonly clockStart: Day
-    /** Who looks after the patient at the sender, as its system calls them. */
+    /** Who looks after the patient at the sender: by code or by name, as its system has it. */
     readonly consultant: string | null
     /** Providers that the pathway has been with, in order; the sender need not be among them. */
     readonly providers: readonly string[]
@@ -61,6 +61,9 @@ export function buildDataSet(facts: HandoverFacts, answers: DataSet): DataSet {
   })
 }
 
+/** The national code of a consultant. */
+const consultantCode = /^[CD]\d{7}$/
+
 function fromRecords({ sender, receiver, treatmentFunction, identifiedOn, patient, pathway }: HandoverFacts): DataSet {
   const held: Readonly<Partial<Record<ItemKey, string | null | undefined>>> = {
     familyName: patient.familyName,
@@ -72,7 +75,9 @@ function fromRecords({ sender, receiver, treatmentFunction, identifiedOn, patien
     gpPractice: patient.gpPractice,
     referringName: trust(sender)?.name,
     referringCode: sender,
-    referrerName: pathway.consultant,
+    ...(consultantCode.test(pathway.consultant ?? '')
+      ? { referrerCode: pathway.consultant }
+      : { referrerName: pathway.consultant }),
     referringFunction: treatmentFunction,
     pathwayIdentifier: pathway.identifier,
     pathwayIssuer: pathway.issuer,

@@ -74,9 +74,9 @@ const checks: Readonly<Record<CheckName, (value: string) => Wrong | undefined>> 
     'Enter an address like name@example.nhs.uk',
   ),
   practice: matching(
-    /^(?:[A-HJ-NP-Y]\d{5}|W\d{5}|V8199[789])$/,
+    /^[A-Z0-9]{6}$/,
     'it is not the code of a GP practice',
-    'Enter the letter and five digits of the practice, or V81999 when the patient has none',
+    'Enter the 6 capitals or digits of the practice, or V81999 when the patient has none',
   ),
   organisation: matching(
     /^[A-Z0-9]{3,6}$/,

@@ -84,14 +84,14 @@ export function dataSetRoutes({ db, clock }: Parts) {
       return c.body(write(set, wanted.code, randomUUID))
     })
     .get(`${at}/${groupIn}`, async (c) => {
-      const { set, ...view } = await db.reading(partyTo(c), (tx) => askedGroup(tx, c))
-      return c.html(render(<DataSetGroupPage frame={frameOf(c)} {...view} answers={answersOf(set)} />))
+      const view = await db.reading(partyTo(c), (tx) => askedGroup(tx, c))
+      return c.html(render(<DataSetGroupPage frame={frameOf(c)} {...view} answers={answersOf(view.set)} />))
     })
     .post(`${at}/${groupIn}`, async (c) => {
       const form = await sentForm(c)
       const items = askedOf(c.req.param('group') as Group)
       const { values, errors } = understandGroup(items, form.values)
-      const { set, ...view } = await db.withViewer(partyTo(c), async (tx) => {
+      const view = await db.withViewer(partyTo(c), async (tx) => {
         const found = await askedGroup(tx, c)
         const seen = /^\d{1,9}$/.test(form.one('seen')) ? Number(form.one('seen')) : -1
         if (errors.length === 0) await answerItems(tx, found.transfer, values, seen)
@@ -101,12 +101,10 @@ export function dataSetRoutes({ db, clock }: Parts) {
       const sent = Object.fromEntries(
         items.map(({ key, check }) => [key, check === 'day' ? dateAnswer(form.values, key) : form.one(key)]),
       )
-      const answers = { ...answersOf(set), ...sent }
+      const answers = { ...answersOf(view.set), ...sent }
       return c.html(render(<DataSetGroupPage frame={frameOf(c)} {...view} answers={answers} errors={errors} />), 422)
     })
 }
 
-const answersOf = ({ organisations = [], ...single }: DataSet): GroupAnswers => ({
-  ...single,
-  ...(organisations.length > 0 && { organisations: organisations.join(', ') }),
-})
+/** What the form asks of, as it is now. */
+const answersOf = ({ organisations: _settled, ...single }: DataSet): GroupAnswers => single

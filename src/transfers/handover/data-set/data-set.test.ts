@@ -155,6 +155,12 @@ describe('a data set that is built from the records', () => {
     expect(validate(buildDataSet(facts, answers), today)).toEqual([])
   })
 
+  it('takes a consultant who is known by code as the code of who refers, and never as their name', () => {
+    const known = { ...facts, pathway: { ...facts.pathway, consultant: 'C1234567' } }
+    const built = buildDataSet(known, {})
+    expect([built.referrerCode, built.referrerName]).toEqual(['C1234567', undefined])
+  })
+
   it('lets an answer correct the record', () => {
     expect(buildDataSet(facts, { familyName: 'Canary-Ann' }).familyName).toBe('Canary-Ann')
   })

@@ -11,10 +11,12 @@ import { SummaryList } from '#web/summary-list.tsx'
 import type { Transfer } from '../../life/transfer-row.ts'
 import { dataSetHref } from '../addresses.ts'
 import { settledItems } from '../data-set/build-data-set.ts'
+import { type DataSet, valuesOf } from '../data-set/data-set.ts'
 import type { Group, Item } from '../data-set/item.ts'
 import { groups } from '../data-set/item.ts'
 import { type ItemKey, itemsOf } from '../data-set/items.ts'
 import { referralReasons } from '../data-set/referral-reason.ts'
+import { valueIn } from './data-set-values.tsx'
 
 /** What a form holds of an item: text, or the three boxes of a date. */
 export type GroupAnswers = Readonly<Partial<Record<ItemKey, string | DateAnswer>>>
@@ -23,6 +25,7 @@ type View = {
   readonly frame: Frame
   readonly transfer: Transfer
   readonly group: Group
+  readonly set: DataSet
   readonly answers: GroupAnswers
   readonly seen: number
   readonly errors?: readonly FieldError[]
@@ -31,7 +34,7 @@ type View = {
 export const askedOf = (group: Group): readonly Item<ItemKey>[] =>
   itemsOf(group).filter(({ key }) => !settledItems.has(key))
 
-export function DataSetGroupPage({ frame, transfer, group, answers, seen, errors = [] }: View) {
+export function DataSetGroupPage({ frame, transfer, group, set, answers, seen, errors = [] }: View) {
   const heading = groups.find(({ code }) => code === group)!.label
   const settled = itemsOf(group).filter(({ key }) => settledItems.has(key))
   return (
@@ -46,10 +49,7 @@ export function DataSetGroupPage({ frame, transfer, group, answers, seen, errors
         <>
           <p>These come from the record and stay as they are.</p>
           <SummaryList
-            rows={settled.map(({ key, label }) => ({
-              key: label,
-              value: <span data-quoted="true">{String(answers[key] ?? '')}</span>,
-            }))}
+            rows={settled.map((item) => ({ key: item.label, value: valueIn(item, valuesOf(set, item.key)) }))}
           />
         </>
       )}
@@ -114,7 +114,7 @@ function Field({ item, value, errors }: FieldProps) {
 
 const hints: Readonly<Partial<Record<Item['check'], string>>> = {
   postcode: 'Like SY10 7AG',
-  practice: 'A letter and 5 numbers, like M82001',
+  practice: '6 letters or numbers, like M82001',
   referrer: 'C and 7 numbers for a consultant, G and 7 numbers for a GP',
   'treatment-function': '3 numbers, like 110',
 }

@@ -47,7 +47,8 @@ export const WholeSet = ({ set }: { readonly set: DataSet }) => (
   </>
 )
 
-function valueIn({ check }: Item, values: readonly string[]) {
+/** The values of one item in words; nothing when there is none. */
+export function valueIn({ check }: Item, values: readonly string[]) {
   const [value] = values
   if (value === undefined) return null
   switch (check) {
@@ -66,11 +67,14 @@ function valueIn({ check }: Item, values: readonly string[]) {
     case 'reason':
       return referralReasons.label(value) ?? value
     case 'pathway-identifier':
-      // Padding has to be seen: it is part of the identifier.
+      // Padding is part of the identifier, and nobody sees a space at its end.
       return (
-        <span className="accord-kept-spaces" data-quoted="true">
-          {value}
-        </span>
+        <>
+          <span className="accord-kept-spaces" data-quoted="true">
+            {value}
+          </span>
+          {/^ | $/.test(value) && ` (with ${format.count(value.length - value.trim().length, 'space')} of padding)`}
+        </>
       )
     case 'organisation':
       return values.join(', ')

@@ -122,9 +122,8 @@ function said(item: ChecklistItem, answer: Answer | undefined): string {
   if (answer?.state === 'not-needed') return `Not needed: ${answer.reason}`
   if (answer?.state !== 'have') return item.says
   const until = lastDay(item, answer.datedOn)
-  return [`Of ${format.date(answer.datedOn)}`, until && `holds until ${format.date(until)}`, answer.note]
-    .filter(Boolean)
-    .join('. ')
+  const dated = `Of ${format.date(answer.datedOn)}${until ? `, and holds until ${format.date(until)}` : ''}`
+  return answer.note ? `${dated}. ${answer.note}` : dated
 }
 
 function Documents({ transfer, documents, mayChange }: HandoverView) {
