@@ -118,7 +118,7 @@ create trigger records_are_open before insert or update on transfer_document for
 create trigger records_are_open before insert or update on handover_item for each row execute function private.records_are_open();
 create trigger records_are_open before insert or update on transfer_data_set for each row execute function private.records_are_open();
 
--- The handover lane. Not the fields that the agreement names, but what the sender laid in for this receiver, once the
+-- The records lane. Not the fields that the agreement names, but what the sender laid in for this receiver, once the
 -- patient has agreed to be treated there.
 create view share.handover_transfer with (security_barrier = true) as
   select t.sender as trust, a.id as agreement, t.id as transfer
