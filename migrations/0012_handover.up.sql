@@ -124,7 +124,7 @@ create view share.handover_transfer with (security_barrier = true) as
   select t.sender as trust, a.id as agreement, t.id as transfer
     from transfer t
     join sharing_agreement a on a.owner = t.sender and a.purpose = 'mutual-aid' and t.treatment_function = any (a.treatment_functions)
-   where t.receiver = (select viewer_trust()) and (select viewer_purpose()) = 'mutual-aid'
+   where t.receiver = (select viewer_trust())
      and private.transfer_state(t.state, t.reply_by, t.hold_until) in
          ('consented', 'held', 'accepted', 'complete', 'passed', 'booked', 'treated', 'handed-back', 'followed-up');
 create view share.handover_document with (security_barrier = true) as

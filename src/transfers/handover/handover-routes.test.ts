@@ -204,6 +204,13 @@ describe('the pages of a handover', () => {
     expect((await get(received, 'RRJ', ['information-governance'])).status).toBe(403)
   })
 
+  it('tell the receiver what is still missing, by the procedure, and not only what is there', async () => {
+    const text = await textOf(get(handover, 'RRJ'))
+    expect(text).toContain('7 items of 7 still to do')
+    expect(text).toContain('Kit and implants')
+    expect(text).toContain('Hip replacement')
+  })
+
   it('tell the receiver before the patient has agreed that there is nothing to see yet, and nothing more', async () => {
     await attach()
     await standAt(test.scene, 'offered')

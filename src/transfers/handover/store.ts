@@ -1,6 +1,7 @@
 /** Finding the transfer and the facts that its records are built from. The sender's rows are read in the sender's context alone. */
 import { sql } from 'kysely'
 import { type Day, londonDay } from '#nhs/day.ts'
+import { auditLaneRead } from '#platform/audit.ts'
 import type { Tx } from '#platform/database.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
 import { findTransfer, type Transfer, type TransferKey } from '../life/transfer-row.ts'
@@ -46,8 +47,34 @@ export async function sendersPatient(tx: Tx, transfer: Transfer, today: Day): Pr
   const identifiedOn = identified > today ? today : identified
   const pathway = { identifier, issuer, clockStart, consultant, providers }
   const facts = { sender, receiver, treatmentFunction, identifiedOn, patient, pathway }
-  return { facts, procedure: procedure?.replace('.', '') ?? null, procedureName }
+  return { facts, procedure: withoutPoint(procedure), procedureName }
 }
+
+/**
+ * The procedure of a patient who comes to the viewer's trust, by the mutual-aid lane, with its entry in the sender's log;
+ * nothing while the lane shows nothing. It decides which items the checklist has to hold.
+ */
+export async function comingPatient(
+  tx: Tx,
+  { sender, id }: TransferKey,
+): Promise<Pick<SendersPatient, 'procedure' | 'procedureName'> | undefined> {
+  const { rows } = await sql<{ procedure: string | null; procedureName: string | null }>`
+    select procedure_code as procedure, procedure_name as "procedureName" from share.mutual_aid_pathway
+     where trust = ${sender} and transfer = ${id}::uuid`.execute(tx)
+  await auditLaneRead(tx, 'mutual-aid lane: procedure of a transfer', new Map([[sender, rows.length]]), {
+    transfer: id,
+  })
+  return rows.map(({ procedure, procedureName }) => ({ procedure: withoutPoint(procedure), procedureName }))[0]
+}
+
+/** Whether the receiver may see what goes with the patient, now. */
+export async function isHandoverShared(tx: Tx, { sender, id }: TransferKey): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from share.handover_transfer where trust = ${sender} and transfer = ${id}::uuid`.execute(tx)
+  return rows.length > 0
+}
+
+const withoutPoint = (code: string | null): string | null => code?.replace('.', '') ?? null
 
 /** A refusal by the database's own rule (migrations/0012), as what it is to a person. */
 export function refusedWhenComplete(cause: unknown): never {

@@ -15,7 +15,7 @@ import { keptDataSet, receivedDataSet } from '../data-set/data-set-store.ts'
 import { documentsOf, receivedDocuments } from '../documents/document-store.ts'
 import { HandoverPage, type HandoverView } from '../pages/handover.tsx'
 import { ItemHavePage, ItemNotNeededPage, ItemStatePage } from '../pages/item-questions.tsx'
-import { sendersPatient } from '../store.ts'
+import { comingPatient, isHandoverShared, sendersPatient } from '../store.ts'
 import { mayChangeHandover } from '../transfer-about.ts'
 import { type ChecklistItem, checklistOn, itemsFor } from './checklist-rules.ts'
 import { answerItem, keptAnswers, receivedAnswers } from './checklist-store.ts'
@@ -66,15 +66,17 @@ export function checklistRoutes({ db, clock }: Parts) {
     const answers = await receivedAnswers(tx, transfer)
     const documents = await receivedDocuments(tx, transfer)
     const received = await receivedDataSet(tx, transfer)
+    const isShared = await isHandoverShared(tx, transfer)
+    const patient = isShared ? await comingPatient(tx, transfer) : undefined
     return {
       patientName: received && nameOf(received.set),
-      // Which procedure it is, is the agreement's to share; every item of the rules is shown.
-      items: itemsOf(transfer, null).filter(({ code, procedures }) => !procedures || answers.has(code)),
+      procedureName: patient?.procedureName,
+      items: itemsOf(transfer, patient?.procedure ?? null),
       answers,
       documents,
       dataSet: standingOf(0, received !== undefined),
       mayChange: false,
-      isShared: answers.size > 0 || documents.length > 0 || received !== undefined,
+      isShared,
     }
   }
 
