@@ -216,7 +216,7 @@ begin
   if step.action is null then
     raise exception 'no step "%" leads from % to % for this side of a transfer', new.action, old.state, new.state using errcode = '23514';
   end if;
-  -- Its own code, because it can happen to somebody who did everything right, a moment too late.
+  -- Time has a code of its own, because it can happen to somebody who did everything right, a moment too late.
   if is_over and step.side <> 'clock' then
     raise exception 'the time of this transfer is over' using errcode = 'TR001';
   end if;
@@ -224,7 +224,7 @@ begin
     raise exception 'the step "%" needs a reason', new.action using errcode = '23514';
   end if;
   if (new.action = 'offer' and new.reply_by <= moment) or (new.action = 'hold' and new.hold_until <= moment) then
-    raise exception 'the step "%" ends before it begins', new.action using errcode = '23514';
+    raise exception 'the step "%" ends before it begins', new.action using errcode = 'TR001';
   end if;
   -- Which of the three ways it is to be is settled while it is screened, before anybody is asked.
   if (new.model <> old.model and new.action not in ('screen-clinical', 'screen-social'))
@@ -341,7 +341,11 @@ create policy of_a_transfer on transfer_event to accord_app
 create policy of_a_transfer on transfer_responsibility to accord_app
   using (exists (select from transfer t where t.sender = transfer_responsibility.sender and t.id = transfer_responsibility.transfer_id))
   with check (exists (select from transfer t where t.sender = transfer_responsibility.sender and t.id = transfer_responsibility.transfer_id));
-create policy its_trusts on transfer_effect for select to accord_app using (for_trust = (select viewer_trust()));
+-- Both trusts see what is still to do: one takes a patient off its list once the other has them on its own.
+create policy of_the_two_trusts on transfer_effect for select to accord_app using (
+  for_trust = (select viewer_trust())
+  or exists (select from transfer t where t.sender = transfer_effect.sender and t.id = transfer_effect.transfer_id
+               and (t.sender = (select viewer_trust()) or t.receiver = (select viewer_trust()))));
 create policy done_by_its_trust on transfer_effect for update to accord_app
   using (for_trust = (select viewer_trust())) with check (for_trust = (select viewer_trust()));
 create policy left_by_a_step on transfer_effect for insert to accord_app with check (

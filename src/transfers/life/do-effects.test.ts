@@ -91,8 +91,8 @@ describe('what a step leaves to do', () => {
       test.scene,
     )
     expect(rows).toEqual([
-      { trust: 'RL1', person_trust: 'RL1', action: 'transfer-pathway-passes-on', object: expect.any(String) },
       { trust: 'RL1', person_trust: 'RRJ', action: 'read', object: 'handover lane' },
+      { trust: 'RL1', person_trust: 'RL1', action: 'transfer-pathway-passes-on', object: expect.any(String) },
       { trust: 'RRJ', person_trust: 'RRJ', action: 'transfer-pathway-comes-in', object: expect.any(String) },
     ])
   })
@@ -179,6 +179,7 @@ describe('what a step leaves to do', () => {
     await seeTo(killed)
     expect(stopped).toBe(1)
     expect(await pathways()).toHaveLength(1)
+    expect([await openOn(sender), await openOn(receiver)]).toEqual([2, 0])
     await again()
     await Promise.all([seeTo(), seeTo(), seeTo()])
     expect(await pathways()).toHaveLength(2)
@@ -202,13 +203,14 @@ describe('what a step leaves to do', () => {
     await seeTo(failing)
     expect(await undone()).toEqual([
       { kind: 'pathway-comes-in', attempts: 1, failure: 'the disk is full' },
+      { kind: 'pathway-passes-on', attempts: 0, failure: null },
       // Waits for the one before it.
       { kind: 'day-to-come-in', attempts: 0, failure: null },
     ])
     const { rows } = await sql`select id from pathway where trust = 'RRJ'`.execute(test.scene)
     expect(rows).toEqual([{ id: second.id }])
     await seeTo()
-    expect(await undone()).toHaveLength(2)
+    expect(await undone()).toHaveLength(3)
     await again()
     await seeTo()
     expect(await undone()).toEqual([])
@@ -217,11 +219,18 @@ describe('what a step leaves to do', () => {
   it('waits, and says so, while the agreement is not in force', async () => {
     await bringTo(test, await aTransfer(test, 1), 'passed')
     await sql`update sharing_agreement set suspended_at = now()`.execute(test.scene)
-    await doEffects(test.db, program('RRJ'), consumers, log)
-    expect((await undone()).at(-1)?.failure ?? (await undone())[0]?.failure).toMatch(/agreement of RL1 is not in force/)
+    await seeTo()
+    expect(await undone()).toEqual([
+      { kind: 'pathway-comes-in', attempts: 1, failure: expect.stringMatching(/agreement of RL1 is not in force/) },
+      { kind: 'pathway-passes-on', attempts: 0, failure: null },
+    ])
+    // Nobody is lost between two lists: the sender keeps the patient until the receiver has them.
+    expect([await openOn(sender), await openOn(receiver)]).toEqual([2, 0])
     await sql`update sharing_agreement set suspended_at = null`.execute(test.scene)
     await again()
     await doEffects(test.db, program('RRJ'), consumers, log)
-    expect(await pathways()).toHaveLength(2)
+    expect([await openOn(sender), await openOn(receiver)]).toEqual([2, 1])
+    await doEffects(test.db, program('RL1'), consumers, log)
+    expect([await openOn(sender), await openOn(receiver)]).toEqual([1, 1])
   })
 })

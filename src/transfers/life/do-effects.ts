@@ -6,10 +6,11 @@
 import { sql } from 'kysely'
 import type { Day } from '#nhs/day.ts'
 import { audit, auditLaneRead } from '#platform/audit.ts'
+import { bulkRows } from '#platform/bulk-insert.ts'
 import type { Database, Tx } from '#platform/database.ts'
 import type { Logger } from '#platform/log.ts'
 import type { Viewer } from '#platform/viewer.ts'
-import type { EffectKind } from './effect-kinds.ts'
+import { doneAfter, type EffectKind } from './effect-kinds.ts'
 import { findTransfer, type Transfer } from './transfer-row.ts'
 
 export type EffectToDo = {
@@ -65,8 +66,15 @@ export async function doEffects(db: Database, viewer: Viewer, consumers: Consume
   }
 }
 
-/** The next that is due and that no other worker has; of one transfer, none before an earlier one is done. */
+/**
+ * The next that is due and that no other worker has; of one transfer, none before an earlier one is done, or before the
+ * other trust has done what it waits for.
+ */
 async function nextEffect(tx: Tx, kinds: readonly string[]): Promise<Row | undefined> {
+  const order = bulkRows([
+    { name: 'kind', type: 'text', values: doneAfter.map(({ kind }) => kind) },
+    { name: 'after', type: 'text', values: doneAfter.map(({ after }) => after) },
+  ])
   const { rows } = await sql<Row>`
     select e.sender, e.transfer_id as id, e.version, e.kind, e.on_day as "on" from transfer_effect e
      where e.for_trust = (select viewer_trust()) and e.done_at is null and e.try_at <= statement_timestamp()
@@ -77,7 +85,10 @@ async function nextEffect(tx: Tx, kinds: readonly string[]): Promise<Row | undef
                         where earlier.sender = e.sender and earlier.transfer_id = e.transfer_id
                           and earlier.for_trust = e.for_trust and earlier.version < e.version
                           and earlier.done_at is null and earlier.kind = any(${[...kinds]}::text[]))
-     order by e.try_at, e.sender, e.transfer_id, e.version, e.kind limit 1 for update skip locked`.execute(tx)
+       and not exists (select from transfer_effect first join ${order} on given.kind = e.kind and given.after = first.kind
+                        where first.sender = e.sender and first.transfer_id = e.transfer_id
+                          and first.version = e.version and first.done_at is null)
+     order by e.try_at, e.sender, e.transfer_id, e.version, e.kind limit 1 for update of e skip locked`.execute(tx)
   return rows[0]
 }
 

@@ -16,3 +16,12 @@ export const effectKinds = {
 } as const
 
 export type EffectKind = keyof typeof effectKinds
+
+/**
+ * What waits for the other trust: a patient leaves one list once they are on the other. For a moment they are on both,
+ * and at no moment on neither.
+ */
+export const doneAfter: readonly { readonly kind: EffectKind; readonly after: EffectKind }[] = [
+  { kind: 'pathway-passes-on', after: 'pathway-comes-in' },
+  { kind: 'pathway-given-back', after: 'pathway-comes-back' },
+]

@@ -26,19 +26,27 @@ export function transfersDuties(parts: Parts): readonly Duty[] {
   ]
 }
 
-/** One round for every trust. A trust whose round fails does not keep the others from theirs. */
+/**
+ * Round after round, until a round finds nothing to do: what one trust does is what the other waits for. A trust whose
+ * round fails does not keep the others from theirs.
+ */
 export async function seeToTransfers(
   { db, clock, log }: Pick<Parts, 'db' | 'clock' | 'log'>,
   consumers: Consumers,
 ): Promise<void> {
-  for (const viewer of await programAtEachTrust(db)) {
-    try {
-      while ((await db.withViewer(viewer, (tx) => lapseOverdue(tx, clock.today()))) > 0);
-      await doEffects(db, viewer, consumers, log)
-    } catch (error) {
-      log.warn({ err: error, trust: viewer.trust }, 'the transfers of a trust could not be seen to')
+  const viewers = await programAtEachTrust(db)
+  let done: number
+  do {
+    done = 0
+    for (const viewer of viewers) {
+      try {
+        done += await db.withViewer(viewer, (tx) => lapseOverdue(tx, clock.today()))
+        done += await doEffects(db, viewer, consumers, log)
+      } catch (error) {
+        log.warn({ err: error, trust: viewer.trust }, 'the transfers of a trust could not be seen to')
+      }
     }
-  }
+  } while (done > 0)
 }
 
 async function programAtEachTrust(db: Database): Promise<Viewer[]> {
