@@ -105,7 +105,7 @@ describe('transfers of which many people take steps at once', () => {
                           and a.action = 'transfer-' || e.action and (a.detail ->> 'version')::int = e.version) <> 1`)
     // A patient is on one list, and every effect on the lists was done, once.
     await none(`select kind, failure from transfer_effect
-                 where done_at is null and kind not in ('hold-confirmed', 'hold-released', 'money-moves')`)
+                 where done_at is null and kind not in ('hold-released', 'money-moves')`)
     await none(
       `select pathway_identifier from pathway where clock_stop is null and passed_to is null group by 1 having count(*) > 1`,
     )

@@ -48,7 +48,7 @@ describe('what a step leaves to do', () => {
   const undone = async () =>
     (
       await sql<{ kind: string; attempts: number; failure: string | null }>`
-        select kind, attempts, failure from transfer_effect where done_at is null and kind not in ('money-moves', 'hold-confirmed', 'hold-released')
+        select kind, attempts, failure from transfer_effect where done_at is null and kind not in ('money-moves', 'hold-released')
          order by version, kind`.execute(test.scene)
     ).rows
   const again = () => sql`update transfer_effect set try_at = now()`.execute(test.scene)

@@ -10,7 +10,6 @@ export const effectKinds = {
   'day-to-come-in': 'The responsible trust’s pathway gets its day to come in',
   'day-lost': 'The responsible trust’s pathway loses its day to come in',
   'clock-stops': 'The pathway’s clock stops on the day of admission, with status 30',
-  'hold-confirmed': 'The place held at the receiver becomes firm',
   'hold-released': 'The place held at the receiver is free again',
   'money-moves': 'What the trusts owe each other is posted',
 } as const

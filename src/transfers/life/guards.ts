@@ -11,7 +11,11 @@ export type Facts = {
   /** The newest offer to the patient that names date, provider and team. */
   readonly offer?: { readonly replyBy: Date; readonly day: Day; readonly site: string }
   /** Given, and not withdrawn since. */
-  readonly consent?: { readonly givenOn: Day }
+  readonly consent?: {
+    readonly givenOn: Day
+    /** Agreed in one of the two ways, and not yet in the other. */
+    readonly lacks?: 'conversation' | 'writing'
+  }
   /** The place at the receiver. */
   readonly hold?: { readonly until: Date }
   /** Who is paid and what each trust gets has been shown to the receiver, or what is missing to say so. */
@@ -70,6 +74,18 @@ export const guards = {
     fact: 'consent',
     stops: ({ facts }) =>
       facts.consent ? undefined : 'The patient’s consent is not recorded. Record when and how they gave it.',
+  },
+  // GIRFT, Mutual Aid Transfer Process: patients agree in a conversation and in writing before they are transferred.
+  'consent-complete': {
+    says: 'The patient has agreed in a conversation and in writing',
+    fact: 'consent',
+    stops: ({ facts }) => {
+      if (!facts.consent) return 'The patient’s consent is not recorded, or was taken back. Ask the patient.'
+      if (facts.consent.lacks === undefined) return undefined
+      return facts.consent.lacks === 'writing'
+        ? 'The patient has agreed in a conversation, and not yet in writing. Ask them to confirm it in writing.'
+        : 'The patient has agreed in writing, and nobody has recorded a conversation. Talk it through with them.'
+    },
   },
   'place-held': {
     says: 'The receiver keeps a place until a moment to come',

@@ -96,8 +96,8 @@ describe('what must be true first', () => {
     ['offer', ours, 'screened', 'No offer is recorded'],
     ['consent', ours, 'offered', 'consent is not recorded'],
     ['hold', ours, 'consented', 'No place is held'],
-    ['accept', theirs, 'held', 'Look at who is paid'],
-    ['complete', ours, 'accepted', 'data set has not been made'],
+    ['accept', theirs, 'held', 'No place is held'],
+    ['complete', ours, 'accepted', 'consent is not recorded'],
   ] as const)('stops "%s" when nothing is recorded', (action, actor, state, because) => {
     expect(answer(actor, action, { state }, { facts: {} })).toContain(because)
     expect(answer(actor, action, { state })).not.toContain(because)
@@ -107,6 +107,23 @@ describe('what must be true first', () => {
     const over = { facts: { offer: { ...facts.offer!, replyBy: now }, hold: { until: now } } }
     expect(answer(ours, 'offer', { state: 'screened' }, over)).toContain('The time to answer the offer is over')
     expect(answer(ours, 'hold', { state: 'consented' }, over)).toContain('No place is held')
+  })
+
+  it('asks each thing for itself: the money before a yes, the data set and both ways of agreeing before records go', () => {
+    const without = (name: keyof Facts) => ({
+      facts: Object.fromEntries(Object.entries(facts).filter(([fact]) => fact !== name)),
+    })
+    expect(answer(theirs, 'accept', { state: 'held' }, without('money'))).toContain('Look at who is paid')
+    expect(answer(ours, 'complete', { state: 'accepted' }, without('dataSet'))).toContain('has not been made')
+    const agreed = (lacks: 'conversation' | 'writing') =>
+      answer(
+        ours,
+        'complete',
+        { state: 'accepted' },
+        { facts: { ...facts, consent: { givenOn: '2026-01-31', lacks } } },
+      )
+    expect(agreed('writing')).toContain('Ask them to confirm it in writing')
+    expect(agreed('conversation')).toContain('Talk it through with them')
   })
 
   it('names what the records lack', () => {

@@ -4,7 +4,7 @@ import type { Consumers } from './do-effects.ts'
 import type { Transfer } from './transfer-row.ts'
 
 /** @param secret of which the receiver's pseudonyms are made */
-export function pathwayEffects(secret: string): Consumers {
+export function pathwayEffects(secret: string) {
   return {
     async 'pathway-passes-on'(tx, { transfer, on }) {
       const { id, sender, receiver } = transfer
@@ -44,7 +44,7 @@ export function pathwayEffects(secret: string): Consumers {
       await stopClock(tx, { which: ownOf(transfer, forTrust), transfer: id, on, provider: receiver })
       return {}
     },
-  }
+  } satisfies Consumers
 }
 
 const sendersOwn = ({ pseudonym }: Transfer) => ({ pseudonym })

@@ -9,14 +9,14 @@ import type { Database } from '#platform/database.ts'
 import type { Parts } from '#platform/parts.ts'
 import { nobodyYet, type Viewer } from '#platform/viewer.ts'
 import type { Duty } from '#platform/worker.ts'
+import { allEffects } from './all-effects.ts'
 import { type Consumers, doEffects } from './do-effects.ts'
 import { lapseOverdue } from './lapse-overdue.ts'
-import { pathwayEffects } from './pathway-effects.ts'
 
 const EVERY_MILLISECONDS = 2_000
 
 export function transfersDuties(parts: Parts): readonly Duty[] {
-  const consumers = pathwayEffects(parts.secret)
+  const consumers = allEffects(parts.secret)
   return [
     {
       name: 'transfers',

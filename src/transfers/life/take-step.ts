@@ -3,6 +3,7 @@
  * database's moment, the row changes from the version that the form was about, and its event, its responsibility, its
  * effects and both trusts' audit entries are written with it. A form that is sent twice does its work once.
  */
+import { confirmHold } from '#capacity'
 import type { Day } from '#nhs/day.ts'
 import type { Tx } from '#platform/database.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
@@ -90,6 +91,7 @@ export async function takeSteps(
     }
     const step = { transfer, action: command.action, move: answer.move, details, facts }
     await writeStep(tx, step)
+    if (command.action === 'accept') await keepPlace(tx, transfer)
     taken.push(step)
     outcomes.push({ status: 'done', state: answer.move.to, version: transfer.version + 1 })
   }
@@ -103,6 +105,11 @@ const keyOf = ({ sender, id }: TransferKey): string => `${sender} ${id}`
 
 /** A plan shows its transfers to the whole alliance; a step is for its two trusts. */
 const isParty = ({ trust }: Viewer, { sender, receiver }: Transfer): boolean => trust === sender || trust === receiver
+
+/** Whoever is accepted has a place: it becomes firm with the step, or the step is not taken. */
+async function keepPlace(tx: Tx, transfer: Transfer): Promise<void> {
+  if ((await confirmHold(tx, transfer)) === 'over') throw new Conflict('the hold ended at this moment')
+}
 
 async function askFacts(tx: Tx, transfer: Transfer, action: ActionCode, sources: FactSources): Promise<Facts> {
   const facts: Record<string, unknown> = {}

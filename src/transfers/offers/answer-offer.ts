@@ -53,6 +53,10 @@ export function noteAnswer(tx: Tx, viewer: Viewer, seen: Seen, answer: SaidOfDat
       return { status: 'refused', because: 'Coordinators and booking clerks record what a patient answered.' }
     }
     if (transfer.version !== seen.version) throw new Conflict('somebody has changed this transfer in the meantime')
+    // Somebody who agreed, and for whom others are at work by now, takes that back: then everybody learns of it.
+    if (answer.kind === 'declined' && transfer.state !== 'offered') {
+      return { status: 'refused', because: 'The patient has agreed to this. Record that they take it back.' }
+    }
     await recordAnswer(tx, seen, answer)
     const detail = {
       kind: answer.kind,

@@ -8,7 +8,7 @@ import { takeStep } from '../life/take-step.ts'
 import { doneOnce, type Once, type Outcome, type Seen } from './done-once.ts'
 import type { WayToOffer } from './offer.ts'
 import type { OfferDraft } from './offer-draft.ts'
-import { endOfDay } from './offer-fact.ts'
+import { replyByMoment } from './offer-fact.ts'
 import { recordOffer } from './offer-store.ts'
 
 /**
@@ -25,7 +25,8 @@ export function offerElsewhere(
   return doneOnce(tx, key, { seen, draft }, async () => {
     const { sender, id, version } = seen
     // The guard asks for an offer: the one that is about to be recorded, because a refused one is not.
-    const offer = async () => ({ replyBy: await endOfDay(tx, draft.replyBy), day: draft.day, site: draft.site })
+    const { day, site } = draft
+    const offer = async () => ({ replyBy: await replyByMoment(tx, today, draft.replyBy), day, site })
     const outcome = await takeStep(tx, viewer, { sender, id, version, action: 'offer' }, { sources: { offer }, today })
     if (outcome.status === 'done') await recordOffer(tx, seen, draft, today)
     return outcome

@@ -1,6 +1,6 @@
 /** What the guards of a transfer's life ask of this part: whether there is an offer, and whether the patient agrees to it. */
-import { sql } from 'kysely'
-import type { Day } from '#nhs/day.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { type Day, daysBetween } from '#nhs/day.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Facts } from '../life/guards.ts'
 import type { FactSources } from '../life/take-step.ts'
@@ -10,21 +10,27 @@ import { type Consent, consentTo } from './consent.ts'
 
 type NewestOffer = NonNullable<Facts['offer']> & { readonly id: string }
 
-/** The newest offer; the time to answer it ends with its last day, in London. */
+/**
+ * The newest offer; the time to answer it ends with its last day, in London. Days are counted from the one on which it was
+ * made, because a demonstration's days are not those of the database's clock, which alone decides what is over.
+ */
 export async function newestOffer(tx: Tx, { sender, id }: TransferKey): Promise<NewestOffer | undefined> {
   const { rows } = await sql<NewestOffer>`
-    select id, day, site, ((reply_by + 1)::timestamp at time zone 'Europe/London') as "replyBy" from transfer_offer
+    select id, day, site, ${lastMomentOf(sql`made_at`, sql`reply_by - offered_on`)} as "replyBy" from transfer_offer
      where sender = (select viewer_trust()) and sender = ${sender} and transfer_id = ${id}::uuid
      order by made_at desc, id desc limit 1`.execute(tx)
   return rows[0]
 }
 
-/** The moment at which a day is over in London. */
-export async function endOfDay(tx: Tx, day: Day): Promise<Date> {
+/** The moment at which the time to answer is over, of an offer that is made now. */
+export async function replyByMoment(tx: Tx, today: Day, replyBy: Day): Promise<Date> {
   const { rows } = await sql<{ moment: Date }>`
-    select ((${day}::date + 1)::timestamp at time zone 'Europe/London') as moment`.execute(tx)
+    select ${lastMomentOf(sql`now()`, sql`${daysBetween(today, replyBy)}::integer`)} as moment`.execute(tx)
   return rows[0]!.moment
 }
+
+const lastMomentOf = (madeAt: RawBuilder<unknown>, days: RawBuilder<unknown>) =>
+  sql`(((${madeAt} at time zone 'Europe/London')::date + (${days}) + 1)::timestamp at time zone 'Europe/London')`
 
 /** What the patient says of the newest offer today; nothing when there is none. */
 export async function consentOf(
@@ -45,7 +51,9 @@ export async function consentOf(
 export async function consentFact(tx: Tx, transfer: TransferKey): Promise<Facts['consent']> {
   const consent = await consentOf(tx, transfer)
   const [givenOn] = [consent?.verbalOn, consent?.writtenOn].filter((day): day is Day => typeof day === 'string').sort()
-  return givenOn === undefined ? undefined : { givenOn }
+  if (!consent || givenOn === undefined) return undefined
+  const lacks = consent.verbalOn === null ? 'conversation' : consent.writtenOn === null ? 'writing' : undefined
+  return { givenOn, ...(lacks && { lacks }) }
 }
 
 /** What takeStep asks of this part. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { londonDay } from '#nhs/day.ts'
 import type { Tx } from '#platform/database.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
 import { type TestDatabase, testDatabase } from '#platform/test-database.ts'
@@ -95,11 +96,30 @@ describe('what a patient answers', () => {
     await offer(3)
     const yes = await anAnswer({ kind: 'agreed' })
     expect(await asClerk((tx) => agreeToOffer(tx, clerk, seen(4), yes, once()))).toMatchObject({ state: 'consented' })
-    expect(await asClerk((tx) => consentFact(tx, transfer))).toEqual({ givenOn: today })
+    expect(await asClerk((tx) => consentFact(tx, transfer))).toEqual({ givenOn: today, lacks: 'writing' })
     expect(await asClerk((tx) => consentOf(tx, transfer))).toMatchObject({ isGiven: true, isComplete: false })
     const letter = { ...yes, way: 'letter' as const, kind: 'agreed' as const }
     await asClerk((tx) => noteAnswer(tx, clerk, seen(5), letter, once()))
     expect(await asClerk((tx) => consentOf(tx, transfer))).toMatchObject({ isComplete: true })
+    expect(await asClerk((tx) => consentFact(tx, transfer))).toEqual({ givenOn: today })
+  })
+
+  it('no after a yes is the yes taken back, of which everybody learns, and no answer on the side', async () => {
+    await offer(3)
+    const yes = await anAnswer({ kind: 'agreed' })
+    await asClerk((tx) => agreeToOffer(tx, clerk, seen(4), yes, once()))
+    const no = await anAnswer({ kind: 'declined', reason: 'date' })
+    expect(await asClerk((tx) => noteAnswer(tx, clerk, seen(5), no, once()))).toMatchObject({ status: 'refused' })
+    expect(await asClerk((tx) => consentFact(tx, transfer))).toMatchObject({ givenOn: today })
+  })
+
+  it('can be given as long after the offer as its days say, on whichever day the program lives', async () => {
+    const then = '2025-03-03'
+    const draft = aDraft({ day: '2025-04-01', replyBy: '2025-03-13' })
+    await asClerk((tx) => offerElsewhere(tx, clerk, seen(3), draft, { ...once(), today: then }))
+    const { replyBy } = await newest()
+    expect(replyBy).toEqual((await asClerk((tx) => findTransfer(tx, transfer)))!.replyBy)
+    expect(londonDay(new Date(replyBy.getTime() - 1))).toBe(inDays(10))
   })
 
   it('no to one date leaves the transfer open for another; no to two of them asks a clinician and ends nothing', async () => {
@@ -142,7 +162,7 @@ describe('what a patient answers', () => {
   it('yes to one date is no yes to the next one that is offered', async () => {
     await offer(3)
     await asClerk(async (tx) => recordAnswer(tx, transfer, await anAnswer({ kind: 'agreed' })))
-    expect(await asClerk((tx) => consentFact(tx, transfer))).toEqual({ givenOn: today })
+    expect(await asClerk((tx) => consentFact(tx, transfer))).toMatchObject({ givenOn: today })
     await offer(4, { day: inDays(35) })
     expect(await asClerk((tx) => consentFact(tx, transfer))).toBeUndefined()
   })
