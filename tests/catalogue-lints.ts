@@ -22,12 +22,13 @@ const shared = {
   plan: 'made by a trust for its alliance',
   transfer: 'starts with its sender',
   sharing_agreement: 'starts with its owner',
+  patient_link_address: 'counts tries from an address, before anybody knows at which trust',
 }
 const sharedNames = Object.keys(shared)
   .map((name) => `'${name}'`)
   .join(', ')
 
-const appRoles = `('accord_app', 'accord_share', 'accord_audit_reader', 'accord_queue')`
+const appRoles = `('accord_app', 'accord_share', 'accord_audit_reader', 'accord_queue', 'accord_patient')`
 /** The functions that run as somebody else. Each returns no row of any trust. */
 const definers = `('verified_context', 'audit_append', 'queue_job', 'hold_capacity', 'keep_capacity', 'step_session_loan')`
 
@@ -68,7 +69,7 @@ export const lints: readonly Lint[] = [
     says: 'No policy lets the application see everything',
     sql: `select tablename || '.' || policyname as wrong from pg_policies
            where schemaname = 'public' and (qual = 'true' or with_check = 'true')
-             and roles && array['accord_app', 'accord_share', 'public']::name[]`,
+             and roles && array['accord_app', 'accord_share', 'accord_patient', 'public']::name[]`,
     fixture: 'create policy open_door on patient for select to accord_app using (true)',
   },
   {
@@ -122,7 +123,7 @@ export const lints: readonly Lint[] = [
            where table_schema = 'public' and grantee in ${appRoles} and privilege_type in ('TRUNCATE', 'REFERENCES', 'TRIGGER')
           union all
           select r.rolname || ' may create in ' || n.nspname from pg_roles r, pg_namespace n
-           where r.rolname in ('accord_app', 'accord_audit_reader', 'accord_queue') and n.nspname in ('public', 'share', 'private')
+           where r.rolname in ('accord_app', 'accord_audit_reader', 'accord_queue', 'accord_patient') and n.nspname in ('public', 'share', 'private')
              and has_schema_privilege(r.oid, n.oid, 'create')
           union all
           select rolname || ' may make temporary tables' from pg_roles where rolname in ${appRoles} and has_database_privilege(oid, current_database(), 'temporary')`,

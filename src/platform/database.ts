@@ -24,6 +24,10 @@ export type DatabaseSettings = PoolSettings & {
   readonly now?: () => number
 }
 
+/** A patient's page is asked for in a role that sees nothing else, until the end of the transaction (migrations/0016). */
+const inItsRole = ({ purpose }: Viewer) =>
+  purpose === 'patient-link' || purpose === 'patient-page' ? sql`, set_config('role', 'accord_patient', true)` : sql``
+
 const setContext = "/* prepared */ select set_config('app.context', $1, true)"
 
 export function database(url: string, { contextKey, now = Date.now, ...pool }: DatabaseSettings) {
@@ -45,7 +49,7 @@ export function database(url: string, { contextKey, now = Date.now, ...pool }: D
       .setIsolationLevel('read committed')
       .setAccessMode(mode)
       .execute(async (tx) => {
-        await sql`select set_config('app.context', ${context}, true)`.execute(tx)
+        await sql`select set_config('app.context', ${context}, true)${inItsRole(viewer)}`.execute(tx)
         return work(tx)
       })
   }
