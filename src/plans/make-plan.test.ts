@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addDays } from '#nhs/day.ts'
 import { logger } from '#platform/log.ts'
 import { type TestDatabase, testDatabase } from '#platform/test-database.ts'
 import { startWorker, type Worker } from '#platform/worker.ts'
@@ -9,7 +10,7 @@ import { openDocument } from './documents.ts'
 import { makePlanJob } from './make-plan.ts'
 import { placements } from './placement-store.ts'
 import type { PlanSettings } from './settings.ts'
-import { aBirminghamPathway, aPathway } from './small-alliance.ts'
+import { aBirminghamPathway, aPathway, firstDay } from './small-alliance.ts'
 import { aViewer, seedSmallAlliance } from './small-alliance-in-database.scene.ts'
 import { makeSmallPlan, smallSettings } from './small-plan.scene.ts'
 import { findPlan, type Plan } from './store.ts'
@@ -81,6 +82,17 @@ describe('making a plan', { timeout: 90_000 }, () => {
       expect(placed).toMatchObject({ site: 'RRJ05', surgeon: 'RRJ:smith' })
       expect(reason?.says).toBeTruthy()
     }
+  })
+
+  it('keeps when each would be treated at home: a day where their own trust has room, or that it has none', async () => {
+    const rows = await patientsOf(first)
+    const ofOswestry = rows.filter(({ homeTrust }) => homeTrust === 'RL1').map(({ homeDay }) => homeDay!)
+    const lastDay = addDays(firstDay, 6)
+    expect(ofOswestry.filter(({ is }) => is === 'planned').every(({ day }) => day <= lastDay)).toBe(true)
+    expect(ofOswestry.filter(({ is }) => is === 'planned')).toHaveLength(2)
+    expect(ofOswestry.filter(({ is }) => is === 'not-before').map(({ day }) => day)).toEqual(
+      Array.from({ length: 3 }, () => addDays(firstDay, 7)),
+    )
   })
 
   it('keeps how the best plan for all came down, from the first plan to the one that was kept', async () => {

@@ -25,7 +25,8 @@ const columns = sql`home_trust as "homeTrust", pseudonym, home_site as "homeSite
   treatment_function as "treatmentFunction", subspecialty, priority, weeks_waited as "weeksWaited", must, weight, minutes,
   nights, case when day is not null then
     json_build_object('day', day, 'site', site, 'room', room, 'theatre', theatre, 'surgeon', surgeon) end as placed,
-  away, team_changed as "teamChanged", travel_extra_minutes as "travelExtraMinutes", rule, reason`
+  away, team_changed as "teamChanged", travel_extra_minutes as "travelExtraMinutes",
+  case when home_day is not null then json_build_object('day', home_day, 'is', home_day_is) end as "homeDay", rule, reason`
 
 const orders = {
   /** As a week is read: the day, then the place. */
@@ -150,6 +151,8 @@ export async function keepPlacements(tx: Tx, plan: PlanKey, rows: readonly Place
     column('away', 'boolean', ({ away }) => away),
     column('team_changed', 'boolean', ({ teamChanged }) => teamChanged),
     column('travel_extra_minutes', 'smallint', ({ travelExtraMinutes }) => travelExtraMinutes),
+    column('home_day', 'date', ({ homeDay }) => homeDay?.day ?? null),
+    column('home_day_is', 'text', ({ homeDay }) => homeDay?.is ?? null),
     column('rule', 'text', ({ rule }) => rule),
     column('reason', 'jsonb', ({ reason }) => (reason === null ? null : JSON.stringify(reason))),
   ])
@@ -161,10 +164,10 @@ export async function copyPlacements(tx: Tx, from: PlanKey, to: PlanKey, anew: r
   await sql`
     insert into plan_placement (trust, plan_id, home_trust, pseudonym, home_site, treatment_function, subspecialty, priority,
                                 weeks_waited, must, weight, day, site, room, theatre, surgeon, minutes, nights, away,
-                                team_changed, travel_extra_minutes, rule, reason)
+                                team_changed, travel_extra_minutes, home_day, home_day_is, rule, reason)
     select ${to.trust}, ${to.id}::uuid, home_trust, pseudonym, home_site, treatment_function, subspecialty, priority,
            weeks_waited, must, weight, day, site, room, theatre, surgeon, minutes, nights, away,
-           team_changed, travel_extra_minutes, rule, reason
+           team_changed, travel_extra_minutes, home_day, home_day_is, rule, reason
       from plan_placement
      where trust = ${from.trust} and plan_id = ${from.id}::uuid
     on conflict do nothing`.execute(tx)

@@ -1,6 +1,7 @@
 /** One patient in a plan: placed, or left, and why. As the database keeps it and the pages show it. */
 import type { Day } from '#nhs/day.ts'
 import type { Reason } from '#planner'
+import type { HomeDay } from '#transfers'
 
 export type Placement = {
   readonly homeTrust: string
@@ -22,6 +23,8 @@ export type Placement = {
   readonly teamChanged: boolean
   /** Minutes beyond the journey to their own hospital. */
   readonly travelExtraMinutes: number
+  /** When their own trust would treat them by itself; nothing in plans that were made before this was kept. */
+  readonly homeDay: HomeDay | null
   /** The code of the first rule that kept them out, or from being treated at home; nothing for those treated there. */
   readonly rule: string | null
   readonly reason: PlacementReason | null

@@ -60,7 +60,7 @@ const published = (transfers: number): Outcome => ({
 
 const transferOf =
   (planId: string) =>
-  ({ homeTrust, pseudonym, treatmentFunction, placed }: Placement): ProposedTransfer => ({
+  ({ homeTrust, pseudonym, treatmentFunction, placed, homeDay }: Placement): ProposedTransfer => ({
     sender: homeTrust,
     receiver: ownId(placed!.theatre).trust,
     planId,
@@ -69,4 +69,5 @@ const transferOf =
     site: placed!.site,
     day: placed!.day,
     surgeon: placed!.surgeon,
+    homeDay,
   })

@@ -19,6 +19,7 @@ import {
   writePlan,
 } from '#planner'
 import { Unusable } from '#platform/errors.ts'
+import type { HomeDay } from '#transfers'
 import type { Document } from './documents.ts'
 import { mainRule } from './main-rule.ts'
 import { planDocumentNames } from './names.ts'
@@ -111,10 +112,15 @@ function placementsOf(built: BuiltProblem, problem: Problem, firstDay: Day, solv
       minutes: patient.surgeryMinutes,
       nights: expectedNights ?? patient.nights,
       ...placedAs(patient, solved.together.plan.placements.get(patient.id), trustOf, firstDay),
+      homeDay: homeDayOf(solved.alone.get(trust)?.plan.placements.get(patient.id), problem, firstDay),
       ...reasonAs(reasons.get(patient.id)),
     }
   })
 }
+
+/** What the plan of their trust alone says of a patient: a day, or that it is none of the plan's days. */
+const homeDayOf = (alone: PlannedPlacement | undefined, { days }: Problem, firstDay: Day): HomeDay =>
+  alone ? { day: addDays(firstDay, alone.day), is: 'planned' } : { day: addDays(firstDay, days), is: 'not-before' }
 
 /** What a plan says of one patient, in the words of a placement. */
 export function placedAs(

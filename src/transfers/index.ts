@@ -17,6 +17,7 @@ export { readTable } from './money/tables/read-table.ts'
 export { askForLetters, letterRun } from './offers/letters/letter-run.ts'
 export { lettersJob } from './offers/letters/letters-job.ts'
 export { offerFacts } from './offers/offer-fact.ts'
+export type { HomeDay } from './offers/weeks-sooner.ts'
 export {
   countWithdrawnOf,
   holdProposals,

@@ -45,7 +45,7 @@ export async function openProposals(
 
 /** Records the proposals and returns how many. @throws Conflict when another plan has proposed one of them meanwhile */
 export async function proposeTransfers(tx: Tx, transfers: readonly ProposedTransfer[]): Promise<number> {
-  const text = (name: string, value: (transfer: ProposedTransfer) => string, type = 'text') => ({
+  const text = (name: string, value: (transfer: ProposedTransfer) => string | null, type = 'text') => ({
     name,
     type,
     values: transfers.map(value),
@@ -60,6 +60,8 @@ export async function proposeTransfers(tx: Tx, transfers: readonly ProposedTrans
       text('site', ({ site }) => site),
       text('day', ({ day }) => day, 'date'),
       text('surgeon', ({ surgeon }) => surgeon),
+      text('home_day', ({ homeDay }) => homeDay?.day ?? null, 'date'),
+      text('home_day_is', ({ homeDay }) => homeDay?.is ?? null),
     ])
   } catch (cause) {
     const UNIQUE_VIOLATION = '23505'

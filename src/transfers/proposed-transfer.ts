@@ -5,6 +5,7 @@
  * Nothing has been offered to the patient yet.
  */
 import type { Day } from '#nhs/day.ts'
+import type { HomeDay } from './offers/weeks-sooner.ts'
 
 export type ProposedTransfer = {
   readonly sender: string
@@ -15,4 +16,6 @@ export type ProposedTransfer = {
   readonly site: string
   readonly day: Day
   readonly surgeon: string
+  /** When the sender would treat the patient by itself, as far as the plan says. */
+  readonly homeDay?: HomeDay | null
 }

@@ -76,12 +76,12 @@ function reasonsToCall(facts: OfferFacts): string[] {
 
 function offered(facts: OfferFacts): string[] {
   const { hospital } = namesOf(facts)
-  const { offer, nights, travel, weeksSooner } = facts
+  const { offer, nights, travel } = facts
   return [
     `The operation would be on ${dayInWords(offer.day)}, at ${hospital}.`,
     `${offer.team} would operate.`,
     careInWords(facts),
-    soonerInWords(weeksSooner),
+    soonerInWords(facts),
     stayInWords(nights),
     travel && `From your postcode it is ${journeyInWords(travel.there)}. To us it is ${journeyInWords(travel.now)}.`,
   ].filter((said): said is string => said !== null)

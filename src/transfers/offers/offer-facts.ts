@@ -22,6 +22,8 @@ export type OfferFacts = {
   readonly weeksWaited: number
   /** How much sooner than at home; nothing when nobody can say. */
   readonly weeksSooner: number | null
+  /** By so many weeks at the least: home would be later than any day that its plan looked at. */
+  readonly isSoonerByMore: boolean
   readonly nights: number | null
   readonly travel: { readonly there: Journey; readonly now: Journey } | null
   /** Of the sender's booking team. */
@@ -52,9 +54,12 @@ export const stayInWords = (nights: number | null): string | null =>
 export const journeyInWords = ({ car, bus }: Journey): string =>
   `about ${format.minutes(car)} by car, or ${format.minutes(bus)} by bus`
 
-export function soonerInWords(weeksSooner: number | null): string | null {
+export function soonerInWords({
+  weeksSooner,
+  isSoonerByMore,
+}: Pick<OfferFacts, 'weeksSooner' | 'isSoonerByMore'>): string | null {
   if (weeksSooner === null || weeksSooner < 1) return null
-  return `We think this is about ${format.weeks(weeksSooner)} sooner than here.`
+  return `We think this is ${isSoonerByMore ? 'at least' : 'about'} ${format.weeks(weeksSooner)} sooner than here.`
 }
 
 /** Who looks after the patient before and after, by model. */

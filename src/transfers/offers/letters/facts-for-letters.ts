@@ -8,6 +8,7 @@ import { isOpen, type TransferModel, type TransferState } from '../../life/state
 import { needsAsListed, type RecordedNeeds } from '../need-store.ts'
 import type { Journey, OfferFacts } from '../offer-facts.ts'
 import { referenceOf } from '../reference-of.ts'
+import { type HomeDay, soonerThanAtHome } from '../weeks-sooner.ts'
 
 export type FactsForLetter = {
   readonly transfer: string
@@ -27,6 +28,8 @@ type Row = {
   site: string
   team: string
   replyBy: Day
+  homeDay: Day | null
+  homeDayIs: HomeDay['is'] | null
   clockStart: Day
   procedure: string | null
   nights: number | null
@@ -52,6 +55,7 @@ export async function factsForLetters(
   const { rows } = await sql<Row>`
     select t.id, t.sender, t.state, t.model, t.reply_by as "replyUntil", t.hold_until as "holdUntil", clock_timestamp() as now,
            o.id as offer, o.day, o.provider, o.site, o.team, o.reply_by as "replyBy",
+           t.home_day as "homeDay", t.home_day_is as "homeDayIs",
            p.clock_start as "clockStart", p.procedure_name as procedure, p.expected_nights as nights,
            (p.travel_minutes ->> o.site)::integer as there, (p.travel_minutes ->> p.site)::integer as home,
            i.given_name as "givenName", i.family_name as "familyName", i.postcode, i.interpreter_language as listed,
@@ -83,8 +87,7 @@ function factsOf(row: Row, today: Day, phone: string | null): FactsForLetter {
     model: row.model,
     procedure: row.procedure === null ? 'your operation' : `your operation (${firstSmall(row.procedure)})`,
     weeksWaited: Math.floor(daysBetween(row.clockStart, today) / 7),
-    // No part keeps yet when the patient would be treated at home, so the letter does not say.
-    weeksSooner: null,
+    ...soonerThanAtHome(row.day, row.homeDay === null ? null : { day: row.homeDay, is: row.homeDayIs! }),
     nights: row.nights,
     travel,
     phone,

@@ -17,6 +17,7 @@ export const someFacts = (needs: Partial<PatientNeeds> = {}, different: Partial<
   procedure: 'a hip replacement',
   weeksWaited: 63,
   weeksSooner: 17,
+  isSoonerByMore: false,
   nights: 2,
   travel: { there: { car: 95, bus: 210 }, now: { car: 15, bus: 34 } },
   phone: '01691 404000',

@@ -16,8 +16,8 @@ const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
 
 export function standardBlocks(facts: OfferFacts): readonly Block[] {
   const { home, hospital } = namesOf(facts)
-  const { offer, weeksWaited, procedure, weeksSooner } = facts
-  const sooner = soonerInWords(weeksSooner)
+  const { offer, weeksWaited, procedure } = facts
+  const sooner = soonerInWords(facts)
   return [
     paragraph(`You have waited ${format.weeks(weeksWaited)} for ${procedure} at ${home}.`),
     paragraph(
