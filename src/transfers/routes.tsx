@@ -9,6 +9,7 @@ import { frameOf } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
 import { knownOnly, type ListAsked, listAsked } from './list-asked.ts'
 import { moneyRoutes } from './money/money-routes.ts'
+import { offersRoutes } from './offers/offers-routes.tsx'
 import { type Listed, TransfersPage } from './pages/transfers.tsx'
 import { countTransfers, type TransferIn, transferChoices, transfersIn, transfersOut } from './store.ts'
 import { inCsv, outCsv } from './transfers-csv.ts'
@@ -23,6 +24,7 @@ export function transfersRoutes(parts: Parts) {
   const { db } = parts
   return new Hono<AppEnv>()
     .route('/', moneyRoutes(parts))
+    .route('/', offersRoutes(parts))
     .get('/transfers', async (c) => {
       const wanted = listAsked(c.req.query())
       const view = await db.withViewer(viewerFor(c.get('viewer'), wanted), async (tx) => {

@@ -5,11 +5,12 @@
 import { audit } from '#platform/audit.ts'
 import type { Tx } from '#platform/database.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
-import type { Role, Viewer } from '#platform/viewer.ts'
+import type { Viewer } from '#platform/viewer.ts'
 import type { ActionCode } from '../life/actions.ts'
 import { type FactSources, takeStep } from '../life/take-step.ts'
-import { findTransfer } from '../life/transfer-row.ts'
+import { findTransfer, holdTransfers } from '../life/transfer-row.ts'
 import { doneOnce, type Once, type Outcome, type Seen } from './done-once.ts'
+import { mayNote } from './may-note.ts'
 import { type AnswerDraft, recordAnswer } from './offer-store.ts'
 
 type Declined = Extract<AnswerDraft, { kind: 'declined' }>
@@ -42,16 +43,15 @@ export async function takeBackConsent(
   return answeredByStep(tx, viewer, { seen, answer, action, reason: 'changed-mind', sources: {} }, once)
 }
 
-const mayWriteDown: readonly Role[] = ['coordinator', 'booking-clerk', 'patient']
-
 /** What changes nothing by itself: a no to one date, or a yes that confirms another. The transfer stays where it is. */
 export function noteAnswer(tx: Tx, viewer: Viewer, seen: Seen, answer: SaidOfDate, once: Once): Promise<Outcome> {
   return doneOnce(tx, once.key, { seen, answer }, async () => {
+    // Held, so that no step comes between what is seen and what is written.
+    await holdTransfers(tx, [seen])
     const transfer = await findTransfer(tx, seen)
     if (!transfer || transfer.sender !== viewer.trust) throw new NotFound(`transfer ${seen.id}`)
-    if (!viewer.roles.some((role) => mayWriteDown.includes(role))) {
-      return { status: 'refused', because: 'Coordinators and booking clerks record what a patient answered.' }
-    }
+    const may = mayNote(viewer, answer.kind, transfer)
+    if (!may.allowed) return { status: 'refused', because: may.because }
     if (transfer.version !== seen.version) throw new Conflict('somebody has changed this transfer in the meantime')
     // Somebody who agreed, and for whom others are at work by now, takes that back: then everybody learns of it.
     if (answer.kind === 'declined' && transfer.state !== 'offered') {

@@ -32,6 +32,10 @@ export async function replyByMoment(tx: Tx, today: Day, replyBy: Day): Promise<D
 const lastMomentOf = (madeAt: RawBuilder<unknown>, days: RawBuilder<unknown>) =>
   sql`(((${madeAt} at time zone 'Europe/London')::date + (${days}) + 1)::timestamp at time zone 'Europe/London')`
 
+/** The program's day on which an answer was given: as many days after its offer as lie between the two moments. */
+export const answeredOn = sql`(o.offered_on + ((a.answered_at at time zone 'Europe/London')::date
+                                                - (o.made_at at time zone 'Europe/London')::date))`
+
 /** What the patient says of the newest offer today; nothing when there is none. */
 export async function consentOf(
   tx: Tx,
@@ -40,10 +44,10 @@ export async function consentOf(
   const offer = await newestOffer(tx, transfer)
   if (!offer) return undefined
   const { rows } = await sql<Answer>`
-    select id, offer_id as offer, kind, reason, way, speaker, said, answered_at as at,
-           (answered_at at time zone 'Europe/London')::date as "on"
-      from transfer_answer where sender = (select viewer_trust()) and offer_id = ${offer.id}::uuid
-     order by answered_at, id`.execute(tx)
+    select a.id, a.offer_id as offer, a.kind, a.reason, a.way, a.speaker, a.said, a.answered_at as at, ${answeredOn} as "on"
+      from transfer_answer a join transfer_offer o on o.sender = a.sender and o.id = a.offer_id
+     where a.sender = (select viewer_trust()) and a.offer_id = ${offer.id}::uuid
+     order by a.answered_at, a.id`.execute(tx)
   return { offer: offer.id, ...consentTo(offer.id, rows) }
 }
 

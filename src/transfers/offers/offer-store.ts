@@ -1,5 +1,5 @@
 /** Offers and answers, as evidence. Only the sender's people see them; the receiver has the lane share.offered_place. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#nhs/day.ts'
 import type { Tx } from '#platform/database.ts'
 import { NotFound } from '#platform/errors.ts'
@@ -9,6 +9,11 @@ import type { DeclineReason } from './decline-reason.ts'
 import type { OffersAndAnswers } from './effect-of-declines.ts'
 import type { Offer, Unavailability, WayToOffer } from './offer.ts'
 import type { OfferDraft } from './offer-draft.ts'
+import { answeredOn } from './offer-fact.ts'
+
+/** Whole days from a moment to now, in London. */
+const daysSince = (moment: RawBuilder<unknown>) => sql`((clock_timestamp() at time zone 'Europe/London')::date
+                                                 - (${moment} at time zone 'Europe/London')::date)`
 
 /**
  * Records an offer that was made today, with what had been judged by then, and returns its id. The step that follows writes
@@ -27,8 +32,7 @@ export async function recordOffer(
     insert into transfer_offer (transfer_id, offered_on, day, provider, site, team, way_made, reply_by,
                                 clinically_suitable_on, socially_suitable_on)
     select t.id, ${today}, ${day}, ${provider}, ${site}, ${team.trim()}, ${wayMade}, ${replyBy},
-           (t.clinically_screened_at at time zone 'Europe/London')::date,
-           (t.socially_screened_at at time zone 'Europe/London')::date
+           ${today}::date - ${daysSince(sql`t.clinically_screened_at`)}, ${today}::date - ${daysSince(sql`t.socially_screened_at`)}
       from transfer t
      where t.sender = (select viewer_trust()) and t.sender = ${sender} and t.id = ${id}::uuid and t.receiver = ${provider}
     returning id`.execute(tx)
@@ -70,9 +74,9 @@ export async function offersOf(tx: Tx, { sender, id }: TransferKey): Promise<Off
            o.socially_suitable_on as "sociallySuitableOn"
       from transfer_offer o ${ofPathway} order by o.made_at, o.id`.execute(tx)
   const answers = await sql<Answer>`
-    select o.id, o.offer_id as offer, o.kind, o.reason, o.way, o.speaker, o.said, o.answered_at as at,
-           (o.answered_at at time zone 'Europe/London')::date as "on"
-      from transfer_answer o ${ofPathway} order by o.answered_at, o.id`.execute(tx)
+    select a.id, a.offer_id as offer, a.kind, a.reason, a.way, a.speaker, a.said, a.answered_at as at, ${answeredOn} as "on"
+      from transfer_answer a join transfer_offer o on o.sender = a.sender and o.id = a.offer_id ${ofPathway}
+     order by a.answered_at, a.id`.execute(tx)
   const unavailable = await sql<Unavailability>`
     select u.said_on as "saidOn", u.from_day as "from", u.to_day as "to", u.taken_back_on as "takenBackOn"
       from transfer t

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import type { AppEnv } from '#platform/app-env.ts'
+import type { Tx } from '#platform/database.ts'
+import { NotFound } from '#platform/errors.ts'
+import type { Parts } from '#platform/parts.ts'
+import type { Viewer } from '#platform/viewer.ts'
+import { frameOf } from '#web/frame.ts'
+import { render } from '#web/page.tsx'
+import { type SentForm, sentForm } from '#web/sent-form.ts'
+import { namedIn } from '../handover/asked-transfer.ts'
+import { stateNow } from '../life/standing.ts'
+import type { Transfer } from '../life/transfer-row.ts'
+import { answerIn, firstAnswer, momentOf, understandAnswer } from './answer-form.ts'
+import { type AnswerPage as Asked, answerKinds } from './answer-kinds.ts'
+import { agreeToOffer, declineTransfer, noteAnswer, takeBackConsent } from './answer-offer.ts'
+import { answerStep, sentAlong } from './answer-step.tsx'
+import { offersPath, ownCare, ownTransfer, stepsPath } from './asked-offers.ts'
+import type { Once, Outcome, Seen } from './done-once.ts'
+import { effectOfDeclines, type OffersAndAnswers } from './effect-of-declines.ts'
+import type { Offer } from './offer.ts'
+import { newestOffer } from './offer-fact.ts'
+import { offersOf } from './offer-store.ts'
+import { withDeclined } from './offer-to-make.ts'
+import { AnswerPage } from './pages/answer.tsx'
+import { CheckAnswerPage } from './pages/check-answer.tsx'
+import { NotNowPage } from './pages/not-now.tsx'
+
+const pages: readonly (readonly [path: string, asked: Asked])[] = [
+  [`${stepsPath}/consent`, 'agrees'],
+  [`${stepsPath}/decline`, 'declines'],
+  [`${offersPath}/date-declined`, 'declines-date'],
+  [`${offersPath}/taken-back`, 'takes-back'],
+]
+
+type Found = { readonly transfer: Transfer; readonly offer: Offer; readonly evidence: OffersAndAnswers }
+
+/**
+ *   GET, POST …/steps/consent          the patient agrees, or confirms it
+ *   GET, POST …/offers/date-declined   they decline one date: the transfer stays open
+ *   GET, POST …/steps/decline          they do not want to go: the transfer ends
+ *   GET, POST …/offers/taken-back      they take their agreement back
+ *
+ * Each is a form, then the same answers to check, then done. What a patient said never stands in an address, so the page
+ * to check is the answer to the form.
+ */
+export function answerRoutes(parts: Parts) {
+  const { db, clock } = parts
+
+  /** The offer to be answered, when this person may record that now; otherwise the page that says why not. */
+  async function ask(c: Context<AppEnv>, asked: Asked): Promise<Found | Response> {
+    const viewer = ownCare(c)
+    const { transfer, newest, evidence } = await db.reading(viewer, async (tx) => {
+      const found = await ownTransfer(tx, c)
+      return { transfer: found, newest: await newestOffer(tx, found), evidence: await offersOf(tx, found) }
+    })
+    const may = answerKinds[asked].may(viewer, transfer)
+    const offer = evidence.offers.find(({ id }) => id === newest?.id)
+    if (may.allowed && offer) return { transfer, offer, evidence }
+    const because = may.allowed ? 'No offer is recorded. Offer a date first.' : may.because
+    return c.html(render(<NotNowPage frame={frameOf(c)} transfer={transfer} because={because} />), 403)
+  }
+
+  /** Sent from the page that checks. What it says decides alone, so that a form sent twice finds its own answer. */
+  async function save(c: Context<AppEnv>, asked: Asked, sent: SentForm): Promise<Response> {
+    const along = sentAlong(sent, namedIn(c))
+    const { transfer, evidence } = await db.reading(ownCare(c), async (tx) => {
+      const found = await ownTransfer(tx, c)
+      return { transfer: found, evidence: await offersOf(tx, found) }
+    })
+    const offer = evidence.offers.find(({ id }) => id === sent.one('offer'))
+    if (!offer) throw new NotFound(`offer ${sent.one('offer')} of transfer ${transfer.id}`)
+    const kind = answerKinds[asked]
+    const form = answerIn(sent)
+    const understood = understandAnswer(form, about(offer, asked))
+    if (!understood.ok) {
+      const view = { frame: frameOf(c), kind, transfer, offer, form, errors: understood.errors }
+      return c.html(render(<AnswerPage {...view} along={{ version: along.seen.version }} />), 422)
+    }
+    const { on: _on, reason, ...said } = understood.answer
+    const answer = { ...said, offer: offer.id, at: checkedAt(sent.one('at'), clock.now()) }
+    const isNote = sent.one('as') === 'note'
+    const work = (tx: Tx, viewer: Viewer, seen: Seen, once: Once): Promise<Outcome> => {
+      if (asked === 'takes-back') return takeBackConsent(tx, viewer, seen, { ...answer, kind: 'withdrew' }, once)
+      if (asked === 'agrees') {
+        const agreed = { ...answer, kind: 'agreed' } as const
+        return isNote ? noteAnswer(tx, viewer, seen, agreed, once) : agreeToOffer(tx, viewer, seen, agreed, once)
+      }
+      const declined = { ...answer, kind: 'declined', reason: reason! } as const
+      return asked === 'declines'
+        ? declineTransfer(tx, viewer, seen, declined, once)
+        : noteAnswer(tx, viewer, seen, declined, once)
+    }
+    return answerStep(c, parts, along, work, isNote ? kind.noted : kind.done)
+  }
+
+  const about = (offer: Offer, asked: Asked) => ({
+    offer,
+    today: clock.today(),
+    asksReason: answerKinds[asked].asksReason,
+  })
+
+  const routes = new Hono<AppEnv>()
+  for (const [path, asked] of pages) {
+    const kind = answerKinds[asked]
+    routes
+      .get(path, async (c) => {
+        const found = await ask(c, asked)
+        if (found instanceof Response) return found
+        const view = { frame: frameOf(c), kind, ...found, along: { version: found.transfer.version } }
+        return c.html(render(<AnswerPage {...view} form={firstAnswer(clock.today(), c.req.query('way'))} />))
+      })
+      .post(path, async (c) => {
+        const sent = await sentForm(c)
+        if (sent.one('stage') === 'save') return save(c, asked, sent)
+        const found = await ask(c, asked)
+        if (found instanceof Response) return found
+        const along = { version: sent.one('version') }
+        const view = { frame: frameOf(c), kind, ...found, form: answerIn(sent) }
+        if (sent.one('stage') === 'change') return c.html(render(<AnswerPage {...view} along={along} />))
+        const understood = understandAnswer(view.form, about(found.offer, asked))
+        if (!understood.ok) {
+          return c.html(render(<AnswerPage {...view} along={along} errors={understood.errors} />), 422)
+        }
+        const { answer } = understood
+        const { transfer, offer, evidence } = found
+        const check = {
+          ...view,
+          answer,
+          effect: kind.asksReason ? effectOfDeclines(withDeclined(evidence, offer), clock.today()) : undefined,
+          along: {
+            ...along,
+            once: randomUUID(),
+            offer: offer.id,
+            as: asked === 'declines-date' || stateNow(transfer) !== 'offered' ? 'note' : 'step',
+            at: momentOf(answer.on, { today: clock.today(), now: clock.now() }).toISOString(),
+          },
+        }
+        return c.html(render(<CheckAnswerPage {...check} />))
+      })
+  }
+  return routes
+}
+
+/** When the answer was given, as the page said that was checked: the same for a form that is sent twice. */
+function checkedAt(text: string, now: Date): Date {
+  const at = new Date(text)
+  return Number.isNaN(at.getTime()) || at > now ? now : at
+}

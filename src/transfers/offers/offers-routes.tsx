@@ -1,0 +1,27 @@
+import { Hono } from 'hono'
+import type { AppEnv } from '#platform/app-env.ts'
+import type { Parts } from '#platform/parts.ts'
+import { frameOf } from '#web/frame.ts'
+import { render } from '#web/page.tsx'
+import { answerRoutes } from './answer-routes.tsx'
+import { offersPath, ownCare, ownTransfer, talksWithPatients } from './asked-offers.ts'
+import { offerStepRoutes } from './offer-step-routes.tsx'
+import { OffersPage } from './pages/offers.tsx'
+import { readOffers } from './read-offers.ts'
+
+/**
+ *   GET /transfers/:sender/:id/offers   what was offered, answered and is next; the others are where their files say
+ */
+export function offersRoutes(parts: Parts) {
+  const { db, clock } = parts
+  return new Hono<AppEnv>()
+    .route('/', offerStepRoutes(parts))
+    .route('/', answerRoutes(parts))
+    .get(offersPath, async (c) => {
+      const viewer = ownCare(c)
+      const view = await db.reading(viewer, async (tx) =>
+        readOffers(tx, viewer, await ownTransfer(tx, c), clock.today()),
+      )
+      return c.html(render(<OffersPage frame={frameOf(c)} mayRecord={talksWithPatients(viewer)} {...view} />))
+    })
+}
