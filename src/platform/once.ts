@@ -43,6 +43,14 @@ export async function doneBefore(tx: Tx, key: string, sent: unknown): Promise<st
   return done?.answer.text
 }
 
+/** What this person's work under the key came to, for the page that shows it; nothing when they have done none. */
+export async function answerUnder(tx: Tx, key: string): Promise<string | undefined> {
+  const { rows } = await sql<{ answer: { text: string } }>`
+    select answer from command_done
+     where trust = (select viewer_trust()) and person = (select viewer_person()) and key = ${key}`.execute(tx)
+  return rows[0]?.answer.text
+}
+
 /** Keeps the answer with the work. Whoever keeps none, because nothing was done, may be asked with the same key again. */
 export async function keepAnswer(tx: Tx, key: string, sent: unknown, text: string): Promise<void> {
   await sql`

@@ -11,8 +11,10 @@ import { knownOnly, type ListAsked, listAsked } from './list-asked.ts'
 import { moneyRoutes } from './money/money-routes.ts'
 import { offersRoutes } from './offers/offers-routes.tsx'
 import { type Listed, TransfersPage } from './pages/transfers.tsx'
+import { screeningRoutes } from './screening/screening-routes.tsx'
 import { countTransfers, type TransferIn, transferChoices, transfersIn, transfersOut } from './store.ts'
 import { inCsv, outCsv } from './transfers-csv.ts'
+import { workRoutes } from './work-lists/work-routes.tsx'
 
 const PAGE_SIZE = 50
 
@@ -25,6 +27,8 @@ export function transfersRoutes(parts: Parts) {
   return new Hono<AppEnv>()
     .route('/', moneyRoutes(parts))
     .route('/', offersRoutes(parts))
+    .route('/', workRoutes(parts))
+    .route('/', screeningRoutes(parts))
     .get('/transfers', async (c) => {
       const wanted = listAsked(c.req.query())
       const view = await db.withViewer(viewerFor(c.get('viewer'), wanted), async (tx) => {

@@ -162,10 +162,29 @@ describe('proposed transfers', () => {
     await test.db.withViewer(viewer('RL1'), (tx) => proposeTransfers(tx, [transfer('ann', otherPlan)]))
   })
 
-  it('are on the home page of both trusts while they are proposed', async () => {
+  it('are on the home page of both trusts while they are proposed, for people who take no step', async () => {
     await propose('ann', 'bob')
     const tasks = transfersTasks(parts)
-    expect((await tasks(viewer('RL1'))).map(({ text }) => text)).toEqual(['See 2 proposed transfers of your patients'])
-    expect((await tasks(viewer('RRJ'))).map(({ text }) => text)).toEqual(['See 2 proposed transfers to your trust'])
+    const chief = (trust: string): Viewer => ({ ...viewer(trust), roles: ['chief-operating-officer'] })
+    expect((await tasks(chief('RL1'))).map(({ text }) => text)).toEqual(['See 2 proposed transfers of your patients'])
+    expect((await tasks(chief('RRJ'))).map(({ text }) => text)).toEqual(['See 2 proposed transfers to your trust'])
+  })
+
+  it('lead from the home page to the work list of whoever takes the next step, and of nobody else', async () => {
+    await propose('ann', 'bob')
+    const tasks = transfersTasks(parts)
+    const surgeon: Viewer = { ...viewer('RL1'), roles: ['surgeon'] }
+    expect(await tasks(viewer('RL1'))).toEqual([
+      {
+        text: 'Take the next step of 2 transfers',
+        href: '/transfers/work?list=coordinator&show=mine',
+        status: 'waiting',
+        hint: 'The time of 2 ends within 7 days, or is over',
+      },
+    ])
+    expect((await tasks(surgeon)).map(({ text }) => text)).toEqual([
+      'Take the next step of 2 transfers of your own patients',
+    ])
+    expect(await tasks(viewer('RRJ'))).toEqual([])
   })
 })

@@ -14,6 +14,7 @@ import { Pagination, showing } from '#web/pagination.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
 import { Tag } from '#web/tag.tsx'
 import { NhsNumber } from '#web/value.tsx'
+import { workHref } from '../addresses.ts'
 import { isOpen, stateNames } from '../life/states.ts'
 import { type ListAsked, listHref } from '../list-asked.ts'
 import type { TransferIn, TransferOut } from '../store.ts'
@@ -45,9 +46,14 @@ export function TransfersPage(view: View) {
         Transfers that published plans propose, and how far each has come. A person decides each step, and the patient
         chooses.
       </p>
-      <p>
-        <a href="/transfers/money">Money between trusts</a>
-      </p>
+      <ul className="nhsuk-list accord-inline">
+        <li>
+          <a href={workHref}>Work on transfers</a>
+        </li>
+        <li>
+          <a href="/transfers/money">Money between trusts</a>
+        </li>
+      </ul>
       <Directions direction={asked.direction} />
       <FilteredList
         action="/transfers"

@@ -1,0 +1,2 @@
+drop index transfer_event_by_moment;
+drop index transfer_under_way_of_receiver;
