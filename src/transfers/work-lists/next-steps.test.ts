@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aStanding } from '../life/standing.scene.ts'
-import { isOpen, models, states, type TransferState } from '../life/states.ts'
+import { isOpen, models, states, type TransferModel, type TransferState } from '../life/states.ts'
 import { nextSteps, placesFor, stepsFor, whoIsNext } from './next-steps.ts'
 import { targetWords } from './target-words.ts'
 import { timeLimit } from './time-limit.ts'

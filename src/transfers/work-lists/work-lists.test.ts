@@ -157,7 +157,9 @@ describe('work lists', () => {
   it('name what the records lack once the receiver has accepted', async () => {
     await bringTo(test, await aTransfer(test, 1), 'accepted')
     const text = await page(coordinator)
-    expect(text).toContain('Consent in a conversation, Consent in writing, Administrative data set, Clinical letter, Imaging')
+    expect(text).toContain(
+      'Consent in a conversation, Consent in writing, Administrative data set, Clinical letter, Imaging',
+    )
     expect(text).toContain('Send the records')
   })
 
