@@ -11,6 +11,16 @@ export type {
   WardRoom,
 } from './capacity.ts'
 export {
+  type FreePlaces,
+  type FreeRoom,
+  type FreeSession,
+  type FreeSurgeon,
+  freePlaces,
+  type Gap,
+  type PlaceNames,
+  placeNames,
+} from './lending/free-places.ts'
+export {
   type CapacityHold,
   confirmHold,
   type HeldFor,

@@ -12,6 +12,7 @@ import { moneyRoutes } from './money/money-routes.ts'
 import { offersRoutes } from './offers/offers-routes.tsx'
 import { type Listed, TransfersPage } from './pages/transfers.tsx'
 import { screeningRoutes } from './screening/screening-routes.tsx'
+import { steppingRoutes } from './steps/routes.tsx'
 import { countTransfers, type TransferIn, transferChoices, transfersIn, transfersOut } from './store.ts'
 import { inCsv, outCsv } from './transfers-csv.ts'
 import { workRoutes } from './work-lists/work-routes.tsx'
@@ -29,6 +30,7 @@ export function transfersRoutes(parts: Parts) {
     .route('/', offersRoutes(parts))
     .route('/', workRoutes(parts))
     .route('/', screeningRoutes(parts))
+    .route('/', steppingRoutes(parts))
     .get('/transfers', async (c) => {
       const wanted = listAsked(c.req.query())
       const view = await db.withViewer(viewerFor(c.get('viewer'), wanted), async (tx) => {

@@ -15,6 +15,7 @@ export type TransferQuestion = {
 }
 
 export type TransferOut = {
+  readonly sender: string
   readonly id: string
   readonly planId: string
   readonly pseudonym: string
@@ -44,7 +45,7 @@ export type TransferIn = TransferOut & {
 /** What the clock has ended counts as lapsed, whether or not that is written yet. */
 const stateNow = sql`private.transfer_state(t.state, t.reply_by, t.hold_until)`
 
-const columns = sql`t.id, t.plan_id as "planId", t.pseudonym, t.treatment_function as "treatmentFunction", t.site,
+const columns = sql`t.sender, t.id, t.plan_id as "planId", t.pseudonym, t.treatment_function as "treatmentFunction", t.site,
   t.day, t.surgeon, ${stateNow} as state, t.identified_at as "identifiedAt"`
 
 function asked({ state, service, partner }: TransferQuestion, partnerColumn: 'sender' | 'receiver') {

@@ -111,7 +111,8 @@ async function keepPlace(tx: Tx, transfer: Transfer): Promise<void> {
   if ((await confirmHold(tx, transfer)) === 'over') throw new Conflict('the hold ended at this moment')
 }
 
-async function askFacts(tx: Tx, transfer: Transfer, action: ActionCode, sources: FactSources): Promise<Facts> {
+/** What the guards of a step ask, from the parts that know it. A fact that nobody has recorded is left out. */
+export async function askFacts(tx: Tx, transfer: Transfer, action: ActionCode, sources: FactSources): Promise<Facts> {
   const facts: Record<string, unknown> = {}
   for (const name of actionOf(action).guards) {
     const { fact } = guardOf(name)

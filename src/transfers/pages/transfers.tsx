@@ -14,9 +14,10 @@ import { Pagination, showing } from '#web/pagination.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
 import { Tag } from '#web/tag.tsx'
 import { NhsNumber } from '#web/value.tsx'
-import { workHref } from '../addresses.ts'
+import { transferHref, workHref } from '../addresses.ts'
 import { isOpen, stateNames } from '../life/states.ts'
 import { type ListAsked, listHref } from '../list-asked.ts'
+import { referenceOf } from '../offers/reference-of.ts'
 import type { TransferIn, TransferOut } from '../store.ts'
 
 export type Listed =
@@ -154,6 +155,7 @@ const StateTag = ({ state }: Pick<TransferOut, 'state'>) => (
 )
 
 const where: Column<TransferOut>[] = [
+  { heading: 'Transfer', cell: (row) => <a href={transferHref(row)}>Transfer {referenceOf(row.id)}</a> },
   { heading: 'Service', cell: ({ treatmentFunction }) => treatmentFunctionName(treatmentFunction) },
   { heading: 'Where', cell: ({ site }) => siteName(site) },
   { heading: 'Day of surgery', cell: ({ day }) => format.dateWithDay(day) },

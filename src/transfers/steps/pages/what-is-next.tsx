@@ -1,0 +1,95 @@
+/** What is next, whose it is and what it lacks; then everything else that the viewer may do, and why not the rest. */
+import { ButtonGroup, ButtonLink } from '#web/buttons.tsx'
+import { Details } from '#web/details.tsx'
+import { stepHref } from '../../addresses.ts'
+import { actionOf } from '../../life/actions.ts'
+import { movesNow } from '../../life/may.ts'
+import { reasonName } from '../../life/reasons.ts'
+import { stateNow } from '../../life/standing.ts'
+import { stateNames } from '../../life/states.ts'
+import type { StepChoice, TransferView } from '../transfer-view.ts'
+import { whoTakes } from '../who-takes.ts'
+
+export function WhatIsNext(view: TransferView) {
+  const { steps, transfer } = view
+  const next = steps.filter(({ isNext }) => isNext)
+  const others = steps.filter(({ isNext, because }) => !isNext && because === undefined)
+  const notYours = steps.filter(
+    ({ isNext, because, code }) => !isNext && because !== undefined && movesNow(actionOf(code), transfer).length > 0,
+  )
+  return (
+    <>
+      <h2 className="nhsuk-heading-m">What is next</h2>
+      {next.length === 0 ? <Over {...view} /> : next.map((step) => <Next key={step.code} step={step} {...view} />)}
+      {others.length > 0 && (
+        <>
+          <h3 className="nhsuk-heading-s">What else you can do</h3>
+          <ul className="nhsuk-list">
+            {others.map(({ code }) => (
+              <li key={code}>
+                <a href={stepHref(transfer, code)}>{otherNames[code] ?? actionOf(code).name}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {notYours.length > 0 && (
+        <Details summary="What only others can do now">
+          <ul className="nhsuk-list nhsuk-list--bullet">
+            {notYours.map(({ code, because }) => (
+              <li key={code}>
+                {actionOf(code).name}: {because}
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
+    </>
+  )
+}
+
+/** What has been done once already. */
+const otherNames: Readonly<Record<string, string>> = {
+  offer: 'Offer another date',
+  hold: 'Keep the place longer, or hold another',
+}
+
+function Next({ step: { code, lacks, because }, transfer }: TransferView & { readonly step: StepChoice }) {
+  const { name } = actionOf(code)
+  return (
+    <>
+      <p>
+        <strong>{name}.</strong> This is for {whoTakes(code, transfer)}.
+      </p>
+      {lacks.length > 0 && (
+        <>
+          <p>This is missing before it can be done:</p>
+          <ul className="nhsuk-list nhsuk-list--bullet">
+            {lacks.map((lack) => (
+              <li key={lack}>{lack.replaceAll('’', "'")}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {because === undefined && lacks.length === 0 && (
+        <ButtonGroup>
+          <ButtonLink href={stepHref(transfer, code)}>{name}</ButtonLink>
+        </ButtonGroup>
+      )}
+    </>
+  )
+}
+
+function Over({ transfer }: TransferView) {
+  const { reason } = transfer
+  const state = stateNow(transfer)
+  return (
+    <>
+      <p>
+        Nothing more: this transfer is over. {stateNames[state]}
+        {reason !== null && `: ${reasonName(reason).toLowerCase()}`}.
+      </p>
+      {state !== 'closed' && <p>A plan can propose the patient again.</p>}
+    </>
+  )
+}
