@@ -76,7 +76,7 @@ describe('a transfer, through every part', () => {
       await aTransferAt(test, 1, 'closed', {
         model,
         each: async (now) => {
-          const { place, ...stand } = await standOf(test, now)
+          const { place: _, ...stand } = await standOf(test, now)
           stands[now.state] = stand
         },
       })
