@@ -39,7 +39,8 @@ create or replace view share.planning_pathway with (security_barrier = true) as
     join pathway p on p.trust = s.trust and p.treatment_function = any (s.treatment_functions)
    where p.clock_stop is null;
 alter table pathway_event drop column transfer_id;
-alter table pathway drop column passed_to;
+drop index pathway_by_transfer;
+alter table pathway drop column passed_to, drop column transfer_id;
 
 drop table transfer_effect, transfer_responsibility, transfer_event;
 drop trigger moves on transfer;

@@ -354,6 +354,9 @@ create policy left_by_a_step on transfer_effect for insert to accord_app with ch
 
 -- A pathway whose patient another trust has taken over stays with its trust, with status 21, and is on its list no more.
 alter table pathway add column passed_to text check (passed_to <> trust);
+-- The transfer that brought the patient; nothing of the trust's own. A transfer brings one.
+alter table pathway add column transfer_id uuid;
+create unique index pathway_by_transfer on pathway (transfer_id) where transfer_id is not null;
 -- The transfer that an event comes from; nothing when the trust's own systems said it.
 alter table pathway_event add column transfer_id uuid;
 create or replace view share.planning_pathway with (security_barrier = true) as

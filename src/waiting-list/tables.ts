@@ -115,6 +115,7 @@ export type WaitingListTables = {
     version: Generated<number>
     /** The trust that has taken the patient over, after which the pathway is no longer on this one's list. */
     passed_to: TrustCode | null
+    transfer_id: string | null
   }
   pathway_event: {
     trust: TrustCode

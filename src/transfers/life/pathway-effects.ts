@@ -48,6 +48,6 @@ export function pathwayEffects(secret: string) {
 }
 
 const sendersOwn = ({ pseudonym }: Transfer) => ({ pseudonym })
-const receiversOwn = ({ id }: Transfer) => ({ id })
+const receiversOwn = ({ id }: Transfer) => ({ transfer: id })
 const ownOf = (transfer: Transfer, trust: string) =>
   trust === transfer.sender ? sendersOwn(transfer) : receiversOwn(transfer)

@@ -122,7 +122,7 @@ function writePathways(
     ? sql``
     : sql`
     on conflict (trust, id) do update
-       set ${changed(pathwayColumns.slice(5))}, source_digest = excluded.source_digest,
+       set ${changed(pathwayColumns.slice(5), keptByTransfers)}, source_digest = excluded.source_digest,
            patient_id = excluded.patient_id, import_id = excluded.import_id, version = pathway.version + 1`
   return sql`
     insert into pathway (trust, source, import_id, ${names(pathwayColumns)})
@@ -137,5 +137,29 @@ function expectWritten({ numAffectedRows = 0n }: QueryResult<unknown>, sent: num
 
 const names = (columns: readonly string[]): RawBuilder<unknown> => sql.join(columns.map((name) => sql.id(name)))
 
-const changed = (columns: readonly string[]): RawBuilder<unknown> =>
-  sql.join(columns.map((name) => sql`${sql.id(name)} = excluded.${sql.id(name)}`))
+const changed = (
+  columns: readonly string[],
+  otherwise: Readonly<Record<string, RawBuilder<unknown>>> = {},
+): RawBuilder<unknown> =>
+  sql.join(columns.map((name) => sql`${sql.id(name)} = ${otherwise[name] ?? sql`excluded.${sql.id(name)}`}`))
+
+/** Passed on to another trust, or treated there, which the trust's own system may not know yet. */
+const isElsewhere = sql`
+  (pathway.passed_to is not null
+   or (pathway.clock_stop is not null and excluded.clock_stop is null and exists (
+         select from pathway_event e where e.trust = pathway.trust and e.pathway_id = pathway.id
+            and e.kind = 'admitted' and e.transfer_id is not null)))`
+
+/**
+ * What a file does not change: whether a patient waits who is at another trust, and when the wait began of one who came
+ * from there.
+ */
+const keptByTransfers = {
+  rtt_status: sql`case when ${isElsewhere} then pathway.rtt_status else excluded.rtt_status end`,
+  clock_start: sql`
+    case when pathway.transfer_id is not null or ${isElsewhere} then pathway.clock_start else excluded.clock_start end`,
+  clock_stop: sql`
+    case when ${isElsewhere} then pathway.clock_stop
+         when pathway.transfer_id is not null and excluded.clock_stop < pathway.clock_start then pathway.clock_start
+         else excluded.clock_stop end`,
+}

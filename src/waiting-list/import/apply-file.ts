@@ -9,6 +9,7 @@ import type { Batch } from './batch.ts'
 import { closeNotListed } from './close-not-listed.ts'
 import { FileRefused } from './file-refused.ts'
 import type { Mapping } from './mapping.ts'
+import { meetReceived } from './meet-received.ts'
 import type { RowSource } from './read-file.ts'
 
 export type FileToApply = {
@@ -63,6 +64,7 @@ export async function applyFile(tx: Tx, file: FileToApply): Promise<AppliedFile>
   await sql`
     insert into trust_list (trust, as_of) values (${trust}, ${asOf})
     on conflict (trust) do update set as_of = excluded.as_of, version = trust_list.version + 1`.execute(tx)
+  if (!context.isFirst) await meetReceived(tx, context)
   await expectManyRows(tx)
   return { account, ...left, faults: reading.faults.counts, scorecard: await scorecardOf(tx, { asOf }) }
 }

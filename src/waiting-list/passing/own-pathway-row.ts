@@ -4,8 +4,8 @@ import type { Day } from '#nhs/day.ts'
 import type { RttStatus } from '#nhs/rtt-status.ts'
 import type { Tx } from '#platform/database.ts'
 
-/** The sender knows the pathway by its pseudonym; the receiver's own has the transfer's id. */
-export type PathwayOf = { readonly pseudonym: string } | { readonly id: string }
+/** The sender knows the pathway by its pseudonym; the receiver's own says which transfer brought it. */
+export type PathwayOf = { readonly pseudonym: string } | { readonly transfer: string }
 
 export type HeldPathway = {
   readonly id: string
@@ -20,7 +20,8 @@ export const ownsPathway = async (tx: Tx, which: PathwayOf): Promise<boolean> =>
 
 /** Nothing when the trust has no such pathway. */
 export async function holdPathway(tx: Tx, which: PathwayOf): Promise<HeldPathway | undefined> {
-  const condition = 'id' in which ? sql`id = ${which.id}::uuid` : sql`pseudonym = ${which.pseudonym}`
+  const condition =
+    'transfer' in which ? sql`transfer_id = ${which.transfer}::uuid` : sql`pseudonym = ${which.pseudonym}`
   const { rows } = await sql<HeldPathway>`
     select id, clock_start as "clockStart", clock_stop as "clockStop", rtt_status as "rttStatus" from pathway
      where trust = (select viewer_trust()) and ${condition} for update`.execute(tx)

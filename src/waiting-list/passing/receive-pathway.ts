@@ -11,7 +11,7 @@ import { holdPathway } from './own-pathway-row.ts'
 import { addEvent, listChanged } from './pass-pathway.ts'
 
 type Received = {
-  /** The transfer's id becomes the pathway's: however often this is tried, there is one. */
+  /** Kept with the pathway: however often this is tried, there is one. */
   readonly transfer: string
   readonly sender: string
   readonly receiver: string
@@ -20,12 +20,49 @@ type Received = {
 }
 
 /**
- * Makes the pathway, unless it is there. Whether the lane was read.
+ * Makes the pathway, unless it is there. Where the trust's own system lists it already, by the same identifier and issuer,
+ * that one becomes it: one patient's wait is on a list once. Whether the lane was read.
  *
  * @throws Unusable while the sender's mutual-aid agreement is not in force: without it nothing can be read
  */
 export async function receivePathway(tx: Tx, { transfer, sender, receiver, on, secret }: Received): Promise<boolean> {
-  if (await holdPathway(tx, { id: transfer })) return false
+  if (await holdPathway(tx, { transfer })) return false
+  const listed = (await listedAlready(tx, transfer)) ?? (await holdList(tx).then(() => listedAlready(tx, transfer)))
+  const pathway = listed ?? transfer
+  const clockStart = listed
+    ? await adopt(tx, listed, transfer)
+    : await make(tx, { transfer, sender, receiver, on, secret })
+  await addEvent(tx, pathway, { on: clockStart, kind: 'start-stated', provider: sender, detail: { by: sender } }, null)
+  const passed = { to: receiver, clinicalResponsibility: true }
+  await addEvent(tx, pathway, { on, kind: 'transferred', provider: sender, detail: passed }, transfer)
+  await listChanged(tx)
+  return true
+}
+
+/** The trust's own open pathway with the identifier and issuer of the one that comes. */
+async function listedAlready(tx: Tx, transfer: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select p.id from pathway p join share.received_pathway l
+      on l.transfer = ${transfer}::uuid and p.pathway_identifier = l.pathway_identifier and p.pathway_issuer = l.pathway_issuer
+     where p.trust = (select viewer_trust()) and p.clock_stop is null
+     order by p.referral_received_on, p.id limit 1 for update of p`.execute(tx)
+  return rows[0]?.id
+}
+
+/** An import that is at its end has written its day of the list, and what it brought is seen once it is through. */
+const holdList = (tx: Tx) => sql`select from trust_list where trust = (select viewer_trust()) for update`.execute(tx)
+
+async function adopt(tx: Tx, pathway: string, transfer: string): Promise<Day> {
+  const { rows } = await sql<{ clockStart: Day }>`
+    update pathway p
+       set transfer_id = l.transfer, clock_start = l.clock_start, rtt_status = '20', passed_to = null, version = p.version + 1
+      from share.received_pathway l
+     where l.transfer = ${transfer}::uuid and p.trust = (select viewer_trust()) and p.id = ${pathway}::uuid
+    returning p.clock_start as "clockStart"`.execute(tx)
+  return rows[0]!.clockStart
+}
+
+async function make(tx: Tx, { transfer, sender, receiver, secret }: Received): Promise<Day> {
   const patient = await meetPatient(tx, transfer)
   const made = await sql<{ clockStart: Day }>`
     insert into pathway (
@@ -34,28 +71,20 @@ export async function receivePathway(tx: Tx, { transfer, sender, receiver, on, s
       referral_received_on, clock_start, rtt_status, decided_to_admit_on, priority, priority_order, prioritised_on,
       procedure_code, procedure_name, intended_management, expected_minutes, expected_nights, willing_minutes,
       travel_minutes, sex, age_band, ethnic_group, deprivation_edition, deprivation_quintile, first_activity_on,
-      decided_to_treat_on)
+      decided_to_treat_on, transfer_id)
     select (select viewer_trust()), transfer, ${patient}::uuid, ${pseudonyms(secret, receiver, 'planning')(transfer)},
            'transfer', ${`${sender} ${transfer}`}, pathway_identifier, pathway_issuer, referral_identifier,
            waiting_list_type, treatment_function, reported_group, subspecialty, commissioner, nation, receiving_site,
            referral_received_on, clock_start, '20', decided_to_admit_on, priority, priority_order, prioritised_on,
            procedure_code, procedure_name, intended_management, expected_minutes, expected_nights, willing_minutes,
            travel_minutes, sex, age_band, ethnic_group, deprivation_edition, deprivation_quintile, first_activity_on,
-           decided_to_treat_on
+           decided_to_treat_on, transfer
       from share.received_pathway where transfer = ${transfer}::uuid
     returning clock_start as "clockStart"`.execute(tx)
-  const { clockStart } = made.rows[0] ?? notShared(sender)
-  await addEvent(tx, transfer, { on: clockStart, kind: 'start-stated', provider: sender, detail: { by: sender } }, null)
-  const passed = { to: receiver, clinicalResponsibility: true }
-  await addEvent(tx, transfer, { on, kind: 'transferred', provider: sender, detail: passed }, transfer)
-  await listChanged(tx)
-  return true
-
-  function notShared(owner: string): never {
-    throw new Unusable(
-      `The mutual-aid agreement of ${owner} is not in force, so the record of its patient cannot be made. Renew it.`,
-    )
-  }
+  if (made.rows[0]) return made.rows[0].clockStart
+  throw new Unusable(
+    `The mutual-aid agreement of ${sender} is not in force, so the record of its patient cannot be made. Renew it.`,
+  )
 }
 
 /**
