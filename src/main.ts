@@ -22,6 +22,7 @@ import {
   handoverRoutes,
   handoverUploads,
   lettersJob,
+  offersHelp,
   transfersDuties,
   transfersRoutes,
   transfersTasks,
@@ -53,7 +54,7 @@ export function wholeApp(
   return app({
     session: loggedIn.viewerOf,
     describe: nameOf(parts),
-    open: [logInRoutes({ db, sessions: loggedIn }), helpRoutes(plansHelp)],
+    open: [logInRoutes({ db, sessions: loggedIn }), helpRoutes([...plansHelp, offersHelp])],
     modules: [
       homeRoutes([waitingListTasks(parts), plansTasks(parts), transfersTasks(parts), lendingTasks(parts)]),
       waitingListRoutes(parts),

@@ -14,6 +14,7 @@ export { findTransfer, type Transfer, type TransferKey } from './life/transfer-r
 export { type MoneyEffect, postMoney, type Settled } from './money/ledger/settle-transfer.ts'
 export { moneyFacts } from './money/money-fact.ts'
 export { readTable } from './money/tables/read-table.ts'
+export { offersHelp } from './offers/help-offers.tsx'
 export { askForLetters, letterRun } from './offers/letters/letter-run.ts'
 export { lettersJob } from './offers/letters/letters-job.ts'
 export { offerFacts } from './offers/offer-fact.ts'

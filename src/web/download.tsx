@@ -5,7 +5,7 @@ type DownloadProps = {
   readonly href: string
   /** What is in it: "Waiting list". */
   readonly what: string
-  readonly type?: 'CSV' | 'JSON' | 'text' | 'Excel'
+  readonly type?: 'CSV' | 'JSON' | 'text' | 'Excel' | 'PDF'
   /** Left out only when it is made as it is sent, so that nobody can know. */
   readonly bytes?: number
   /** In place of the size: "about 12,000 rows". */

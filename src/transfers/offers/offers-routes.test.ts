@@ -1,6 +1,6 @@
 /** Offers through their pages, as people use them: offered, called about, answered, confirmed, taken back. */
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { trustName } from '#nhs/organisations.ts'
 import { clock } from '#platform/clock.ts'
 import { logger } from '#platform/log.ts'
@@ -8,8 +8,11 @@ import { metrics } from '#platform/metrics.ts'
 import type { Parts } from '#platform/parts.ts'
 import { type TestDatabase, testDatabase } from '#platform/test-database.ts'
 import type { Role } from '#platform/viewer.ts'
+import { startWorker, type Worker } from '#platform/worker.ts'
 import { app } from '#web/app.tsx'
 import { findTransfer } from '../life/transfer-row.ts'
+import { lettersJob } from './letters/letters-job.ts'
+import { inReadingOrder, readPdf } from './letters/pdf-reader.scene.ts'
 import { aPlanFor, inDays, screened, somebodyAt, today } from './offers.scene.ts'
 import { offersRoutes } from './offers-routes.tsx'
 
@@ -221,5 +224,192 @@ describe('what a patient answers', () => {
     const late = await post(`${home}/steps/consent`, { ...check, stage: 'save' })
     expect(late.status).toBe(409)
     expect(await stateOf()).toBe('offered')
+  })
+})
+
+describe('a call', () => {
+  it('has a script with the patient and the offer in it, and leads on to what was said', async () => {
+    await screened(test, transfer)
+    expect((await get(`${home}/offers/call`)).status).toBe(403)
+    await offered()
+    const text = await textOf(get(`${home}/offers/call`))
+    expect(text).toContain('Hello, this is Sam Patel, Coordinator at')
+    expect(text).toContain('Ms Okafor and her team would operate.')
+    const onTo = async (heard: string) => (await post(`${home}/offers/call`, { heard })).headers.get('location')
+    expect(await onTo('agrees')).toBe(`${home}/steps/consent?way=phone`)
+    expect(await onTo('declines-date')).toBe(`${home}/offers/date-declined?way=phone`)
+    expect(await onTo('declines')).toBe(`${home}/steps/decline?way=phone`)
+    expect(await onTo('thinking')).toBe(`${home}/offers/no-answer?outcome=thinking`)
+    expect((await post(`${home}/offers/call`, {})).status).toBe(422)
+  })
+
+  it('without an answer is kept once, and counts as none', async () => {
+    await screened(test, transfer)
+    await offered()
+    const path = `${home}/offers/no-answer`
+    const form: Record<string, string> = {
+      ...(await hiddenOf(get(path))),
+      outcome: 'call-asked',
+      note: 'After 4pm',
+    }
+    for (const _ of [1, 2]) expect((await post(path, form)).headers.get('location')).toBe(home)
+    const { rows } = await sql`select outcome, note from transfer_call`.execute(test.scene)
+    expect(rows).toEqual([{ outcome: 'call-asked', note: 'After 4pm' }])
+    const text = await textOf(get(`${home}/offers`))
+    expect(text).toContain('They ask for a call')
+    expect(text).toContain('The patient has declined no offer.')
+    expect((await post(path, { once: form.once! })).status).toBe(422)
+  })
+})
+
+describe('what a patient needs', () => {
+  it('is asked part by part, and saving one leaves the others', async () => {
+    const save = async (part: string, form: Readonly<Record<string, string>>) => {
+      const path = `${home}/offers/needs/${part}`
+      return post(path, { ...(await hiddenOf(get(path))), ...form })
+    }
+    expect((await save('speaking', { interpreter: 'spoken' })).status).toBe(422)
+    expect((await save('speaking', { interpreter: 'spoken', language: 'Punjabi' })).status).toBe(303)
+    expect((await save('letters', { 'letter-form': 'email', email: 'nowhere' })).status).toBe(422)
+    await save('letters', { 'letter-form': 'large-print', email: '' })
+    await save('address', { address: '1 Oak Lane\r\n\r\n Oswestry ' })
+    await save('note', { note: 'Calls before 4pm' })
+    const text = await textOf(get(`${home}/offers`))
+    expect(text).toContain('Punjabi. Interpreter for the language they speak')
+    for (const kept of ['Large print', '1 Oak Lane Oswestry', 'Calls before 4pm']) expect(text).toContain(kept)
+  })
+
+  it('is not written over what a colleague saved meanwhile, and is for those who talk with patients', async () => {
+    const path = `${home}/offers/needs/note`
+    const form = await hiddenOf(get(path))
+    await post(path, { ...form, note: 'First' })
+    expect((await post(path, { ...form, note: 'First' })).status).toBe(303)
+    expect((await post(path, { ...form, note: 'Second' })).status).toBe(409)
+    expect((await get(path, 'surgeon')).status).toBe(403)
+    expect((await get(path, 'coordinator', 'RRJ')).status).toBe(404)
+  })
+
+  it('includes days on which they cannot come, which make an offer for one of them unreasonable', async () => {
+    await screened(test, transfer)
+    const path = `${home}/offers/unavailable`
+    const form = { ...(await hiddenOf(get(path))), ...boxes('from', inDays(25)), ...boxes('to', inDays(30)) }
+    for (const _ of [1, 2]) expect((await post(path, form)).status).toBe(303)
+    const { rows } = await sql<{ id: string }>`select id from patient_unavailable`.execute(test.scene)
+    expect(rows).toHaveLength(1)
+    expect(await textOf(get(checkHref()))).toContain(
+      'The patient had said beforehand that they cannot come on that day.',
+    )
+    expect((await post(path, { ...form, ...boxes('to', inDays(24)) })).status).toBe(422)
+    for (const _ of [1, 2]) expect((await post(`${path}/${rows[0]!.id}/can-come`, {})).status).toBe(303)
+    expect(await textOf(get(checkHref()))).toContain('This is a reasonable offer.')
+  })
+})
+
+describe('a letter', () => {
+  beforeEach(async () => {
+    await screened(test, transfer)
+    await offered()
+  })
+
+  it('is read before it is written, then kept word for word as a page and as a PDF', async () => {
+    const path = `${home}/offers/letters`
+    const draft = await get(path)
+    const html = await draft.clone().text()
+    expect(html).toContain('Robin Canary')
+    expect(html).toContain('Add the address: only the postcode is held.')
+    const form = { ...(await hiddenOf(draft)), phone: '01691 404000' }
+    expect((await post(path, { ...form, phone: 'call us' })).status).toBe(422)
+    const saved = await post(path, form)
+    const written = saved.headers.get('location')!
+    expect((await post(path, form)).headers.get('location')).toBe(written)
+    expect(await textOf(get(written))).toContain('Call us on 01691 404000.')
+    const pdf = await get(`${written}/letter.pdf`)
+    expect(pdf.headers.get('content-type')).toBe('application/pdf')
+    expect(pdf.headers.get('content-disposition')).not.toContain('Canary')
+    const file = Buffer.from(await pdf.arrayBuffer())
+    expect(inReadingOrder(readPdf(file).tags).join(' ')).toContain('Robin Canary')
+    expect((await get(written, 'coordinator', 'RRJ')).status).toBe(404)
+    expect((await get(written, 'board-secretary')).status).toBe(403)
+    const { rows } = await sql`select 1 from transfer_letter`.execute(test.scene)
+    expect(rows).toHaveLength(1)
+  })
+
+  it('of a patient who has answered is not written', async () => {
+    await answered(`${home}/steps/consent`, said)
+    const answer = await get(`${home}/offers/letters`)
+    expect([answer.status, await textOf(answer)]).toEqual([403, expect.stringContaining('has answered already')])
+  })
+})
+
+describe('letters to everybody who waits', () => {
+  let worker: Worker | undefined
+  afterEach(async () => {
+    await worker?.stop()
+    worker = undefined
+  })
+
+  it('are asked for once, seen at work, and taken as one file that says whom it leaves out and what is left to do', async () => {
+    await screened(test, transfer)
+    await offered()
+    const path = '/transfers/letters'
+    expect(await textOf(get(path))).toContain('1 patient waits to answer an offer. 1 of them had no letter about it.')
+    expect((await post(path, { ...(await hiddenOf(get(path))), who: 'without' })).status).toBe(422)
+    const form = { ...(await hiddenOf(get(path))), who: 'without', phone: '01691 404000', sides: 'one' }
+    const run = (await post(path, form)).headers.get('location')!
+    expect((await post(path, form)).headers.get('location')).toBe(run)
+    expect(await textOf(get(run))).toContain('The letters wait for their turn.')
+    expect((await get(`${run}/letters.pdf`)).status).toBe(404)
+    worker = await startWorker({
+      db: test.db,
+      queueUrl: test.queueUrl,
+      kinds: [lettersJob(test)],
+      concurrency: 1,
+      log: logger('silent'),
+    })
+    await expect
+      .poll(async () => textOf(get(run)), { timeout: 30_000, interval: 200 })
+      .toContain('1 letter for 1 transfer')
+    const text = await textOf(get(run))
+    expect(text).toContain('Canary, Robin Add the address: only the postcode is held.')
+    const pdf = await get(`${run}/letters.pdf`)
+    const file = Buffer.from(await pdf.arrayBuffer())
+    expect(file.length).toBe(Number(pdf.headers.get('content-length')))
+    expect(readPdf(file).pages).toBeGreaterThan(0)
+    expect(await textOf(get(path))).toContain('0 of them had no letter about it.')
+    expect((await get(run, 'coordinator', 'RRJ')).status).toBe(404)
+    expect((await get(path, 'surgeon')).status).toBe(403)
+  })
+
+  it('are refused when nobody is left to write to, and can be stopped', async () => {
+    await screened(test, transfer)
+    await offered()
+    const path = '/transfers/letters'
+    const form = { ...(await hiddenOf(get(path))), who: 'all', phone: '01691 404000', sides: 'both' }
+    const run = (await post(path, form)).headers.get('location')!
+    expect((await post(`${run}/stop`, {})).status).toBe(303)
+    expect(await textOf(get(run))).toContain('It was stopped. No file was made.')
+    await answered(`${home}/steps/consent`, said)
+    const late = await post(path, { ...form, once: crypto.randomUUID() })
+    expect([late.status, await textOf(late)]).toEqual([422, expect.stringContaining('Nobody waits to answer')])
+  })
+})
+
+describe('where the program stands on a day of its own', () => {
+  it('an offer waits as many days as it says, and is judged by those days', async () => {
+    await screened(test, transfer)
+    const usual = parts
+    parts = { ...usual, clock: clock('2026-01-31') }
+    try {
+      const query = { day: '2026-02-28', site: 'RRJ05', team: 'Ms Okafor', way: 'phone', replyBy: '2026-02-10' }
+      const href = `${home}/steps/offer/check?${new URLSearchParams(query)}`
+      await post(href, await hiddenOf(get(href)))
+      await answered(`${home}/offers/date-declined`, { ...said, reason: 'date', ...boxes('on', '2026-01-31') })
+      const text = await textOf(get(`${home}/offers`))
+      expect(text).toContain('State Offered')
+      expect(text).toContain('This is a reasonable offer.')
+      expect(text).toContain('Declined: the dates do not suit 31 January 2026')
+    } finally {
+      parts = usual
+    }
   })
 })

@@ -5,6 +5,10 @@ import { frameOf } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
 import { answerRoutes } from './answer-routes.tsx'
 import { offersPath, ownCare, ownTransfer, talksWithPatients } from './asked-offers.ts'
+import { callRoutes } from './call-routes.tsx'
+import { letterRoutes } from './letter-routes.tsx'
+import { letterRunRoutes } from './letter-run-routes.tsx'
+import { needRoutes } from './need-routes.tsx'
 import { offerStepRoutes } from './offer-step-routes.tsx'
 import { OffersPage } from './pages/offers.tsx'
 import { readOffers } from './read-offers.ts'
@@ -17,6 +21,10 @@ export function offersRoutes(parts: Parts) {
   return new Hono<AppEnv>()
     .route('/', offerStepRoutes(parts))
     .route('/', answerRoutes(parts))
+    .route('/', callRoutes(parts))
+    .route('/', needRoutes(parts))
+    .route('/', letterRoutes(parts))
+    .route('/', letterRunRoutes(parts))
     .get(offersPath, async (c) => {
       const viewer = ownCare(c)
       const view = await db.reading(viewer, async (tx) =>

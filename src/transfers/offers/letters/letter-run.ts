@@ -63,12 +63,22 @@ export async function askForLetters(
   return { status: 'asked', run, job }
 }
 
+const columns = sql`id, job_id as "jobId", asked, letters, pages, bytes, left_out as "leftOut", by_hand as "byHand",
+  is_done as "isDone", asked_at as "askedAt"`
+
+/** The newest runs of the viewer's trust, the newest first. */
+export async function letterRuns(tx: Tx, most = 20): Promise<LetterRun[]> {
+  const { rows } = await sql<LetterRun>`
+    select ${columns} from letter_run where trust = (select viewer_trust()) order by asked_at desc, id limit ${most}`.execute(
+    tx,
+  )
+  return rows
+}
+
 /** A run of the viewer's trust. @throws NotFound */
 export async function letterRun(tx: Tx, id: string): Promise<LetterRun> {
   const { rows } = await sql<LetterRun>`
-    select id, job_id as "jobId", asked, letters, pages, bytes, left_out as "leftOut", by_hand as "byHand", is_done as "isDone",
-           asked_at as "askedAt"
-      from letter_run where trust = (select viewer_trust()) and id = ${id}::uuid`.execute(tx)
+    select ${columns} from letter_run where trust = (select viewer_trust()) and id = ${id}::uuid`.execute(tx)
   if (!rows[0]) throw new NotFound(`letters ${id}`)
   return rows[0]
 }

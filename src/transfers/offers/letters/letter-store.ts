@@ -54,12 +54,16 @@ export async function lettersOf(tx: Tx, { sender, id }: TransferKey): Promise<Wr
 }
 
 /** @throws NotFound for one of another transfer or trust */
-export async function writtenLetter(tx: Tx, { sender, id }: TransferKey, letter: string): Promise<Letter> {
-  const { rows } = await sql<{ content: Letter }>`
-    select content from transfer_letter
+export async function writtenLetter(
+  tx: Tx,
+  { sender, id }: TransferKey,
+  letter: string,
+): Promise<{ readonly letter: Letter; readonly madeAt: Date }> {
+  const { rows } = await sql<{ letter: Letter; madeAt: Date }>`
+    select content as letter, made_at as "madeAt" from transfer_letter
      where sender = (select viewer_trust()) and sender = ${sender} and transfer_id = ${id}::uuid and id = ${letter}::uuid`.execute(
     tx,
   )
   if (!rows[0]) throw new NotFound(`letter ${letter} of transfer ${id}`)
-  return rows[0].content
+  return rows[0]
 }

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import type { AppEnv } from '#platform/app-env.ts'
+import { NotFound } from '#platform/errors.ts'
+import { isOnceKey, once } from '#platform/once.ts'
+import type { Parts } from '#platform/parts.ts'
+import { frameOf, seeOther } from '#web/frame.ts'
+import { render } from '#web/page.tsx'
+import { sentForm } from '#web/sent-form.ts'
+import { writtenLetterHref } from './addresses.ts'
+import { offersPath, ownCare, ownTransfer, refuseUnlessTalks } from './asked-offers.ts'
+import { lackingCharacters, letterPdf } from './letters/letter-pdf.ts'
+import { draftLetter, keepLetter, writtenLetter } from './letters/letter-store.ts'
+import { understandPhone } from './letters/phone-form.ts'
+import { NotNowPage } from './pages/not-now.tsx'
+import { WriteLetterPage } from './pages/write-letter.tsx'
+import { WrittenLetterPage } from './pages/written-letter.tsx'
+import { referenceOf } from './reference-of.ts'
+
+const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+const lettersPath = `${offersPath}/letters` as const
+const letterIn = `${lettersPath}/:letter{${uuid}}`
+
+/**
+ *   GET, POST …/offers/letters                       the letter as it would be written now; writes it
+ *   GET       …/offers/letters/:letter               a letter that was written, word for word, to read or print
+ *   GET       …/offers/letters/:letter/letter.pdf    the same as a file
+ */
+export function letterRoutes({ db, clock }: Parts) {
+  /** What would be written; or the page that says why there is no letter to write. */
+  async function asked(c: Context<AppEnv>, phone: string | null) {
+    const viewer = ownCare(c)
+    const { transfer, found } = await db.reading(viewer, async (tx) => {
+      const own = await ownTransfer(tx, c)
+      refuseUnlessTalks(viewer)
+      return { transfer: own, found: await draftLetter(tx, viewer, own, { today: clock.today(), phone }) }
+    })
+    if ('letter' in found) return { ...found, transfer }
+    return c.html(render(<NotNowPage frame={frameOf(c)} transfer={transfer} because={found.because} />), 403)
+  }
+
+  return new Hono<AppEnv>()
+    .get(lettersPath, async (c) => {
+      const found = await asked(c, null)
+      if (found instanceof Response) return found
+      return c.html(render(<WriteLetterPage frame={frameOf(c)} {...found} phone="" once={randomUUID()} />))
+    })
+    .post(lettersPath, async (c) => {
+      const form = await sentForm(c)
+      const [typed, key] = [form.one('phone'), form.one('once')]
+      const understood = understandPhone(typed)
+      const found = await asked(c, understood.ok ? understood.phone : null)
+      if (found instanceof Response) return found
+      const { transfer, letter, offer } = found
+      if (!understood.ok || !isOnceKey(key)) {
+        const errors = understood.ok ? [] : understood.errors
+        const page = { ...found, phone: typed, once: isOnceKey(key) ? key : randomUUID(), errors }
+        return c.html(render(<WriteLetterPage frame={frameOf(c)} {...page} />), 422)
+      }
+      const viewer = ownCare(c)
+      const sent = { transfer: transfer.id, phone: understood.phone }
+      const id = await db.withViewer(viewer, (tx) =>
+        once(tx, key, sent, () => keepLetter(tx, viewer, transfer, { offer, letter })),
+      )
+      return seeOther(c, writtenLetterHref(transfer, id), 'The letter is written. Next: print it and send it.')
+    })
+    .get(letterIn, async (c) => {
+      const { transfer, letter } = await db.reading(ownCare(c), async (tx) => {
+        const own = await ownTransfer(tx, c)
+        return { transfer: own, ...(await writtenLetter(tx, own, c.req.param('letter')!)) }
+      })
+      const pdfHref = `${writtenLetterHref(transfer, c.req.param('letter')!)}/letter.pdf`
+      const page = { transfer, letter, pdfHref, lacking: lackingCharacters(letter) }
+      return c.html(render(<WrittenLetterPage frame={frameOf(c)} {...page} />))
+    })
+    .get(`${letterIn}/letter.pdf`, async (c) => {
+      const { letter, madeAt } = await db.reading(ownCare(c), async (tx) =>
+        writtenLetter(tx, await ownTransfer(tx, c), c.req.param('letter')!),
+      )
+      if (lackingCharacters(letter).length > 0) throw new NotFound('a letter that its typeface cannot print')
+      c.header('content-type', 'application/pdf')
+      c.header('content-disposition', `attachment; filename="letter-${referenceOf(c.req.param('id')!)}.pdf"`)
+      return c.body(letterPdf(letter, madeAt) as Uint8Array<ArrayBuffer>)
+    })
+}
