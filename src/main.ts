@@ -23,6 +23,7 @@ import {
   handoverUploads,
   lettersJob,
   offersHelp,
+  patientRoutes,
   transfersDuties,
   transfersRoutes,
   transfersTasks,
@@ -54,7 +55,7 @@ export function wholeApp(
   return app({
     session: loggedIn.viewerOf,
     describe: nameOf(parts),
-    open: [logInRoutes({ db, sessions: loggedIn }), helpRoutes([...plansHelp, offersHelp])],
+    open: [logInRoutes({ db, sessions: loggedIn }), helpRoutes([...plansHelp, offersHelp]), patientRoutes(parts)],
     modules: [
       homeRoutes([waitingListTasks(parts), plansTasks(parts), transfersTasks(parts), lendingTasks(parts)]),
       waitingListRoutes(parts),

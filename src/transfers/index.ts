@@ -19,6 +19,7 @@ export { askForLetters, letterRun } from './offers/letters/letter-run.ts'
 export { lettersJob } from './offers/letters/letters-job.ts'
 export { offerFacts } from './offers/offer-fact.ts'
 export type { HomeDay } from './offers/weeks-sooner.ts'
+export { patientRoutes } from './patient/index.ts'
 export {
   countWithdrawnOf,
   holdProposals,

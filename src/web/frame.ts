@@ -15,6 +15,8 @@ export type Frame = {
   /** Nobody when the page is open to all and no one is logged in. */
   readonly person?: FramedPerson
   readonly notice?: Notice
+  /** Where the service's name in the header leads: home, unless the page is for somebody who has no home here. */
+  readonly home?: string
 }
 
 export type FramedPerson = {

@@ -11,7 +11,7 @@ export function Header({ frame, container }: { readonly frame: Frame; readonly c
       <header className="nhsuk-header" data-module="nhsuk-header">
         <div className={`nhsuk-header__container ${container}`}>
           <div className="nhsuk-header__service">
-            <a className="nhsuk-header__service-name" href="/">
+            <a className="nhsuk-header__service-name" href={frame.home ?? '/'}>
               {service}
             </a>
           </div>

@@ -8,7 +8,7 @@ import { Conflict, NotFound } from '#platform/errors.ts'
 import type { Viewer } from '#platform/viewer.ts'
 import type { ActionCode } from '../life/actions.ts'
 import { type FactSources, takeStep } from '../life/take-step.ts'
-import { findTransfer, holdTransfers } from '../life/transfer-row.ts'
+import { findTransfer, holdTransfers, type Transfer } from '../life/transfer-row.ts'
 import { doneOnce, type Once, type Outcome, type Seen } from './done-once.ts'
 import { mayNote } from './may-note.ts'
 import { type AnswerDraft, recordAnswer } from './offer-store.ts'
@@ -30,22 +30,29 @@ export const declineTransfer = (tx: Tx, viewer: Viewer, seen: Seen, answer: Decl
   answeredByStep(tx, viewer, { seen, answer, action: 'decline', reason: answer.reason, sources: {} }, once)
 
 /** The patient takes their agreement back. Once another trust is responsible that is a return, with the original clock. */
-export async function takeBackConsent(
+export const takeBackConsent = (
   tx: Tx,
   viewer: Viewer,
   seen: Seen,
   answer: AnswerDraft,
   once: Once,
-): Promise<Outcome> {
-  const transfer = await findTransfer(tx, seen)
-  if (!transfer) throw new NotFound(`transfer ${seen.id}`)
-  const action = transfer.responsible === transfer.sender ? 'decline' : 'return'
-  return answeredByStep(tx, viewer, { seen, answer, action, reason: 'changed-mind', sources: {} }, once)
-}
+): Promise<Outcome> =>
+  answeredByStep(
+    tx,
+    viewer,
+    {
+      seen,
+      answer,
+      action: ({ responsible, sender }) => (responsible === sender ? 'decline' : 'return'),
+      reason: 'changed-mind',
+      sources: {},
+    },
+    once,
+  )
 
 /** What changes nothing by itself: a no to one date, or a yes that confirms another. The transfer stays where it is. */
 export function noteAnswer(tx: Tx, viewer: Viewer, seen: Seen, answer: SaidOfDate, once: Once): Promise<Outcome> {
-  return doneOnce(tx, once.key, { seen, answer }, async () => {
+  return doneOnce(tx, once.key, { seen, answer: whatIsSaid(answer) }, async () => {
     // Held, so that no step comes between what is seen and what is written.
     await holdTransfers(tx, [seen])
     const transfer = await findTransfer(tx, seen)
@@ -71,18 +78,24 @@ export function noteAnswer(tx: Tx, viewer: Viewer, seen: Seen, answer: SaidOfDat
 type AnsweredByStep = {
   readonly seen: Seen
   readonly answer: AnswerDraft
-  readonly action: ActionCode
+  readonly action: ActionCode | ((transfer: Transfer) => ActionCode)
   readonly reason?: string
   readonly sources: FactSources
 }
 
 function answeredByStep(tx: Tx, viewer: Viewer, given: AnsweredByStep, { key, today }: Once): Promise<Outcome> {
   const { seen, answer, action, reason, sources } = given
-  return doneOnce(tx, key, { seen, answer, action }, async () => {
+  return doneOnce(tx, key, { seen, answer: whatIsSaid(answer), reason }, async () => {
     const { sender, id, version } = seen
     const details = reason === undefined ? {} : { reason }
-    const outcome = await takeStep(tx, viewer, { sender, id, version, action, details }, { sources, today })
+    const transfer = await findTransfer(tx, seen)
+    if (!transfer) throw new NotFound(`transfer ${seen.id}`)
+    const step = typeof action === 'function' ? action(transfer) : action
+    const outcome = await takeStep(tx, viewer, { sender, id, version, action: step, details }, { sources, today })
     if (outcome.status === 'done') await recordAnswer(tx, seen, answer)
     return outcome
   })
 }
+
+/** Without its moment, which is another when the same form arrives a second time. */
+const whatIsSaid = ({ at: _, ...said }: AnswerDraft): Omit<AnswerDraft, 'at'> => said

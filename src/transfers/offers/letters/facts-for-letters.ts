@@ -40,18 +40,37 @@ type Row = {
   postcode: string | null
   listed: string | null
   needs: RecordedNeeds | null
+  link: string | null
 }
 
-/**
- * In the order of the ids. Transfers that are not the viewer's trust's are left out without a word.
- *
- * @param phone of the team that answers
- */
-export async function factsForLetters(
+type Given = {
+  readonly today: Day
+  /** Of the team that answers. */
+  readonly phone: string | null
+  /** What is said of a patient's own page, by the id of its link; left out, nothing is. */
+  readonly pageOf?: (link: string) => string
+}
+
+/** In the order of the ids. Transfers that are not the viewer's trust's are left out without a word. */
+export async function factsForLetters(tx: Tx, transfers: readonly string[], given: Given): Promise<FactsForLetter[]> {
+  return (await readRows(tx, transfers)).map((row) => {
+    const because = whyNot(row, given.today)
+    if (row.offer === null || because !== undefined) return { transfer: row.id, because: because ?? noOffer }
+    return { transfer: row.id, offer: row.offer, facts: factsOf(row, given) }
+  })
+}
+
+/** The same of one transfer, wherever it stands; nothing when no offer was made, or it is none of the viewer's. */
+export async function factsOfOffer(
   tx: Tx,
-  transfers: readonly string[],
-  { today, phone }: { readonly today: Day; readonly phone: string | null },
-): Promise<FactsForLetter[]> {
+  transfer: string,
+  given: Given,
+): Promise<{ readonly offer: string; readonly facts: OfferFacts } | undefined> {
+  const [row] = await readRows(tx, [transfer])
+  return row && row.offer !== null ? { offer: row.offer, facts: factsOf(row, given) } : undefined
+}
+
+async function readRows(tx: Tx, transfers: readonly string[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select t.id, t.sender, t.state, t.model, t.reply_by as "replyUntil", t.hold_until as "holdUntil", clock_timestamp() as now,
            o.id as offer, o.day, o.provider, o.site, o.team, o.reply_by as "replyBy",
@@ -61,26 +80,25 @@ export async function factsForLetters(
            i.given_name as "givenName", i.family_name as "familyName", i.postcode, i.interpreter_language as listed,
            case when n.trust is null then null else json_build_object(
              'language', n.language, 'interpreter', n.interpreter, 'letterForm', n.letter_form, 'email', n.email,
-             'note', n.note, 'address', n.address, 'version', n.version) end as needs
+             'note', n.note, 'address', n.address, 'version', n.version) end as needs, l.id as link
       from unnest(${[...transfers]}::uuid[]) with ordinality as asked (id, place)
       join transfer t on t.sender = (select viewer_trust()) and t.id = asked.id
       join pathway p on p.trust = t.sender and p.pseudonym = t.pseudonym
       join patient i on i.trust = p.trust and i.id = p.patient_id
       left join patient_need n on n.trust = i.trust and n.patient_id = i.id
+      left join patient_link l on l.sender = t.sender and l.transfer_id = t.id and l.revoked_at is null
       left join lateral (select * from transfer_offer f where f.sender = t.sender and f.transfer_id = t.id
                           order by f.made_at desc, f.id desc limit 1) o on true
      order by asked.place`.execute(tx)
-  return rows.map((row) => factsOf(row, today, phone))
+  return rows
 }
 
-function factsOf(row: Row, today: Day, phone: string | null): FactsForLetter {
-  const { id: transfer, offer, there, home } = row
-  const because = whyNot(row, today)
-  if (offer === null || because !== undefined) return { transfer, because: because ?? noOffer }
+function factsOf(row: Row, { today, phone, pageOf }: Given): OfferFacts {
+  const { there, home } = row
   const needs = row.needs ?? needsAsListed(row.listed)
   const travel = there === null || home === null ? null : { there: journey(there), now: journey(home) }
-  const facts: OfferFacts = {
-    reference: referenceOf(transfer),
+  return {
+    reference: referenceOf(row.id),
     patient: { name: `${row.givenName} ${row.familyName}`, address: needs.address, postcode: row.postcode },
     sender: row.sender,
     offer: { day: row.day, provider: row.provider, site: row.site, team: row.team, replyBy: row.replyBy },
@@ -91,10 +109,9 @@ function factsOf(row: Row, today: Day, phone: string | null): FactsForLetter {
     nights: row.nights,
     travel,
     phone,
-    page: null,
+    page: row.link === null ? null : (pageOf?.(row.link) ?? null),
     needs,
   }
-  return { transfer, offer, facts }
 }
 
 const noOffer = 'No offer is recorded. Offer a date first.'
