@@ -44,6 +44,7 @@ describe('loading the demonstration', patiently, () => {
     const counts = await Promise.all(tables.map(count))
     expect(tables.filter((_, n) => counts[n]! < 100)).toEqual([])
     expect(await count('trust_list')).toBe(5)
+    expect([await count('session_loan'), await count('session_loan_event')]).toEqual([6, 6])
     const seen = await database.db.reading(planner, (tx) =>
       sql<{ trust: string; pathways: number; rooms: number }>`
         select trust, count(*) as pathways, (select count(*) from share.planning_ward_room r where r.trust = p.trust) as rooms

@@ -23,6 +23,7 @@ import {
 } from '#synthetic'
 import { capacityColumns, eventColumns, pathwayColumns, patientColumns } from './demo-columns.ts'
 import { holdsDemo, removeDemo } from './demo-presence.ts'
+import { lendingTables, loadLending } from './load-lending.ts'
 import { loadMoney, moneyTables } from './load-money.ts'
 
 export { hasDemo } from './demo-presence.ts'
@@ -55,6 +56,7 @@ const loadedTables = [
   'pathway',
   'pathway_event',
   ...Object.keys(capacityColumns),
+  ...lendingTables,
   ...moneyTables,
 ]
 
@@ -218,4 +220,5 @@ async function loadCapacity(hands: OwnerHands, { code }: DemoTrust, seed: number
   await hands.copy('surgeon_day', capacityColumns.surgeon_day, capacity.surgeonDays)
   await hands.copy('nurse', capacityColumns.nurse, capacity.nurses)
   await hands.copy('nurse_shift', capacityColumns.nurse_shift, capacity.nurseShifts)
+  await loadLending(hands, { code, seed }, capacity)
 }

@@ -4,7 +4,7 @@ import { type DemoTrust, demoPeople, moneyFiles } from '#synthetic'
 import { readTable } from '#transfers'
 
 /** What is needed of the owner's hands here: load-demo.ts has them. */
-type CopyRows = {
+export type CopyRows = {
   copy<Row extends object>(
     table: string,
     columns: readonly (keyof Row & string)[],

@@ -1,6 +1,6 @@
 /**
- * Invented people who work at the trusts: about a dozen whom a visitor can choose to be, in different trusts and roles, and
- * those besides whose approvals the sharing agreements need.
+ * Invented people who work at the trusts: those whom a visitor can choose to be, so that at each trust somebody can take
+ * every step of a transfer, and those besides whose approvals the sharing agreements need.
  */
 import { demoTrusts } from './alliances.ts'
 
@@ -20,22 +20,34 @@ RL1 | alliance-planner, theatre-manager | demo | Bethan Swancott | Alliance plan
 RL1 | chief-operating-officer | demo | Rhodri Kinsey | Chief operating officer
 RL1 | information-governance | - | Marion Leedham | Head of information governance
 RL1 | validator, booking-clerk | demo | Gwenda Breeze | Waiting list validator
+RL1 | coordinator | demo | Ceri Bufton | Mutual aid coordinator
+RL1 | surgeon | demo | Aneurin Gittins | Consultant orthopaedic surgeon
+RL1 | finance | demo | Lorraine Tipping | Deputy director of finance
 RRJ | alliance-planner, theatre-manager | demo | Harpreet Gahir | Alliance planning manager
 RRJ | chief-operating-officer | - | Desmond Guscott | Chief operating officer
 RRJ | information-governance | demo | Nasreen Khokhar | Head of information governance
 RRJ | finance | demo | Anneliese Chawner | Deputy director of finance
 RRJ | surgeon | demo | Tobias Moorcroft | Consultant orthopaedic surgeon
+RRJ | coordinator | demo | Maureen Pardoe | Mutual aid coordinator
+RRJ | booking-clerk | demo | Dawid Nowicki | Booking clerk
 RNA | alliance-planner | demo | Sandra Onions | Alliance planning manager
 RNA | chief-operating-officer | demo | Clive Hartill | Chief operating officer
 RNA | information-governance | - | Yvonne Tulloch | Head of information governance
+RNA | coordinator, booking-clerk | demo | Trevor Fellowes | Patient access manager
+RNA | surgeon | demo | Shabnam Rafiq | Consultant general surgeon
+RNA | finance | demo | Hilary Cartmell | Deputy director of finance
 RXK | alliance-planner, coordinator | demo | Farzana Mughal | Mutual aid coordinator
 RXK | chief-operating-officer | - | Emeka Achebe | Chief operating officer
 RXK | information-governance | - | Jyoti Purewal | Head of information governance
 RXK | finance | demo | Winston Bayliss | Deputy director of finance
 RXK | booking-clerk | demo | Kulwinder Sehmi | Booking clerk
+RXK | surgeon | demo | Obinna Nwachukwu | Consultant orthopaedic surgeon
 RBK | alliance-planner, theatre-manager | demo | Graham Bloxwood | Theatre manager
 RBK | chief-operating-officer | - | Doreen Wassall | Chief operating officer
 RBK | information-governance | - | Iwona Kubiak | Head of information governance
+RBK | coordinator, booking-clerk | demo | Leanne Tonkinson | Patient access manager
+RBK | surgeon | demo | Rajinder Bassra | Consultant general surgeon
+RBK | finance | demo | Keith Aldred | Deputy director of finance
 RBK | board-secretary | demo | Paulette Brissett | Board secretary
 `
 

@@ -5,6 +5,7 @@
  *   trustList                     a trust's patients, pathways and events, in batches
  *   demoCapacity                  a trust's theatres, rooms, surgeons and nurses for eight weeks
  *   moneyFiles                    invented prices, relationships with commissioners and recharges
+ *   lentSessions                  which of its theatre sessions stand on the lending board
  *   demoPeople, sharingAgreements who works there, and what members share with each other
  */
 import { demoTrust, fellowsOf } from './alliances.ts'
@@ -17,6 +18,7 @@ export { firstMonday, horizonWeeks } from './capacity/horizon.ts'
 export { demoPeople, type PersonRow } from './demo-people.ts'
 export type * from './demo-rows.ts'
 export { type MoneyFile, moneyFiles } from './invented-money.ts'
+export { type LentSessions, lentSessions } from './lent-sessions.ts'
 export { type CommissionerGroup, censusDay, type PublishedCell, publishedCells } from './published-bands.ts'
 export { type SharingAgreementRow, sharingAgreements } from './sharing-agreements.ts'
 export { type ListOptions, publishedTotals, trustList } from './trust-list.ts'

@@ -6,12 +6,14 @@ const from = new Date('2026-02-01T09:00:00Z')
 const agreements = sharingAgreements(from, 1)
 
 describe('sharing agreements of the demonstration', () => {
-  it('go both ways between any two members, for planning and for mutual aid', () => {
+  it('go both ways between any two members, for planning, for mutual aid and for safe booking', () => {
     const expected = demoAlliances.flatMap(({ members }) =>
       members.flatMap(({ trust: owner }) =>
         members
           .filter(({ trust }) => trust !== owner)
-          .flatMap(({ trust }) => [`${owner} ${trust} planning`, `${owner} ${trust} mutual-aid`]),
+          .flatMap(({ trust }) =>
+            ['planning', 'mutual-aid', 'booking-safety'].map((purpose) => `${owner} ${trust} ${purpose}`),
+          ),
       ),
     )
     expect(agreements.map(({ owner, recipient, purpose }) => `${owner} ${recipient} ${purpose}`).sort()).toEqual(
@@ -46,12 +48,18 @@ describe('sharing agreements of the demonstration', () => {
 })
 
 describe('people of the demonstration', () => {
-  it('are about a dozen to choose from, at every trust, and no two share an id', () => {
+  it('are few enough to choose from, at every trust, and no two share an id', () => {
     const toChoose = demoPeople.filter(({ is_demo }) => is_demo)
-    expect(toChoose.length).toBeGreaterThanOrEqual(10)
-    expect(toChoose.length).toBeLessThanOrEqual(14)
+    expect(toChoose.length).toBeLessThanOrEqual(30)
     expect(new Set(toChoose.map(({ trust }) => trust)).size).toBe(demoTrusts.length)
     expect(new Set(demoPeople.map(({ trust, id }) => `${trust} ${id}`)).size).toBe(demoPeople.length)
+  })
+
+  it('can take every step of a transfer, at whichever trust it begins or ends', () => {
+    for (const { code } of demoTrusts) {
+      const roles = demoPeople.flatMap(({ trust, is_demo, roles: has }) => (trust === code && is_demo ? has : []))
+      expect(roles, code).toEqual(expect.arrayContaining(['coordinator', 'booking-clerk', 'surgeon', 'finance']))
+    }
   })
 
   it('include, in each alliance, planners of two trusts, so that one can propose a plan and another publish it', () => {

@@ -1,4 +1,4 @@
-/** What the members of each alliance of the demonstration share with each other: both ways, for two purposes. */
+/** What the members of each alliance of the demonstration share with each other: both ways, for each purpose. */
 import { type DemoAlliance, demoAlliances } from './alliances.ts'
 import { madeUuid } from './demo-identifiers.ts'
 import { whoIs } from './demo-people.ts'
@@ -9,7 +9,7 @@ export type SharingAgreementRow = {
   readonly id: string
   readonly recipient: string
   readonly alliance: string
-  readonly purpose: 'planning' | 'mutual-aid'
+  readonly purpose: (typeof purposes)[number]
   readonly fields: readonly string[]
   readonly treatment_functions: readonly string[]
   readonly valid_from: Date
@@ -22,9 +22,10 @@ export type SharingAgreementRow = {
 const fields = {
   planning: ['procedure', 'expected_stay', 'travel', 'groups', 'team', 'capacity', 'people_on_both_lists'],
   'mutual-aid': ['name', 'nhs_number', 'birth_date', 'contact'],
+  'booking-safety': ['busy'],
 } as const
 
-const purposes = ['planning', 'mutual-aid'] as const
+const purposes = ['planning', 'mutual-aid', 'booking-safety'] as const
 
 /** No agreement may run for longer. */
 const months = 12
