@@ -62,7 +62,8 @@ async function firstAcceptable(
   const { settings, read } = await ground.db.withViewer(viewer, async (tx) => {
     const { trusts, services, firstDay, weights } = await newPlanChoices(tx, today, 2)
     const settings = { trusts, services, firstDay, weeks: 6, weights, budget: { seconds }, threads: 2, seed: 1 }
-    return { settings, read: await readPlanInput(tx, viewer, settings, new Date()) }
+    const at = { now: new Date(), secret: ground.secret }
+    return { settings, read: await readPlanInput(tx, viewer, settings, at) }
   })
   const whenRead = (performance.now() - from) / 1000
   const { report } = await solvePlan(read, settings, {

@@ -78,6 +78,24 @@ export type NurseShift = {
   readonly maxLoad: number
 }
 
+/**
+ * Theatre, surgeon and room that are kept for one transfer, until a moment that has not come or for good. `trust` is the
+ * receiver, whose capacity it is to use; theatre, surgeon and room may be another trust's that lends them.
+ */
+export type HeldPlace = {
+  readonly trust: string
+  readonly sender: string
+  readonly transfer: string
+  readonly day: Day
+  readonly minutes: number
+  readonly theatreTrust: string
+  readonly theatre: string
+  readonly surgeonTrust: string
+  readonly surgeon: string
+  readonly roomTrust: string
+  readonly room: string
+}
+
 /** Everything that a plan over some days and trusts can use, each list in the order of its keys. */
 export type Capacity = {
   readonly theatres: readonly Theatre[]
@@ -88,4 +106,6 @@ export type Capacity = {
   readonly surgeonDays: readonly SurgeonDay[]
   readonly nurses: readonly Nurse[]
   readonly nurseShifts: readonly NurseShift[]
+  /** What of it is held for transfers already. */
+  readonly held: readonly HeldPlace[]
 }

@@ -1,6 +1,7 @@
 export type {
   BedOccupant,
   Capacity,
+  HeldPlace,
   Nurse,
   NurseShift,
   Shift,

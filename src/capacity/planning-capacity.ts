@@ -9,6 +9,7 @@ import type { Tx } from '#platform/database.ts'
 import type {
   BedOccupant,
   Capacity,
+  HeldPlace,
   Nurse,
   NurseShift,
   Surgeon,
@@ -76,6 +77,13 @@ export async function planningCapacity(tx: Tx, { trusts, from, until }: Horizon)
       tx,
       sql<NurseShift>`
         select trust, nurse, day, shift, max_load as "maxLoad" from share.planning_nurse_shift where ${inHorizon}`,
+    ),
+    held: await rowsOf(
+      tx,
+      sql<HeldPlace>`
+        select trust, sender, transfer, day, minutes, theatre_trust as "theatreTrust", theatre,
+               surgeon_trust as "surgeonTrust", surgeon, room_trust as "roomTrust", room
+          from share.planning_held_place where ${inHorizon} order by sender, transfer`,
     ),
   }
   await auditLaneRead(tx, 'planning lane: capacity', await rowsOfOthers(tx, capacity), { from, until })

@@ -54,7 +54,7 @@ describe('accord plan', { timeout: 120_000 }, () => {
     const viewer = await demoPlanner(test.db, 'orthopaedic', undefined)
     const { settings, read } = await test.db.withViewer(viewer, async (tx) => {
       const settings = planSettings(question, await newPlanChoices(tx, '2026-01-31', 1))
-      return { settings, read: await readPlanInput(tx, viewer, settings, new Date()) }
+      return { settings, read: await readPlanInput(tx, viewer, settings, { now: new Date(), secret: test.secret }) }
     })
     return { settings, read, found: await solvePlan(read, settings) }
   }

@@ -52,7 +52,8 @@ Exit status: 0 done, 1 no plan keeps every must and leaves no trust worse off, 2
       const { settings, read } = await ground.db.withViewer(viewer, async (tx) => {
         const choices = await newPlanChoices(tx, today, config.plannerThreads)
         const settings = planSettings(question, choices)
-        return { settings, read: await readPlanInput(tx, viewer, settings, new Date()) }
+        const at = { now: new Date(), secret: ground.secret }
+        return { settings, read: await readPlanInput(tx, viewer, settings, at) }
       })
       const progress = planProgress(io, settings)
       const found = await solvePlan(read, settings, { signal: io.signal, onProgress: progress.show })

@@ -1,6 +1,7 @@
 /**
- * Whether another plan, which is published, proposes transfers for patients of this one. One patient is proposed to one
- * place at a time, so this plan cannot be published before the other is withdrawn.
+ * Whether another plan, which is published, proposes transfers for patients of this one that nobody has gone on with. One
+ * patient is proposed to one place at a time, so this plan cannot be published before the other is withdrawn. What people
+ * have gone on with stands in nobody's way: it stays as it is.
  */
 import type { Tx } from '#platform/database.ts'
 import { openProposals } from '#transfers'
@@ -10,7 +11,7 @@ import { type Plan, planNames } from './store.ts'
 
 /** A sentence that says so and what to do; nothing when it stands in nobody's way. */
 export async function alreadyProposed(tx: Tx, plan: Pick<Plan, 'trust' | 'id'>): Promise<string | undefined> {
-  const taken = await openProposals(tx, await patientsAway(tx, plan))
+  const taken = (await openProposals(tx, await patientsAway(tx, plan))).filter(({ isOnlyProposed }) => isOnlyProposed)
   if (taken.length === 0) return undefined
   const names = await planNames(tx, [...new Set(taken.map(({ planId }) => planId))])
   const by = format.list(names.map((name) => `"${name}"`))

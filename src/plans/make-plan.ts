@@ -16,7 +16,7 @@ import { findPlan, type Plan } from './store.ts'
 
 export type MakePlanInput = { readonly plan: string }
 
-export const makePlanJob = ({ db }: Pick<Parts, 'db'>): JobKind<MakePlanInput, PlanProgress> => ({
+export const makePlanJob = ({ db, secret }: Pick<Parts, 'db' | 'secret'>): JobKind<MakePlanInput, PlanProgress> => ({
   kind: 'make-plan',
 
   async run(job, { plan: id }) {
@@ -25,7 +25,8 @@ export const makePlanJob = ({ db }: Pick<Parts, 'db'>): JobKind<MakePlanInput, P
     // An earlier attempt wrote it and was killed before the queue heard: there is nothing left to do.
     if (plan.state !== 'asked') return
     try {
-      const read = await db.withViewer(job.viewer, (tx) => readPlanInput(tx, job.viewer, plan.settings, new Date()))
+      const at = { now: new Date(), secret }
+      const read = await db.withViewer(job.viewer, (tx) => readPlanInput(tx, job.viewer, plan.settings, at))
       const solved = await solve(job, plan, read)
       await job.write((tx) => keep(tx, plan, read, solved))
     } catch (error) {

@@ -30,10 +30,13 @@ export type Placement = {
   readonly reason: PlacementReason | null
 }
 
-/** The planner's own, or that a person has put them where they are. */
+/**
+ * The planner's own; or that a person has put them where they are, or that a transfer there is agreed. Where a hospital was
+ * closed to the patient, what was said of it is a sentence of `says`.
+ */
 export type PlacementReason =
   | Reason
-  | { readonly kind: 'by-hand'; readonly rules: readonly string[]; readonly says: string }
+  | { readonly kind: 'by-hand' | 'agreed'; readonly rules: readonly string[]; readonly says: string }
 
 export const byHand: PlacementReason = { kind: 'by-hand', rules: [], says: 'A person put them there' }
 

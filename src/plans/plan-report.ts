@@ -15,8 +15,19 @@ export type PlanReport = {
   readonly leftByRule: Readonly<Record<string, number>>
   /** How many were not even asked about, by the reason: see build-problem.ts. */
   readonly notAsked: Readonly<Record<string, number>>
+  /** What transfers under way have settled, and the plan keeps. Plans that were made before this was kept have none. */
+  readonly agreed?: Agreed
   /** Trusts that were asked for and share nothing for planning with the trust that asked. */
   readonly notShared: readonly string[]
+}
+
+export type Agreed = {
+  /** Patients for whom theatre, surgeon and bed are held. */
+  readonly places: number
+  /** Patients who go to the hospital that was chosen for them, or nowhere. */
+  readonly hospitals: number
+  /** Why patients are not sent to a hospital again, and how many are not, the commonest first. */
+  readonly closed: readonly { readonly says: string; readonly patients: number }[]
 }
 
 export type Run = {

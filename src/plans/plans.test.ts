@@ -40,9 +40,7 @@ describe('the pages of plans', { timeout: 60_000 }, () => {
     made = await makeSmallPlan(test, bethan)
   })
   beforeEach(async () => {
-    await sql`truncate transfer, transfer_event, transfer_responsibility, transfer_effect, command_done`.execute(
-      test.scene,
-    )
+    await sql`truncate transfer, command_done cascade`.execute(test.scene)
     plan = await aCopyOf(test, made)
   })
   afterAll(() => test.drop())

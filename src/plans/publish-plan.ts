@@ -1,26 +1,27 @@
 /**
  * The second of two people: publishes a plan. Each placement away from home becomes a proposed transfer in the same
- * transaction; nothing is offered to anybody by that.
+ * transaction; nothing is offered to anybody by that. Who is on the way already stays as they are: publishing ends nothing.
  */
 import { sql } from 'kysely'
 import { audit } from '#platform/audit.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Viewer } from '#platform/viewer.ts'
-import { holdProposals, type ProposedTransfer, proposeTransfers } from '#transfers'
-import * as format from '#web/format.ts'
+import { countProposedBy, holdProposals, type ProposedTransfer, proposeTransfers } from '#transfers'
 import { alreadyProposed } from './already-proposed.ts'
 import { mayOpenDocuments } from './documents.ts'
 import type { Outcome } from './outcome.ts'
 import type { Placement } from './placement.ts'
-import { countPlacements, placements } from './placement-store.ts'
+import { countPlacements } from './placement-store.ts'
 import { mayPublish } from './plan-state.ts'
 import { ownId } from './problem/problem-id.ts'
+import { proposalsInWords, proposalsOf } from './proposals.ts'
 import { holdPlan, isDoneAlready, standingOf } from './standing-of.ts'
 
 export async function publishPlan(tx: Tx, viewer: Viewer, id: string, version: number): Promise<Outcome> {
   const plan = await holdPlan(tx, id)
   if (isDoneAlready(plan, viewer, version, 'published')) {
-    return published(await countPlacements(tx, plan, { isAway: true }))
+    const proposed = await countProposedBy(tx, id)
+    return published(proposed, (await countPlacements(tx, plan, { isAway: true })) - proposed)
   }
   const answer = mayPublish(viewer, standingOf(plan))
   if (!answer.allowed) return { status: 'refused', because: answer.because }
@@ -35,7 +36,8 @@ export async function publishPlan(tx: Tx, viewer: Viewer, id: string, version: n
   await holdProposals(tx)
   const because = await alreadyProposed(tx, plan)
   if (because !== undefined) return { status: 'refused', because }
-  const transfers = (await placements(tx, plan, { isAway: true }, { order: 'day' })).map(transferOf(id))
+  const { proposed, others } = await proposalsOf(tx, plan)
+  const transfers = proposed.map(transferOf(id))
   await proposeTransfers(tx, transfers)
   await sql`
     update plan set state = 'published', published_by = viewer_person(), published_by_trust = viewer_trust(),
@@ -50,12 +52,12 @@ export async function publishPlan(tx: Tx, viewer: Viewer, id: string, version: n
       detail: { transfersOut: out, transfersIn: into },
     })
   }
-  return published(transfers.length)
+  return published(transfers.length, others)
 }
 
-const published = (transfers: number): Outcome => ({
+const published = (proposed: number, others: number): Outcome => ({
   status: 'done',
-  says: `The plan is published. It proposes ${format.count(transfers, 'transfer')}.`,
+  says: `The plan is published. ${proposalsInWords(proposed, others)}`,
 })
 
 const transferOf =

@@ -9,6 +9,7 @@ import { addDays, type Day } from '#nhs/day.ts'
 import type { Tx } from '#platform/database.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Viewer } from '#platform/viewer.ts'
+import { agreedTransfers, closedHospitals } from '#transfers'
 import { planningPathways } from '#waiting-list'
 import type { PlanInput, PublishedPlacement } from './problem/build-problem.ts'
 import { daysOf, type PlanSettings } from './settings.ts'
@@ -24,8 +25,19 @@ export type ReadInput = {
   readonly agreements: readonly string[]
 }
 
-/** @param now the moment at which agreements have to be in force */
-export async function readPlanInput(tx: Tx, viewer: Viewer, settings: PlanSettings, now: Date): Promise<ReadInput> {
+type At = {
+  /** The moment at which agreements have to be in force. */
+  readonly now: Date
+  /** Of which pseudonyms are made. */
+  readonly secret: string
+}
+
+export async function readPlanInput(
+  tx: Tx,
+  viewer: Viewer,
+  settings: PlanSettings,
+  { now, secret }: At,
+): Promise<ReadInput> {
   const { trusts, services, firstDay } = settings
   const store = allianceStore(tx)
   const alliance = await store.alliance()
@@ -44,6 +56,8 @@ export async function readPlanInput(tx: Tx, viewer: Viewer, settings: PlanSettin
       weights: settings.weights,
       waitingWeights: readWaitingWeights(alliance.waitingWeights),
       published: await publishedPlacements(tx, firstDay, until),
+      agreed: await agreedTransfers(tx, secret),
+      closed: await closedHospitals(tx),
     },
     trusts: trusts.filter((trust) => seen.has(trust)),
     notShared: trusts.filter((trust) => !seen.has(trust)),
@@ -59,7 +73,7 @@ export async function readPlanInput(tx: Tx, viewer: Viewer, settings: PlanSettin
 const trustsIn = (capacity: Capacity, pathways: readonly { readonly trust: string }[]): ReadonlySet<string> =>
   new Set([...capacity.theatres, ...pathways].map(({ trust }) => trust))
 
-/** What plans that are published say about these days. Nobody is in two of them: a transfer is proposed once. */
+/** What plans that are published say about these days. Of several the newest counts. */
 async function publishedPlacements(tx: Tx, from: Day, until: Day): Promise<readonly PublishedPlacement[]> {
   const { rows } = await sql<PublishedPlacement>`
     select distinct on (l.home_trust, l.pseudonym) l.home_trust as trust, l.pseudonym, l.day, l.room, l.theatre, l.surgeon

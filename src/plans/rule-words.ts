@@ -4,6 +4,7 @@ import type { PlanReport } from './plan-report.ts'
 
 const kinds: Readonly<Record<PlacementReason['kind'], string>> = {
   'by-hand': 'Changed by hand',
+  agreed: 'A transfer there is agreed',
   'no-time-to-operate': 'No time to operate',
   'no-bed': 'No bed',
   'costs-more': 'Together it would cost more than it saves',

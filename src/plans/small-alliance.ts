@@ -121,6 +121,7 @@ export function aCapacity({ days = 7 } = {}): Capacity {
         ),
       ),
     ),
+    held: [],
   }
 }
 
@@ -134,6 +135,8 @@ export function anInput(different: Partial<PlanInput> = {}): PlanInput {
     weights: defaultPlanWeights,
     waitingWeights: defaultWaitingWeights,
     published: [],
+    agreed: [],
+    closed: [],
     ...different,
   }
 }

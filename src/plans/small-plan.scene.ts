@@ -33,7 +33,7 @@ export const smallSettings = (different: Partial<PlanSettings> = {}): PlanSettin
 
 /** Made as the job makes it, without waiting for a queue. */
 export async function makeSmallPlan(
-  test: Pick<TestDatabase<unknown>, 'db' | 'scene'>,
+  test: Pick<TestDatabase<unknown>, 'db' | 'scene' | 'secret'>,
   viewer: Viewer,
   different: Partial<PlanSettings> = {},
 ): Promise<string> {

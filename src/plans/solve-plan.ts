@@ -31,6 +31,7 @@ import { fingerprint } from './problem/fingerprint.ts'
 import type { ReadInput } from './read-plan-input.ts'
 import { curveAtTheEnd, noCurve, type SearchCurve } from './search-curve.ts'
 import type { PlanSettings } from './settings.ts'
+import { type SettledBefore, settledBefore } from './settled-before.ts'
 
 export type SolvedPlan = {
   readonly problem: Problem
@@ -73,12 +74,13 @@ export async function solvePlan(
       onProgress?.(now, soFar)
     },
   })
-  const placements = placementsOf(built, problem, settings.firstDay, solved)
+  const settled = settledBefore(built, read.input.closed)
+  const placements = placementsOf(built, problem, settings.firstDay, solved, settled)
   return {
     problem,
     solved,
     fingerprint: fingerprint(file),
-    report: reportOf(built, read, solved, placements, soFar?.curve ?? noCurve),
+    report: { ...reportOf(built, read, solved, placements, soFar?.curve ?? noCurve), agreed: settled.agreed },
     placements,
     documents: [
       { kind: 'problem', json: file },
@@ -91,7 +93,13 @@ export async function solvePlan(
   }
 }
 
-function placementsOf(built: BuiltProblem, problem: Problem, firstDay: Day, solved: AllianceSolved): Placement[] {
+function placementsOf(
+  built: BuiltProblem,
+  problem: Problem,
+  firstDay: Day,
+  solved: AllianceSolved,
+  settled: SettledBefore,
+): Placement[] {
   const { transfers, left } = solved.report
   const reasons = new Map([...transfers, ...left].map(({ patient, reason }) => [patient, reason]))
   const trustOf = trustsOfHospitals(problem)
@@ -99,6 +107,7 @@ function placementsOf(built: BuiltProblem, problem: Problem, firstDay: Day, solv
     const { trust, pseudonym, treatmentFunction, subspecialty, priority, expectedNights } = built.pathways.get(
       patient.id,
     )!
+    const placed = placedAs(patient, solved.together.plan.placements.get(patient.id), trustOf, firstDay)
     return {
       homeTrust: trust,
       pseudonym,
@@ -111,9 +120,9 @@ function placementsOf(built: BuiltProblem, problem: Problem, firstDay: Day, solv
       weight: patient.untreatedWeight,
       minutes: patient.surgeryMinutes,
       nights: expectedNights ?? patient.nights,
-      ...placedAs(patient, solved.together.plan.placements.get(patient.id), trustOf, firstDay),
+      ...placed,
       homeDay: homeDayOf(solved.alone.get(trust)?.plan.placements.get(patient.id), problem, firstDay),
-      ...reasonAs(reasons.get(patient.id)),
+      ...settled.reasonFor(patient.id, reasonAs(reasons.get(patient.id)), placed.away),
     }
   })
 }

@@ -10,6 +10,7 @@ import type { Outcome } from './outcome.ts'
 import { ChangedPage, ProposePage, PublishPage, RefusedPage, WithdrawPage } from './pages/steps.tsx'
 import { planIdIn } from './plan-address.ts'
 import { type Answer, mayPropose, mayPublish, mayWithdraw, type PlanStanding } from './plan-state.ts'
+import { proposalsInWords, proposalsOf } from './proposals.ts'
 import { proposePlan } from './propose-plan.ts'
 import { publishPlan } from './publish-plan.ts'
 import { type MadePlan, madePlan } from './read-people.ts'
@@ -30,15 +31,20 @@ export function stepRoutes({ db }: Parts) {
   async function ask(
     c: Context<AppEnv>,
     may: (viewer: Viewer, standing: PlanStanding, taken: string | undefined) => Answer,
-    page: (plan: MadePlan, taken: string | undefined) => React.ReactElement,
+    page: (plan: MadePlan, taken: string | undefined, proposes: string) => React.ReactElement,
   ): Promise<Response> {
     const viewer = planning(c)
-    const { plan, taken } = await db.reading(viewer, async (tx) => {
+    const { plan, taken, proposes } = await db.reading(viewer, async (tx) => {
       const plan = await madePlan(tx, c.req.param('id') ?? '')
-      return { plan, taken: plan.state === 'published' ? undefined : await alreadyProposed(tx, plan) }
+      const { proposed, others } = await proposalsOf(tx, plan)
+      return {
+        plan,
+        taken: plan.state === 'published' ? undefined : await alreadyProposed(tx, plan),
+        proposes: proposalsInWords(proposed.length, others),
+      }
     })
     const answer = may(viewer, standingOf(plan), taken)
-    if (answer.allowed) return c.html(render(page(plan, taken)))
+    if (answer.allowed) return c.html(render(page(plan, taken, proposes)))
     return c.html(render(<RefusedPage frame={frameOf(c)} plan={plan} because={answer.because} />), 403)
   }
 
@@ -63,7 +69,9 @@ export function stepRoutes({ db }: Parts) {
       return answer(c, id, await db.withViewer(viewer, (tx) => proposePlan(tx, viewer, id, version)))
     })
     .get(`/plans/${planIdIn}/publish`, (c) =>
-      ask(c, mayPublishNow, (plan) => <PublishPage frame={frameOf(c)} plan={plan} />),
+      ask(c, mayPublishNow, (plan, _taken, proposes) => (
+        <PublishPage frame={frameOf(c)} plan={plan} proposes={proposes} />
+      )),
     )
     .post(`/plans/${planIdIn}/publish`, async (c) => {
       const viewer = planning(c)

@@ -1,6 +1,7 @@
 export { handoverFacts, handoverHref, handoverRoutes, handoverUploads } from './handover/index.ts'
 export type { ActionCode, Side } from './life/actions.ts'
-export { type ClosedHospital, closedHospitals } from './life/closed-hospitals.ts'
+export { type AgreedTransfer, agreedTransfers } from './life/agreed-transfers.ts'
+export { type ClosedHospital, closedHospitals, closedInWords } from './life/closed-hospitals.ts'
 export type { EffectKind } from './life/effect-kinds.ts'
 export type { Details, Facts } from './life/guards.ts'
 export { type Actor, actionsOf } from './life/may.ts'
@@ -21,6 +22,7 @@ export { offerFacts } from './offers/offer-fact.ts'
 export type { HomeDay } from './offers/weeks-sooner.ts'
 export { patientRoutes } from './patient/index.ts'
 export {
+  countProposedBy,
   countWithdrawnOf,
   holdProposals,
   type OpenProposal,

@@ -10,8 +10,14 @@ import { WITH_PLAN } from './life/reasons.ts'
 import { endStates } from './life/states.ts'
 import type { ProposedTransfer } from './proposed-transfer.ts'
 
-/** A transfer under way for somebody, and the plan that proposed it. */
-export type OpenProposal = { readonly sender: string; readonly pseudonym: string; readonly planId: string }
+/** A transfer that somebody is on, or has been treated by, and the plan that proposed it. */
+export type OpenProposal = {
+  readonly sender: string
+  readonly pseudonym: string
+  readonly planId: string
+  /** Nobody has gone on with it, so it can be taken back with its plan. */
+  readonly isOnlyProposed: boolean
+}
 
 /**
  * Lets plans of the alliance propose one after the other until this transaction ends, so that the later one is told what
@@ -24,7 +30,7 @@ export async function holdProposals(tx: Tx): Promise<void> {
 }
 
 /**
- * Which of these patients are already on the way to somewhere, by which plan. What the clock has ended stands in the way
+ * Which of these patients are already on the way to somewhere, or have been there, by which plan. What the clock has ended stands in the way
  * until the worker has written so, which takes seconds.
  */
 export async function openProposals(
@@ -37,9 +43,9 @@ export async function openProposals(
     { name: 'pseudonym', type: 'text', values: patients.map(({ pseudonym }) => pseudonym) },
   ])
   const { rows } = await sql<OpenProposal>`
-    select t.sender, t.pseudonym, t.plan_id as "planId" from transfer t join ${given}
-      on given.sender = t.sender and given.pseudonym = t.pseudonym
-     where t.state <> all (${[...endStates]}::text[])`.execute(tx)
+    select t.sender, t.pseudonym, t.plan_id as "planId", t.state = 'identified' as "isOnlyProposed"
+      from transfer t join ${given} on given.sender = t.sender and given.pseudonym = t.pseudonym
+     where t.state <> all (${[...endStates]}::text[]) or t.state = 'closed'`.execute(tx)
   return rows
 }
 
@@ -84,6 +90,13 @@ export async function withdrawTransfersOf(
        where plan_id = ${planId}::uuid and state = 'identified' returning sender, receiver)
     select sender, receiver, count(*) as count from withdrawn group by 1, 2 order by 1, 2`.execute(tx)
   return rows
+}
+
+/** How many transfers a plan has proposed, whatever became of them. */
+export async function countProposedBy(tx: Tx, planId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from transfer where plan_id = ${planId}::uuid`.execute(tx)
+  return rows[0]!.count
 }
 
 /** How many proposals of a plan have been taken back with it. */

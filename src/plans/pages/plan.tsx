@@ -13,7 +13,7 @@ import { SummaryList } from '#web/summary-list.tsx'
 import { sideOf, trustMeasures } from '../measures.ts'
 import type { PlanReport } from '../plan-report.ts'
 import type { Answer } from '../plan-state.ts'
-import { whyNotAsked } from '../problem/build-problem.ts'
+import { whyNotAsked } from '../problem/ask-about.ts'
 import { costInWords } from '../search-words.ts'
 import type { Plan } from '../store.ts'
 import { GroupTables } from './group-tables.tsx'
@@ -21,6 +21,7 @@ import { HowGood } from './how-good.tsx'
 import { LongWaits } from './long-waits.tsx'
 import { MeasuresTable } from './measures-table.tsx'
 import { RulesTables } from './rules-table.tsx'
+import { Settled } from './settled.tsx'
 import { StateTag } from './state-tag.tsx'
 import { treatedInWords } from './treated.ts'
 
@@ -72,6 +73,8 @@ export function PlanPage({ frame, plan, report, next, taken }: View) {
           </li>
         )}
       </ul>
+
+      <Settled report={report} />
 
       <h2 className="nhsuk-heading-m">Alone and together</h2>
       <p>

@@ -74,7 +74,7 @@ export function ProposePage({
   )
 }
 
-export function PublishPage({ frame, plan }: View) {
+export function PublishPage({ frame, plan, proposes }: View & { readonly proposes: string }) {
   return (
     <StepPage frame={frame} plan={plan} heading="Publish this plan">
       <InShort plan={plan} />
@@ -83,6 +83,7 @@ export function PublishPage({ frame, plan }: View) {
         Each patient who would be treated at another trust becomes a proposed transfer, which both trusts see. Nothing
         is sent to patients. The plan can be withdrawn.
       </p>
+      <p>{proposes}</p>
       <Form>
         <Version plan={plan} />
         <Button>Confirm and publish</Button>
@@ -99,7 +100,10 @@ export function WithdrawPage({
 }: View & { readonly reason?: string; readonly errors?: readonly FieldError[] }) {
   return (
     <StepPage frame={frame} plan={plan} heading="Withdraw this plan" errors={errors}>
-      <p>Every transfer that the plan proposes is withdrawn with it. Both trusts see the reason.</p>
+      <p>
+        Every transfer that the plan proposes and that nobody has gone on with is withdrawn with it. Both trusts see the
+        reason. What has been judged suitable, offered or agreed stays: its own page says how it can be ended.
+      </p>
       <Form>
         <Version plan={plan} />
         <LongTextField name="reason" label="Why is the plan withdrawn?" value={reason} errors={errors} />

@@ -8,17 +8,19 @@
 import type { Capacity } from '#capacity'
 import { type Day, daysBetween } from '#nhs/day.ts'
 import type { Placement, ProblemFile } from '#planner'
+import type { AgreedTransfer, ClosedHospital } from '#transfers'
 import type { PlanningPathway } from '#waiting-list'
 import type { PlanWeights } from '../plan-weights.ts'
-import { type WaitingWeights, waitingWeight } from '../waiting-weight.ts'
-import { careNeeded } from './care-needed.ts'
-import { type Candidate, placesForThoseWhoFit } from './first-fit.ts'
+import type { WaitingWeights } from '../waiting-weight.ts'
+import { type Agreement, agreementsOf } from './agreed.ts'
+import { type Asked, askAbout, type PatientFile, type Question, type WhyNotAsked } from './ask-about.ts'
+import { placesForThoseWhoFit } from './first-fit.ts'
 import { Rooms } from './fit-rooms.ts'
-import { ageGroupOf, ageGroups, genderOf, type HospitalParts, hospitalParts, shiftTypes } from './hospitals.ts'
-import { allowedHospitals, homeOf } from './may-move.ts'
+import { type Candidate, FreePlaces } from './free-places.ts'
+import { ageGroups, type HospitalParts, hospitalParts, shiftTypes } from './hospitals.ts'
+import { keepAgreed, withoutHeld } from './keep-agreed.ts'
 import { problemId } from './problem-id.ts'
 import { Surgeons } from './surgeons.ts'
-import { type Window, windowOf } from './window.ts'
 
 export type PlanInput = {
   readonly firstDay: Day
@@ -31,6 +33,10 @@ export type PlanInput = {
   readonly waitingWeights: WaitingWeights
   /** What an earlier plan published, with days as this plan counts them. Those that no longer exist are left out. */
   readonly published: readonly PublishedPlacement[]
+  /** Transfers under way that a plan has to keep. */
+  readonly agreed: readonly AgreedTransfer[]
+  /** Where patients must not be sent again. */
+  readonly closed: readonly ClosedHospital[]
 }
 
 export type PublishedPlacement = {
@@ -47,35 +53,38 @@ export type BuiltProblem = {
   /** Who each patient of the problem is in the lane, by their id in the problem. */
   readonly pathways: ReadonlyMap<string, PlanningPathway>
   readonly notAsked: readonly NotAsked[]
-  /** A place for everybody who has to be treated, all at once: where a search can begin. */
+  /** A place for everybody who is booked or has to be treated, all at once: where a search can begin. */
   readonly places: ReadonlyMap<string, Placement>
+  /** By the patient's id: what is agreed for those of whom the problem keeps it. */
+  readonly agreements: ReadonlyMap<string, Agreement>
 }
 
 /** A pathway that the problem leaves out. */
 export type NotAsked = { readonly trust: string; readonly pseudonym: string; readonly why: WhyNotAsked }
-export type WhyNotAsked = keyof typeof whyNotAsked
-
-export const whyNotAsked = {
-  'booked-later': 'Has a date to come in after the plan',
-  'no-expected-stay': 'No operating minutes or nights are recorded, or they are not shared',
-  'no-hospital': 'Their trust has no open theatre in the plan with beds for as long as they need',
-  'no-surgeon': 'Nobody in the plan may operate for what they need',
-} as const
-
-type PatientFile = ProblemFile['patients'][number]
-type Asked = { readonly pathway: PlanningPathway; readonly patient: PatientFile; readonly window: Window }
 
 export function buildProblem(input: PlanInput): BuiltProblem {
   const { firstDay, days, capacity, weights } = input
-  const parts = hospitalParts(capacity, input)
-  const surgeons = new Surgeons(capacity.surgeons, parts.surgeons)
-  const rooms = new Rooms(capacity.rooms)
+  const open = hospitalParts(capacity, input)
+  const surgeons = new Surgeons(capacity.surgeons, open.surgeons)
+  const closed = new Set(
+    input.closed.map(({ sender, pseudonym, receiver }) => closedKey(problemId(sender, pseudonym), receiver)),
+  )
+  const agreements = agreementsOf(input.agreed, capacity.held)
+  const question: Question = {
+    ...input,
+    parts: open,
+    surgeons,
+    rooms: new Rooms(capacity.rooms),
+    agreements,
+    isClosed: (patient, trust) => closed.has(closedKey(patient, trust)),
+  }
   const asked: Asked[] = []
   const notAsked: NotAsked[] = []
+  const leaveOut = ({ trust, pseudonym }: PlanningPathway, why: WhyNotAsked) => notAsked.push({ trust, pseudonym, why })
   for (const pathway of input.pathways.toSorted(inOrderOfTheList)) {
-    const found = askAbout(pathway, input, parts.hospitals, surgeons, rooms)
+    const found = askAbout(pathway, question)
     if (typeof found !== 'string') asked.push(found)
-    else notAsked.push({ trust: pathway.trust, pseudonym: pathway.pseudonym, why: found })
+    else leaveOut(pathway, found)
   }
   const shape = {
     format: 'accord-problem/1' as const,
@@ -83,27 +92,44 @@ export function buildProblem(input: PlanInput): BuiltProblem {
     shift_types: shiftTypes,
     age_groups: ageGroups,
     weights: weightsFile(weights),
-    ...parts,
   }
+  const free = new FreePlaces({ ...shape, ...open })
+  const kept = keepAgreed(asked, free)
+  for (const { pathway } of kept.misfits) leaveOut(pathway, 'held-misfit')
+  const inPlan = asked.filter((each) => !kept.misfits.includes(each))
+  const held = capacity.held.filter((place) => !kept.transfers.has(`${place.sender} ${place.transfer}`))
+  const parts = { ...open, ...withoutHeld(open, held, free, firstDay) }
   const musts = placesForThoseWhoFit(
-    asked.filter(({ window }) => window.kind !== 'usual').map(candidateOf(surgeons)),
-    shape,
+    inPlan.filter(({ window }) => window.kind === 'booked' || window.kind === 'urgent').map(candidateOf(surgeons)),
+    free,
   )
-  const patients = asked.map(({ patient, window }): PatientFile => {
+  const patients = inPlan.map(({ patient, window }): PatientFile => {
     return musts.has(patient.id) ? { ...patient, mandatory: true, surgery_due_day: window.dueDay } : patient
   })
+  const published = input.published.filter(({ trust, pseudonym }) => !kept.places.has(problemId(trust, pseudonym)))
   return {
     file: {
       ...shape,
+      ...parts,
       skill_levels: 1 + highestSkill(parts, patients),
       patients,
-      published: publishedIn(input.published, { firstDay, days, parts, patients }),
+      locked: [...kept.places].map(([patient, { day, room, theatre, surgeon }]) => ({
+        patient,
+        admission_day: day,
+        room,
+        operating_theater: theatre,
+        surgeon,
+      })),
+      published: publishedIn(published, { firstDay, days, parts, patients }),
     },
-    pathways: new Map(asked.map(({ pathway, patient }) => [patient.id, pathway])),
+    pathways: new Map(inPlan.map(({ pathway, patient }) => [patient.id, pathway])),
     notAsked,
-    places: musts,
+    places: new Map([...kept.places, ...musts]),
+    agreements: new Map(inPlan.flatMap(({ patient, agreement }) => (agreement ? [[patient.id, agreement]] : []))),
   }
 }
+
+const closedKey = (patient: string, trust: string): string => `${patient} ${trust}`
 
 /** Clinical priority, then wait; then what makes the order the same everywhere. */
 function inOrderOfTheList(a: PlanningPathway, b: PlanningPathway): number {
@@ -115,72 +141,6 @@ function inOrderOfTheList(a: PlanningPathway, b: PlanningPathway): number {
     text(a.pseudonym, b.pseudonym)
   )
 }
-
-function askAbout(
-  pathway: PlanningPathway,
-  { firstDay, days, waitingWeights }: PlanInput,
-  all: HospitalParts['hospitals'],
-  surgeons: Surgeons,
-  rooms: Rooms,
-): Asked | WhyNotAsked {
-  const window = windowOf(pathway, firstDay, days)
-  if (window === 'booked-later') return window
-  const { expectedMinutes: minutes, expectedNights: nights } = pathway
-  if (minutes === null || nights === null) return 'no-expected-stay'
-  const hospitals = all.filter(({ id }) => rooms.hasRoomFor(nights, id))
-  const home = homeOf(pathway, hospitals)
-  if (home === undefined) return 'no-hospital'
-
-  const fit = surgeons.fitFor(pathway)
-  const isStaffed = (hospital: string) => fit.some((surgeon) => surgeon.hospitals.includes(hospital))
-  const allowed = window.kind === 'booked' ? [home] : allowedHospitals(pathway, home, hospitals, isStaffed)
-  const reaches = (surgeon: { hospitals: readonly string[] }) =>
-    surgeon.hospitals.some((each) => allowed.includes(each))
-  const others = fit.filter(reaches).map(({ id }) => id)
-  const own = surgeons.homeSurgeon(pathway, home, minutes) ?? others[0]
-  if (own === undefined || (others.length === 0 && !allowed.some(isStaffed))) return 'no-surgeon'
-
-  const weeksWaited = Math.max(0, Math.floor(daysBetween(pathway.clockStart, firstDay) / 7))
-  const care = careNeeded(nights, minutes)
-  const patient: PatientFile = {
-    id: problemId(pathway.trust, pathway.pseudonym),
-    gender: genderOf(pathway.sex),
-    age_group: ageGroupOf(pathway.ageBand),
-    // Somebody who goes home in the evening has the bed for that day.
-    length_of_stay: Math.max(1, nights),
-    workload_produced: care.workload,
-    skill_level_required: care.skill,
-    mandatory: false,
-    surgery_release_day: window.releaseDay,
-    surgery_duration: minutes,
-    surgeon_id: own,
-    surgeon_ids: others.filter((id) => id !== own),
-    incompatible_room_ids: rooms.unfitFor({ sex: pathway.sex, nights }, allowed),
-    home,
-    allowed_hospitals: allowed,
-    travel_minutes: Object.fromEntries(
-      [...new Set([home, ...allowed])].flatMap((site) => {
-        const travel = pathway.travelMinutes[site]
-        return travel === undefined ? [] : [[site, travel]]
-      }),
-    ),
-    unscheduled_weight: waitingWeight(waitingWeights, pathway.priority, weeksWaited),
-    groups: groupsOf(pathway),
-    weeks_waited: weeksWaited,
-  }
-  return { pathway, patient, window }
-}
-
-/** Two editions of an index of deprivation cannot be compared, so the edition is part of the group's name. */
-const groupsOf = ({ deprivationEdition, deprivationQuintile, ethnicGroup, priority, nation }: PlanningPathway) => ({
-  deprivation:
-    deprivationEdition === null || deprivationQuintile === null
-      ? 'Not known'
-      : `${deprivationEdition}, fifth ${deprivationQuintile}`,
-  ethnicity: ethnicGroup,
-  priority: priority ?? 'Not prioritised',
-  nation,
-})
 
 const candidateOf =
   (surgeons: Surgeons) =>

@@ -1,6 +1,7 @@
 /**
  * When a patient may be admitted, and whether they ask to be a must.
  *
+ * Agreed: a place is held for them on that day, by a transfer (agreed.ts).
  * Booked: has a to-come-in date within the plan. Stays on that day, at home.
  * Urgent: priority P1a, P1b or P2 (which have a clinical target of 4 weeks or less). Due on the target day, counted from
  * the decision to admit; within the first two weeks where that day has passed or is nearer.
@@ -11,7 +12,7 @@ import { priority } from '#nhs/priority.ts'
 import type { PlanningPathway } from '#waiting-list'
 
 export type Window = {
-  readonly kind: 'booked' | 'urgent' | 'usual'
+  readonly kind: 'agreed' | 'booked' | 'urgent' | 'usual'
   readonly releaseDay: number
   /** The last day in time. */
   readonly dueDay: number

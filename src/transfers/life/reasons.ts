@@ -8,10 +8,14 @@ type Reason = {
   readonly excludesHospital?: true
 }
 
+/** What a patient says of the hospital itself: no plan sends them there again. Dates and help can change; this they chose. */
+const saidOfTheHospital: readonly string[] = ['hospital', 'too-far']
+
 /** The offers' list, where what to do about each is said too. */
 export const declineReasons: readonly Reason[] = offerDeclineReasons.all.map(({ code, label }) => ({
   code,
   name: label,
+  ...(saidOfTheHospital.includes(code) && { excludesHospital: true as const }),
 }))
 
 export const refuseReasons = [
@@ -52,6 +56,7 @@ export const excludingReasons: readonly { readonly action: string; readonly code
   ...excluding('refuse', refuseReasons),
   ...excluding('withdraw', withdrawReasons),
   ...excluding('return', returnReasons),
+  ...excluding('decline', declineReasons),
 ]
 
 function excluding(action: string, reasons: readonly Reason[]) {

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Conflict, NotFound } from '#platform/errors.ts'
 import { type TestDatabase, testDatabase } from '#platform/test-database.ts'
-import { closedHospitals } from './closed-hospitals.ts'
+import { closedHospitals, closedInWords } from './closed-hospitals.ts'
 import { lapseOverdue } from './lapse-overdue.ts'
 import { takeSteps } from './take-step.ts'
 import { responsibilities, transferEvents } from './transfer-events.ts'
@@ -30,7 +30,7 @@ describe('a step of a transfer', () => {
   beforeAll(async () => {
     test = await testDatabase()
   })
-  beforeEach(() => setTheScene(test, 3))
+  beforeEach(() => setTheScene(test, 4))
   afterAll(() => test.drop())
 
   const audited = async () =>
@@ -246,8 +246,18 @@ describe('a step of a transfer', () => {
     const other = await bringTo(test, await aTransfer(test, 2), 'held')
     await step(test, one, receiver, 'refuse', { details: { reason: 'not-fit-here' } })
     await step(test, other, receiver, 'refuse', { details: { reason: 'no-capacity' } })
-    expect(await test.db.reading(planner, closedHospitals)).toEqual([
-      { sender: 'RL1', pseudonym: 'person-1', receiver: 'RRJ' },
+    const far = await bringTo(test, await aTransfer(test, 3), 'offered')
+    const busy = await bringTo(test, await aTransfer(test, 4), 'offered')
+    await step(test, far, patient, 'decline', { details: { reason: 'too-far' } })
+    await step(test, busy, patient, 'decline', { details: { reason: 'date' } })
+    const closed = await test.db.reading(planner, closedHospitals)
+    expect(closed).toEqual([
+      { sender: 'RL1', pseudonym: 'person-1', receiver: 'RRJ', action: 'refuse', reason: 'not-fit-here' },
+      { sender: 'RL1', pseudonym: 'person-3', receiver: 'RRJ', action: 'decline', reason: 'too-far' },
+    ])
+    expect(closed.map(closedInWords)).toEqual([
+      'Refused by Royal Orthopaedic Hospital: the patient needs care that this hospital does not have',
+      'Royal Orthopaedic Hospital declined by the patient: it is too far',
     ])
   })
 

@@ -1,0 +1,33 @@
+import * as format from '#web/format.ts'
+import type { PlanReport } from '../plan-report.ts'
+
+/** What transfers had settled before the plan was made. Nothing when there was nothing. */
+export function Settled({ report: { agreed } }: { readonly report: PlanReport }) {
+  if (!agreed || agreed.places + agreed.hospitals + agreed.closed.length === 0) return null
+  const { places, hospitals, closed } = agreed
+  return (
+    <>
+      <h2 className="nhsuk-heading-m">Settled before this plan</h2>
+      <p>Transfers that people have gone on with stay as they are, in the plan of each trust alone as well.</p>
+      <ul>
+        {places > 0 && (
+          <li>
+            {format.count(places, 'patient')} {places === 1 ? 'keeps' : 'keep'} the day, theatre and surgeon held for
+            them
+          </li>
+        )}
+        {hospitals > 0 && (
+          <li>
+            {format.count(hospitals, 'patient')} can only go to the hospital that is being arranged for{' '}
+            {hospitals === 1 ? 'them' : 'each'}
+          </li>
+        )}
+        {closed.map(({ says, patients }) => (
+          <li key={says}>
+            {says}. {format.count(patients, 'patient')} {patients === 1 ? 'is' : 'are'} not sent there again
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
