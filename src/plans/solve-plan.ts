@@ -121,7 +121,10 @@ function placementsOf(
       minutes: patient.surgeryMinutes,
       nights: expectedNights ?? patient.nights,
       ...placed,
-      homeDay: homeDayOf(solved.alone.get(trust)?.plan.placements.get(patient.id), problem, firstDay),
+      // Of whom something is agreed elsewhere, nobody has asked when they would be treated at home.
+      homeDay: built.agreements.has(patient.id)
+        ? null
+        : homeDayOf(solved.alone.get(trust)?.plan.placements.get(patient.id), problem, firstDay),
       ...settled.reasonFor(patient.id, reasonAs(reasons.get(patient.id)), placed.away),
     }
   })
