@@ -15,6 +15,7 @@ import { screeningRoutes } from './screening/screening-routes.tsx'
 import { steppingRoutes } from './steps/routes.tsx'
 import { countTransfers, type TransferIn, transferChoices, transfersIn, transfersOut } from './store.ts'
 import { inCsv, outCsv } from './transfers-csv.ts'
+import { weeklyRoutes } from './weekly/weekly-routes.tsx'
 import { workRoutes } from './work-lists/work-routes.tsx'
 
 const PAGE_SIZE = 50
@@ -31,6 +32,7 @@ export function transfersRoutes(parts: Parts) {
     .route('/', workRoutes(parts))
     .route('/', screeningRoutes(parts))
     .route('/', steppingRoutes(parts))
+    .route('/', weeklyRoutes(parts))
     .get('/transfers', async (c) => {
       const wanted = listAsked(c.req.query())
       const view = await db.withViewer(viewerFor(c.get('viewer'), wanted), async (tx) => {

@@ -14,7 +14,7 @@ import { Pagination, showing } from '#web/pagination.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
 import { Tag } from '#web/tag.tsx'
 import { NhsNumber } from '#web/value.tsx'
-import { transferHref, workHref } from '../addresses.ts'
+import { transferHref, weeklyHref, workHref } from '../addresses.ts'
 import { isOpen, stateNames } from '../life/states.ts'
 import { type ListAsked, listHref } from '../list-asked.ts'
 import { referenceOf } from '../offers/reference-of.ts'
@@ -50,6 +50,9 @@ export function TransfersPage(view: View) {
       <ul className="nhsuk-list accord-inline">
         <li>
           <a href={workHref}>Work on transfers</a>
+        </li>
+        <li>
+          <a href={weeklyHref}>Weekly mutual-aid position</a>
         </li>
         <li>
           <a href="/transfers/money">Money between trusts</a>
