@@ -241,6 +241,20 @@ describe('the pages of a handover', () => {
       expect((await get(first!, 'RL1')).status).toBe(404)
     })
 
+    it('lead to the transfer that the patient comes by, and to none for the same number of another issuer', async () => {
+      const made = JSON.stringify({ pathwayIdentifier: 'RXWPATHWAY0000001   ', pathwayIssuer: 'RXW' })
+      await sql`insert into transfer_data_set (sender, transfer_id, person, made, made_by, made_at)
+        values ('RL1', ${transferId}, 'p', ${made}::jsonb, 'p', now())`.execute(test.scene)
+      const receive = async (pathwayIssuer: string) => {
+        const sent = await send(writeCsv({ ...wholeSet, pathwayIdentifier: 'RXWPATHWAY0000001   ', pathwayIssuer }))
+        return (await get(sent.headers.get('location')!, 'RRJ')).text()
+      }
+      expect(await receive('RXW')).toContain(`href="/transfers/RL1/${transferId}"`)
+      expect(await receive('RL1')).toContain('No transfer in Accord is for this pathway')
+      const { rows } = await sql`select 1 from audit_entry where trust = 'RL1' and action = 'read'`.execute(test.scene)
+      expect(rows).toHaveLength(1)
+    })
+
     it('ask for a file and for its kind', async () => {
       const text = await textOf(post(received, { file: file('', ''), format: 'xml' }, 'RRJ'))
       expect(text).toContain('Choose a file')

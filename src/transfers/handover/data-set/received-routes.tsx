@@ -14,7 +14,7 @@ import { receivedHref } from '../addresses.ts'
 import { ReceivedPage, ReceivedSetPage } from '../pages/received.tsx'
 import type { Fault } from './fault.ts'
 import { isFormat, LARGEST_DATA_SET, read } from './formats.ts'
-import { findReceived, keepReceived, newestReceived } from './received-store.ts'
+import { findReceived, keepReceived, newestReceived, transferOfSet } from './received-store.ts'
 
 const NEWEST = 25
 const idIn = ':id{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}'
@@ -62,9 +62,12 @@ export function receivedRoutes({ db, clock, dataFolder }: Parts) {
       }
     })
     .get(`${receivedHref}/${idIn}`, async (c) => {
-      const received = await db.reading(receiverOf(c), (tx) => findReceived(tx, c.req.param('id')))
-      if (!received) throw new NotFound(`received data set ${c.req.param('id')}`)
-      return c.html(render(<ReceivedSetPage frame={frameOf(c)} received={received} />))
+      const view = await db.withViewer(forPurpose(receiverOf(c), 'mutual-aid'), async (tx) => {
+        const received = await findReceived(tx, c.req.param('id'))
+        if (!received) throw new NotFound(`received data set ${c.req.param('id')}`)
+        return { received, transfer: await transferOfSet(tx, received.set) }
+      })
+      return c.html(render(<ReceivedSetPage frame={frameOf(c)} {...view} />))
     })
 }
 

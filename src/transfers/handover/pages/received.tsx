@@ -1,4 +1,5 @@
 /** Data sets that came as files: sending one in, everything that is wrong with one, and one that was received. */
+import { trustName } from '#nhs/organisations.ts'
 import { BackLink } from '#web/back-link.tsx'
 import { Button } from '#web/buttons.tsx'
 import { FileField } from '#web/file-field.tsx'
@@ -7,6 +8,8 @@ import { Form, RadioField } from '#web/forms.tsx'
 import type { Frame } from '#web/frame.ts'
 import { type FieldError, Page } from '#web/page.tsx'
 import { DataTable } from '#web/table.tsx'
+import { transferHref } from '../../addresses.ts'
+import type { TransferKey } from '../../life/transfer-row.ts'
 import { receivedHref } from '../addresses.ts'
 import type { Fault } from '../data-set/fault.ts'
 import { formats } from '../data-set/formats.ts'
@@ -100,7 +103,14 @@ function FileFaults({ faults }: { readonly faults: readonly Fault[] }) {
   )
 }
 
-export function ReceivedSetPage({ frame, received }: { readonly frame: Frame; readonly received: ReceivedSet }) {
+type ReceivedSetView = {
+  readonly frame: Frame
+  readonly received: ReceivedSet
+  /** The one that the patient comes by, where it is in this program. */
+  readonly transfer?: TransferKey | undefined
+}
+
+export function ReceivedSetPage({ frame, received, transfer }: ReceivedSetView) {
   return (
     <Page
       frame={frame}
@@ -111,6 +121,14 @@ export function ReceivedSetPage({ frame, received }: { readonly frame: Frame; re
       <p>
         Every item has been checked. The file is known by its digest: <span data-quoted="true">{received.sha256}</span>
       </p>
+      {transfer ? (
+        <p>
+          This patient comes to you by a transfer from {trustName(transfer.sender)}.{' '}
+          <a href={transferHref(transfer)}>See the transfer</a>
+        </p>
+      ) : (
+        <p>No transfer in Accord is for this pathway.</p>
+      )}
       <WholeSet set={received.set} />
     </Page>
   )
