@@ -47,7 +47,13 @@ export const benchmark: Benchmark = {
 async function written(ground: Ground, transfers: string[], progress: (line: string) => void): Promise<BenchmarkRow> {
   const { db } = ground
   const log = logger('warn')
-  const worker = await startWorker({ db, queueUrl: ground.queueUrl, kinds: [lettersJob({ db })], concurrency: 1, log })
+  const worker = await startWorker({
+    db,
+    queueUrl: ground.queueUrl,
+    kinds: [lettersJob(ground)],
+    concurrency: 1,
+    log,
+  })
   const before = process.cpuUsage()
   const started = performance.now()
   try {

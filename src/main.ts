@@ -41,6 +41,7 @@ export function partsOf(ground: Pick<Ground, 'db' | 'secret'>, config: Configura
     log,
     dataFolder: config.dataFolder,
     plannerThreads: config.plannerThreads,
+    ...(config.address && { address: config.address }),
   }
 }
 

@@ -12,4 +12,5 @@ export const settingsHelp = `Settings, from the environment:
   ACCORD_PLANNER_THREADS  processor threads that one plan may use (2)
   ACCORD_WORKER_JOBS      jobs that one worker does at once (2)
   ACCORD_HTTPS            on when a proxy in front serves https: cookies are then for https only (off)
+  ACCORD_ADDRESS          where patients find their pages, as letters print it (none)
 `

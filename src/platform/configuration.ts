@@ -28,6 +28,8 @@ export type Configuration = {
   readonly workerJobs: number
   /** Answers come over https, from a proxy in front: cookies are then for https only. */
   readonly behindHttps: boolean
+  /** Where patients find their pages, as letters print it. Letters name no page without it. */
+  readonly address?: string
 }
 
 type Setting<Value> = { readonly says: string; read(text: string): Value | undefined }
@@ -65,6 +67,10 @@ export const settings = {
   ACCORD_PLANNER_THREADS: wholeNumber(1, 64),
   ACCORD_WORKER_JOBS: wholeNumber(1, 32),
   ACCORD_HTTPS: onOrOff,
+  ACCORD_ADDRESS: {
+    says: 'where patients find their pages, as letters print it, such as accord.example.nhs.uk',
+    read: (text: string) => (/^[a-z0-9.-]+(:\d+)?$/i.test(text) ? text : undefined),
+  },
 } as const
 
 type Name = keyof typeof settings
@@ -93,6 +99,7 @@ export function configuration(env: Readonly<Record<string, string | undefined>>)
   const databaseOwnerUrl = value('DATABASE_OWNER_URL')
   const secret = value('ACCORD_SECRET')
   const today = value('ACCORD_TODAY')
+  const address = value('ACCORD_ADDRESS')
   const read: Configuration = {
     port: value('PORT') ?? 3000,
     host: value('HOST') ?? '127.0.0.1',
@@ -106,6 +113,7 @@ export function configuration(env: Readonly<Record<string, string | undefined>>)
     plannerThreads: value('ACCORD_PLANNER_THREADS') ?? 2,
     workerJobs: value('ACCORD_WORKER_JOBS') ?? 2,
     behindHttps: value('ACCORD_HTTPS') ?? false,
+    ...(address ? { address } : {}),
   }
   if (faults.length > 0) throw new Unusable(['Accord cannot start with these settings:', ...faults].join('\n  '))
   return read

@@ -12,4 +12,6 @@ export type Parts = {
   /** Where files that people send in wait for their job. */
   readonly dataFolder: string
   readonly plannerThreads: number
+  /** Where people outside find the program, as it is printed in letters: "accord.example.nhs.uk". */
+  readonly address?: string
 }

@@ -11,6 +11,7 @@ import { knownOnly, type ListAsked, listAsked } from './list-asked.ts'
 import { moneyRoutes } from './money/money-routes.ts'
 import { offersRoutes } from './offers/offers-routes.tsx'
 import { type Listed, TransfersPage } from './pages/transfers.tsx'
+import { patientStaffRoutes } from './patient/index.ts'
 import { screeningRoutes } from './screening/screening-routes.tsx'
 import { steppingRoutes } from './steps/routes.tsx'
 import { countTransfers, type TransferIn, transferChoices, transfersIn, transfersOut } from './store.ts'
@@ -33,6 +34,7 @@ export function transfersRoutes(parts: Parts) {
     .route('/', screeningRoutes(parts))
     .route('/', steppingRoutes(parts))
     .route('/', weeklyRoutes(parts))
+    .route('/', patientStaffRoutes(parts))
     .get('/transfers', async (c) => {
       const wanted = listAsked(c.req.query())
       const view = await db.withViewer(viewerFor(c.get('viewer'), wanted), async (tx) => {

@@ -2,6 +2,9 @@ import type { HomeTask, HomeTasks } from '#identity'
 import type { Parts } from '#platform/parts.ts'
 import { forPurpose, type Viewer } from '#platform/viewer.ts'
 import * as format from '#web/format.ts'
+import { talksWithPatients } from './offers/asked-offers.ts'
+import { callsHref } from './patient/addresses.ts'
+import { callsToMake } from './patient/call-store.ts'
 import { countTransfers } from './store.ts'
 import { workListHref } from './work-lists/work-asked.ts'
 import { type WorkList, workListsOf } from './work-lists/work-list.ts'
@@ -26,6 +29,14 @@ export const transfersTasks =
           href: workListHref(asked),
           status: 'waiting',
           ...(soon > 0 && { hint: `The time of ${format.number(soon)} ends within 7 days, or is over` }),
+        })
+      }
+      const calls = talksWithPatients(viewer) ? await callsToMake(tx) : []
+      if (calls.length > 0) {
+        tasks.push({
+          text: `Call ${format.count(calls.length, 'patient')} who asked for it`,
+          href: callsHref,
+          status: 'waiting',
         })
       }
       return tasks

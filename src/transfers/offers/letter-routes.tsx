@@ -7,6 +7,8 @@ import type { Parts } from '#platform/parts.ts'
 import { frameOf, seeOther } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
 import { sentForm } from '#web/sent-form.ts'
+import { makeMissingLinks } from '../patient/link-store.ts'
+import { pageInLetters } from '../patient/page-in-letters.ts'
 import { writtenLetterHref } from './addresses.ts'
 import { offersPath, ownCare, ownTransfer, refuseUnlessTalks } from './asked-offers.ts'
 import { lackingCharacters, letterPdf } from './letters/letter-pdf.ts'
@@ -26,18 +28,32 @@ const letterIn = `${lettersPath}/:letter{${uuid}}`
  *   GET       …/offers/letters/:letter               a letter that was written, word for word, to read or print
  *   GET       …/offers/letters/:letter/letter.pdf    the same as a file
  */
-export function letterRoutes({ db, clock }: Parts) {
+export function letterRoutes(parts: Parts) {
+  const { db, clock, secret } = parts
+  const pageOf = pageInLetters(parts)
+
   /** What would be written; or the page that says why there is no letter to write. */
   async function asked(c: Context<AppEnv>, phone: string | null) {
     const viewer = ownCare(c)
     const { transfer, found } = await db.reading(viewer, async (tx) => {
       const own = await ownTransfer(tx, c)
       refuseUnlessTalks(viewer)
-      return { transfer: own, found: await draftLetter(tx, viewer, own, { today: clock.today(), phone }) }
+      return {
+        transfer: own,
+        found: await draftLetter(tx, viewer, own, { today: clock.today(), phone, ...(pageOf && { pageOf }) }),
+      }
     })
     if ('letter' in found) return { ...found, transfer }
     return c.html(render(<NotNowPage frame={frameOf(c)} transfer={transfer} because={found.because} />), 403)
   }
+
+  /** A letter gives the patient their page, with a code that works. */
+  const makeLinkFor = (c: Context<AppEnv>) =>
+    db.withViewer(ownCare(c), async (tx) => {
+      const own = await ownTransfer(tx, c)
+      refuseUnlessTalks(ownCare(c))
+      await makeMissingLinks(tx, secret, [own.id])
+    })
 
   return new Hono<AppEnv>()
     .get(lettersPath, async (c) => {
@@ -49,6 +65,7 @@ export function letterRoutes({ db, clock }: Parts) {
       const form = await sentForm(c)
       const [typed, key] = [form.one('phone'), form.one('once')]
       const understood = understandPhone(typed)
+      if (understood.ok && pageOf) await makeLinkFor(c)
       const found = await asked(c, understood.ok ? understood.phone : null)
       if (found instanceof Response) return found
       const { transfer, letter, offer } = found
@@ -60,14 +77,14 @@ export function letterRoutes({ db, clock }: Parts) {
       const viewer = ownCare(c)
       const sent = { transfer: transfer.id, phone: understood.phone }
       const id = await db.withViewer(viewer, (tx) =>
-        once(tx, key, sent, () => keepLetter(tx, viewer, transfer, { offer, letter })),
+        once(tx, key, sent, () => keepLetter(tx, viewer, transfer, { offer, letter, secret })),
       )
       return seeOther(c, writtenLetterHref(transfer, id), 'The letter is written. Next: print it and send it.')
     })
     .get(letterIn, async (c) => {
       const { transfer, letter } = await db.reading(ownCare(c), async (tx) => {
         const own = await ownTransfer(tx, c)
-        return { transfer: own, ...(await writtenLetter(tx, own, c.req.param('letter')!)) }
+        return { transfer: own, ...(await writtenLetter(tx, own, { letter: c.req.param('letter')!, secret })) }
       })
       const pdfHref = `${writtenLetterHref(transfer, c.req.param('letter')!)}/letter.pdf`
       const page = { transfer, letter, pdfHref, lacking: lackingCharacters(letter) }
@@ -75,7 +92,7 @@ export function letterRoutes({ db, clock }: Parts) {
     })
     .get(`${letterIn}/letter.pdf`, async (c) => {
       const { letter, madeAt } = await db.reading(ownCare(c), async (tx) =>
-        writtenLetter(tx, await ownTransfer(tx, c), c.req.param('letter')!),
+        writtenLetter(tx, await ownTransfer(tx, c), { letter: c.req.param('letter')!, secret }),
       )
       if (lackingCharacters(letter).length > 0) throw new NotFound('a letter that its typeface cannot print')
       c.header('content-type', 'application/pdf')

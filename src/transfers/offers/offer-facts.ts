@@ -28,8 +28,10 @@ export type OfferFacts = {
   readonly travel: { readonly there: Journey; readonly now: Journey } | null
   /** Of the sender's booking team. */
   readonly phone: string | null
-  /** The address of the patient's own page, where there is one. */
+  /** Where the patient's own page is and how it is opened, where there is one. */
   readonly page: string | null
+  /** The link that the page is opened with. */
+  readonly link?: string
   readonly needs: PatientNeeds
 }
 

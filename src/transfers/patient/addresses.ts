@@ -17,7 +17,8 @@ export const my = {
   leave: '/my/leave',
 } as const
 
-export const patientPagePath = `${transferPath}/patient-page`
+const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+export const patientPagePath = `${transferPath}{${uuid}}/patient-page` as const
 export const patientPageHref = (which: TransferKey): string => `${transferHref(which)}/patient-page`
 export const callsHref = '/transfers/calls'
 export const bookingTeamHref = '/transfers/booking-team'

@@ -5,6 +5,7 @@ import { minutesByBus } from '#nhs/distance.ts'
 import type { Tx } from '#platform/database.ts'
 import { stateNow } from '../../life/standing.ts'
 import { isOpen, type TransferModel, type TransferState } from '../../life/states.ts'
+import type { PageOf } from '../../patient/page-in-letters.ts'
 import { needsAsListed, type RecordedNeeds } from '../need-store.ts'
 import type { Journey, OfferFacts } from '../offer-facts.ts'
 import { referenceOf } from '../reference-of.ts'
@@ -47,8 +48,8 @@ type Given = {
   readonly today: Day
   /** Of the team that answers. */
   readonly phone: string | null
-  /** What is said of a patient's own page, by the id of its link; left out, nothing is. */
-  readonly pageOf?: (link: string) => string
+  /** What is said of a patient's own page, by the id of its link if it has one; left out, nothing is. */
+  readonly pageOf?: PageOf
 }
 
 /** In the order of the ids. Transfers that are not the viewer's trust's are left out without a word. */
@@ -109,7 +110,8 @@ function factsOf(row: Row, { today, phone, pageOf }: Given): OfferFacts {
     nights: row.nights,
     travel,
     phone,
-    page: row.link === null ? null : (pageOf?.(row.link) ?? null),
+    page: pageOf?.(row.link) ?? null,
+    ...(row.link !== null && pageOf && { link: row.link }),
     needs,
   }
 }

@@ -6,6 +6,8 @@ import type { Tx } from '#platform/database.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Viewer } from '#platform/viewer.ts'
 import type { TransferKey } from '../../life/transfer-row.ts'
+import { linkOf } from '../../patient/link-store.ts'
+import { type PageOf, withCode, withoutCode } from '../../patient/page-in-letters.ts'
 import { factsForLetters } from './facts-for-letters.ts'
 import type { Letter } from './letter.ts'
 import { offerLetter } from './offer-letter.ts'
@@ -17,7 +19,7 @@ export async function draftLetter(
   tx: Tx,
   viewer: Viewer,
   { id }: TransferKey,
-  given: { readonly today: Day; readonly phone: string | null },
+  given: { readonly today: Day; readonly phone: string | null; readonly pageOf?: PageOf },
 ) {
   const found = (await factsForLetters(tx, [id], given))[0]
   if (!found) throw new NotFound(`the patient of transfer ${id}`)
@@ -26,16 +28,18 @@ export async function draftLetter(
   return { ...found, letter: offerLetter(found.facts, { on: given.today, signedBy }) }
 }
 
-/** Keeps a letter as evidence and returns its id. */
+/** Keeps a letter as evidence, without the code that it holds, and returns its id. */
 export async function keepLetter(
   tx: Tx,
   viewer: Viewer,
   { id }: TransferKey,
-  { offer, letter }: { readonly offer: string; readonly letter: Letter },
+  { offer, letter, secret }: { readonly offer: string; readonly letter: Letter; readonly secret: string },
 ): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     insert into transfer_letter (transfer_id, offer_id, content)
-    values (${id}::uuid, ${offer}::uuid, ${JSON.stringify(letter)}::jsonb) returning id`.execute(tx)
+    values (${id}::uuid, ${offer}::uuid, ${JSON.stringify(withoutCode(letter, secret))}::jsonb) returning id`.execute(
+    tx,
+  )
   await audit(tx, [viewer.trust], {
     action: 'write-letter',
     object: `transfer ${id}`,
@@ -57,7 +61,7 @@ export async function lettersOf(tx: Tx, { sender, id }: TransferKey): Promise<Wr
 export async function writtenLetter(
   tx: Tx,
   { sender, id }: TransferKey,
-  letter: string,
+  { letter, secret }: { readonly letter: string; readonly secret: string },
 ): Promise<{ readonly letter: Letter; readonly madeAt: Date }> {
   const { rows } = await sql<{ letter: Letter; madeAt: Date }>`
     select content as letter, made_at as "madeAt" from transfer_letter
@@ -65,5 +69,6 @@ export async function writtenLetter(
     tx,
   )
   if (!rows[0]) throw new NotFound(`letter ${letter} of transfer ${id}`)
-  return rows[0]
+  const works = await linkOf(tx, { sender, id })
+  return { ...rows[0], letter: withCode(rows[0].letter, secret, works?.id) }
 }

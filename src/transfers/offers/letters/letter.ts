@@ -33,6 +33,8 @@ export type Letter = {
   readonly blocks: readonly Block[]
   readonly closing: readonly string[]
   readonly slip: Slip
+  /** The link to the patient's page, where the letter holds its code: what is kept of the letter does not. */
+  readonly link?: string
 }
 
 /** Everything that would be printed, in reading order. */

@@ -9,6 +9,8 @@ import { bulkRows } from '#platform/bulk-insert.ts'
 import type { Tx } from '#platform/database.ts'
 import type { JobKind, RunningJob } from '#platform/jobs.ts'
 import type { Parts } from '#platform/parts.ts'
+import { makeMissingLinks } from '../../patient/link-store.ts'
+import { pageInLetters, withCode, withoutCode } from '../../patient/page-in-letters.ts'
 import { howToWrite } from '../patient-needs.ts'
 import { type FactsForLetter, factsForLetters } from './facts-for-letters.ts'
 import { type Letter, textsOf } from './letter.ts'
@@ -36,12 +38,13 @@ type Writing = {
 type Written = { readonly transfer: string; readonly offer: string; readonly letter: Letter }
 
 export const lettersJob = (
-  { db }: Pick<Parts, 'db'>,
+  parts: Pick<Parts, 'db' | 'secret' | 'address'>,
   atOnce: number = AT_ONCE,
 ): JobKind<LetterRunInput, LettersProgress> => ({
   kind: LETTERS_JOB,
 
   async run(job, input) {
+    const { db } = parts
     const run = await db.reading(job.viewer, (tx) => letterRun(tx, input.run))
     if (run.isDone) return
     await job.write((tx) => sql`delete from letter_run_part where run_id = ${run.id}::uuid`.execute(tx))
@@ -50,14 +53,20 @@ export const lettersJob = (
     for (let from = 0; from < input.transfers.length; from += atOnce) {
       job.signal.throwIfAborted()
       const some = input.transfers.slice(from, from + atOnce)
-      const written = await db.reading(job.viewer, (tx) => lettersFor(tx, run, input, some, writing))
+      if (parts.address !== undefined) await job.write((tx) => makeMissingLinks(tx, parts.secret, some))
+      const written = await db.reading(job.viewer, (tx) => lettersFor(tx, parts, { run, input, some }, writing))
       for (const { letter } of written) {
         book.add(letter)
         // The thread does other jobs too, and renews the lease of this one.
         await setImmediate()
       }
       writing.letters += written.length
-      await keep(job, run, writing, written)
+      await keep(
+        job,
+        run,
+        writing,
+        written.map(({ letter, ...rest }) => ({ ...rest, letter: withoutCode(letter, parts.secret) })),
+      )
       job.progress({
         done: Math.min(from + atOnce, input.transfers.length),
         of: input.transfers.length,
@@ -71,11 +80,13 @@ export const lettersJob = (
 /** The letters for some transfers: those that an earlier attempt wrote down, word for word, and new ones. */
 async function lettersFor(
   tx: Tx,
-  run: LetterRun,
-  { phone, signedBy }: LetterRunInput,
-  transfers: readonly string[],
+  parts: Pick<Parts, 'secret' | 'address'>,
+  asked: { readonly run: LetterRun; readonly input: LetterRunInput; readonly some: readonly string[] },
   writing: Writing,
 ): Promise<Written[]> {
+  const { run, some: transfers } = asked
+  const { phone, signedBy } = asked.input
+  const pageOf = pageInLetters(parts)
   const on = londonDay(run.askedAt)
   const before = await sql<Written>`
     select transfer_id as transfer, offer_id as offer, content as letter from transfer_letter
@@ -83,7 +94,7 @@ async function lettersFor(
     tx,
   )
   const known = new Map(before.rows.map((row) => [row.transfer, row]))
-  const facts = await factsForLetters(tx, transfers, { today: on, phone })
+  const facts = await factsForLetters(tx, transfers, { today: on, phone, ...(pageOf && { pageOf }) })
   const there = new Set(facts.map(({ transfer }) => transfer))
   for (const transfer of transfers) {
     if (!there.has(transfer)) writing.leftOut.push({ transfer, because: 'Your trust has no such transfer.' })
@@ -93,11 +104,13 @@ async function lettersFor(
     const earlier = known.get(found.transfer)
     const made = earlier ?? letterOf(found, on, signedBy)
     if ('because' in made) writing.leftOut.push(made)
-    else written.push(made)
+    else written.push({ ...made, letter: withCode(made.letter, parts.secret, linkIn(found)) })
     if ('facts' in found && !('because' in made)) noteByHand(found, writing)
   }
   return written
 }
+
+const linkIn = (found: FactsForLetter): string | undefined => ('facts' in found ? found.facts.link : undefined)
 
 function letterOf(found: FactsForLetter, on: string, signedBy: LetterRunInput['signedBy']) {
   if ('because' in found) return found

@@ -31,6 +31,7 @@ export function offerLetter(
       ? ['From', signedBy.name, home]
       : ['Yours sincerely', signedBy.name, `${signedBy.jobTitle}, ${home}`],
     slip: isEasy ? easyReadSlip(facts) : standardSlip(facts),
+    ...(facts.link !== undefined && { link: facts.link }),
   })
 }
 

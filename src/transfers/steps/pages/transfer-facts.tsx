@@ -8,6 +8,8 @@ import { handoverHref } from '../../handover/index.ts'
 import { models } from '../../life/states.ts'
 import type { Transfer } from '../../life/transfer-row.ts'
 import { moneyHref } from '../../money/pages/money-of-transfer.tsx'
+import { talksWithPatients } from '../../offers/asked-offers.ts'
+import { patientPageHref } from '../../patient/addresses.ts'
 import type { Place, TransferView } from '../transfer-view.ts'
 
 export function TransferFacts(view: TransferView) {
@@ -42,6 +44,11 @@ export function TransferFacts(view: TransferView) {
         {maySeePeople(viewer) && (
           <li>
             <a href={handoverHref(transfer)}>What goes with the patient: checklist, documents and data set</a>
+          </li>
+        )}
+        {transfer.sender === viewer.trust && talksWithPatients(viewer) && (
+          <li>
+            <a href={patientPageHref(transfer)}>The patient's own page</a>
           </li>
         )}
         <li>
