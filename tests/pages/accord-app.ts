@@ -21,6 +21,7 @@ import { makeLoans } from './made-loans.ts'
 import { makeMoney } from './made-money.ts'
 import { makePlans } from './made-plans.ts'
 import { sendLists } from './sent-lists.ts'
+import { workOnTransfers } from './worked-on.ts'
 
 export type AccordUnderTest = AppUnderTest & {
   readonly parts: Parts
@@ -84,5 +85,6 @@ export async function startAccord({ percent = 1 } = {}): Promise<AccordUnderTest
   await makePlans(test.scene, accord)
   await handOver(test.scene, accord)
   await makeMoney(test.scene)
+  await workOnTransfers(test.scene)
   return accord
 }

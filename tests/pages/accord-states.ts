@@ -6,6 +6,7 @@ import { moneyStates } from './made-money.ts'
 import { planStates } from './made-plans.ts'
 import type { PageState } from './register.ts'
 import { importPath } from './sent-lists.ts'
+import { workStates } from './worked-on.ts'
 
 const governance = 'RRJ/nasreen-khokhar'
 const clerk = 'RXK/kulwinder-sehmi'
@@ -115,6 +116,7 @@ export const accordStates: readonly PageState[] = [
   ...planStates,
   ...handoverStates,
   ...moneyStates,
+  ...workStates,
   { name: 'not found', path: '/nothing/of/yours', status: 404 },
 ]
 

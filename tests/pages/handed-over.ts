@@ -44,7 +44,7 @@ export async function handOver(
                             responsible, changed_at, clinically_screened_at, socially_screened_at, reply_by, hold_until)
       select 'RXK', given.id::uuid, 'RNA', 'black-country', (select id from plan order by asked_at limit 1), p.pseudonym,
              p.treatment_function, 'RNA01', ${dayOfSurgery}::date, 'RNA:1', given.state, 'RXK', now(), now(), now(),
-             'infinity', 'infinity'
+             now() + interval '1 year', now() + interval '1 year'
         from (values (${notBegun}, 'accepted', 1), (${whole}, 'accepted', 2), (${offered}, 'offered', 3)) as given (id, state, n)
         join (select pseudonym, treatment_function, row_number() over (order by pseudonym) as n from pathway
                where trust = 'RXK' and treatment_function = '110' and decided_to_admit_on is not null and clock_stop is null

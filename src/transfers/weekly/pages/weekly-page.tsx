@@ -94,10 +94,10 @@ export function WeeklyPage({ frame, monday, today, position, isExact, protectedB
   )
 }
 
-const captions = { sender: 'Your patients, to other trusts', receiver: 'Other trusts’ patients, to yours' } as const
+const captions = { sender: 'Your patients, to other trusts', receiver: "Other trusts' patients, to yours" } as const
 const whenNone = {
   sender: 'Nothing was recorded of your own patients in this week.',
-  receiver: 'Nothing was recorded of other trusts’ patients in this week.',
+  receiver: "Nothing was recorded of other trusts' patients in this week.",
 } as const
 
 function rowsOf(position: Position, side: Side): readonly Row[] {
@@ -139,14 +139,13 @@ function Definitions() {
         Steps, in the week in which they were recorded here. What is recorded late counts in the later week, so a week
         that was sent on stays as it was. A transfer can count in several columns and weeks.
       </p>
-      <dl className="nhsuk-summary-list">
+      <ul>
         {measures.map(({ code, name, says }) => (
-          <div key={code} className="nhsuk-summary-list__row">
-            <dt className="nhsuk-summary-list__key">{name}</dt>
-            <dd className="nhsuk-summary-list__value">{says}</dd>
-          </div>
+          <li key={code}>
+            <strong>{name}.</strong> {says}
+          </li>
         ))}
-      </dl>
+      </ul>
       <p>
         Specialty is the treatment function. In the file to send on, a star stands for 1 to 7, other counts are rounded
         to the nearest 5, and totals are added up before they are rounded. That is the method of published hospital

@@ -6,28 +6,18 @@ import type { Column } from '#web/table.tsx'
 import { Tag } from '#web/tag.tsx'
 import { transferHref } from '../../addresses.ts'
 import { stateNames } from '../../life/states.ts'
+import { referenceOf } from '../../offers/reference-of.ts'
 import { nextStepHref, stepName } from '../step-words.ts'
 import type { WorkAsked } from '../work-asked.ts'
 import type { WorkItem } from '../work-item.ts'
 
-export const workColumns = ({ show, list }: WorkAsked): readonly Column<WorkItem>[] => [
+export const workColumns = ({ show }: WorkAsked): readonly Column<WorkItem>[] => [
   { heading: 'Patient', rowHeading: true, cell: patientCell },
   show === 'mine'
-    ? { heading: 'Next step', cell: nextCell, sentences: true }
-    : { heading: 'Waits for', cell: ({ waitsFor }) => waitsFor, sentences: true },
-  { heading: 'Missing', cell: ({ missing }) => missing.join(', '), whenEmpty: format.missing.notApplicable },
-  { heading: 'Time limit', cell: limitCell },
-  { heading: 'State', cell: ({ row }) => <Tag meaning="in-progress">{stateNames[row.state]}</Tag> },
-  {
-    heading: 'Procedure',
-    cell: ({ row, person }) => person?.procedure ?? treatmentFunctionName(row.treatmentFunction),
-  },
-  {
-    heading: list.sides.length > 1 ? 'From or to' : list.sides[0] === 'sender' ? 'To' : 'From',
-    cell: ({ row }) =>
-      row.side === 'sender' ? `To ${siteOf(row.site)?.name ?? row.site}` : `From ${trustName(row.sender)}`,
-  },
-  { heading: 'Day of surgery', cell: ({ row }) => format.date(row.day) },
+    ? { heading: 'Next step', cell: nextCell }
+    : { heading: 'Waits for', cell: ({ waitsFor }) => waitsFor },
+  { heading: 'Missing', cell: ({ missing }) => missing.join(', ') || 'Nothing known', sentences: true },
+  { heading: 'Time limit', cell: limitCell, sentences: true },
   {
     heading: 'Days on the clock',
     numeric: true,
@@ -35,6 +25,8 @@ export const workColumns = ({ show, list }: WorkAsked): readonly Column<WorkItem
     whenEmpty: format.missing.notShown,
   },
   { heading: 'Targets', cell: ({ targets }) => targets, whenEmpty: format.missing.notShown, sentences: true },
+  { heading: 'State', cell: ({ row }) => <Tag meaning="in-progress">{stateNames[row.state]}</Tag> },
+  { heading: 'Treatment', cell: treatmentCell },
 ]
 
 /** The name leads to the transfer. The number is in the link, because two people may share a name. */
@@ -44,7 +36,7 @@ function patientCell({ row, person }: WorkItem) {
       {nameOf(person)}
       {person?.nhsNumber && <span className="accord-under">{format.nhsNumber(person.nhsNumber)}</span>}
       <span className="nhsuk-u-visually-hidden">, transfer of {format.date(row.day)} </span>
-      {!person?.familyName && <span className="accord-under">{reference(row.id)}</span>}
+      {!person?.familyName && <span className="accord-under">{referenceOf(row.id)}</span>}
     </a>
   )
 }
@@ -52,29 +44,34 @@ function patientCell({ row, person }: WorkItem) {
 const nameOf = (person: WorkItem['person']): string =>
   person?.familyName ? `${person.familyName}, ${person.givenName}` : person ? 'Name not shared' : 'Not shown'
 
-/** A transfer without its patient: enough of its identifier to tell it apart. */
-const reference = (id: string): string => `T${id.slice(0, 8)}`
-
 function nextCell({ row, person, steps }: WorkItem) {
   return steps.map((code) => (
     <div key={code}>
       <a href={nextStepHref(row, code)}>
         {stepName(code)}
         <span className="nhsuk-u-visually-hidden">
-          , {nameOf(person)} {person?.familyName ? '' : reference(row.id)}
+          , {nameOf(person)} {person?.familyName ? '' : referenceOf(row.id)}
         </span>
       </a>
     </div>
   ))
 }
 
-function limitCell({ limit }: WorkItem) {
-  if (!limit) return null
-  return limit.isOver ? (
+/** The day of surgery stands under it, unless it is the limit itself. */
+function limitCell({ row, limit }: WorkItem) {
+  return (
     <>
-      {limit.says} <Tag meaning="wrong">Over</Tag>
+      {limit?.says} {limit?.isOver && <Tag meaning="wrong">Over</Tag>}
+      {limit?.day !== row.day && <div>Surgery on {format.date(row.day)}</div>}
     </>
-  ) : (
-    limit.says
+  )
+}
+
+function treatmentCell({ row, person }: WorkItem) {
+  return (
+    <>
+      {person?.procedure ?? treatmentFunctionName(row.treatmentFunction)}
+      <div>{row.side === 'sender' ? `To ${siteOf(row.site)?.name ?? row.site}` : `From ${trustName(row.sender)}`}</div>
+    </>
   )
 }

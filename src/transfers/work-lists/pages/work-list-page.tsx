@@ -88,8 +88,8 @@ export function WorkListPage(view: WorkView) {
             about={format.count(found, 'row')}
           />
         )}
+        <HowUrgent />
       </FilteredList>
-      <HowUrgent />
     </Page>
   )
 }
