@@ -22,11 +22,19 @@ import { whoTakes } from './who-takes.ts'
 export type Seen = TransferKey & { readonly version: number }
 export type Outcome = Exclude<StepOutcome, { status: 'changed' }>
 
+type Stepped = {
+  readonly viewer: Viewer
+  readonly seen: Seen
+  readonly code: SteppedHere
+  /** Another way to what was wanted, when it could not be done. */
+  readonly instead?: { readonly text: string; readonly href: string }
+}
+
 /** @throws NotFound as `transferOf` does; whatever the work throws that is no Conflict */
 export async function answerStep(
   c: Context<AppEnv>,
   { db }: Pick<Parts, 'db'>,
-  { viewer, seen, code }: { readonly viewer: Viewer; readonly seen: Seen; readonly code: SteppedHere },
+  { viewer, seen, code, instead }: Stepped,
   work: () => Promise<Outcome>,
 ): Promise<Response> {
   const outcome = await work().catch((error: unknown) => {
@@ -41,7 +49,8 @@ export async function answerStep(
     return c.html(render(<ChangedPage frame={frameOf(c)} transfer={transfer} since={since} />), 409)
   }
   if (outcome.status === 'refused') {
-    return c.html(render(<RefusedPage frame={frameOf(c)} transfer={transfer} because={outcome.because} />), 403)
+    const page = { frame: frameOf(c), transfer, because: outcome.because, ...(instead && { instead }) }
+    return c.html(render(<RefusedPage {...page} />), 403)
   }
   return seeOther(c, transferHref(seen), doneWords(code, transfer))
 }

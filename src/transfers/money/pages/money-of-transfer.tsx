@@ -78,7 +78,7 @@ export function MoneyOfTransferPage({ frame, money, mayState, mayConfirm, mayCor
   )
 }
 
-function Warnings({ preview: { warnings } }: { readonly preview: MoneyPreview }) {
+export function Warnings({ preview: { warnings } }: { readonly preview: MoneyPreview }) {
   if (warnings.length === 0) return null
   return (
     <div className="nhsuk-warning-callout">
@@ -92,7 +92,7 @@ function Warnings({ preview: { warnings } }: { readonly preview: MoneyPreview })
   )
 }
 
-function WhatIsMissing({ preview }: { readonly preview: Extract<MoneyPreview, { known: false }> }) {
+export function WhatIsMissing({ preview }: { readonly preview: Extract<MoneyPreview, { known: false }> }) {
   return (
     <>
       <h2 className="nhsuk-heading-m">The money is not known yet</h2>
@@ -108,7 +108,7 @@ function WhatIsMissing({ preview }: { readonly preview: Extract<MoneyPreview, { 
   )
 }
 
-function Figures({ preview }: { readonly preview: Extract<MoneyPreview, { known: true }> }) {
+export function Figures({ preview }: { readonly preview: Extract<MoneyPreview, { known: true }> }) {
   const { payer, paid, sender, receiver, year, lines } = preview
   const positions: readonly Position[] = [receiver, sender]
   return (
