@@ -20,6 +20,7 @@ import { handOver } from './handed-over.ts'
 import { makeLoans } from './made-loans.ts'
 import { makeMoney } from './made-money.ts'
 import { makePlans } from './made-plans.ts'
+import { makeTransfers } from './made-transfers.ts'
 import { sendLists } from './sent-lists.ts'
 import { workOnTransfers } from './worked-on.ts'
 
@@ -86,5 +87,6 @@ export async function startAccord({ percent = 1 } = {}): Promise<AccordUnderTest
   await handOver(test.scene, accord)
   await makeMoney(test.scene)
   await workOnTransfers(test.scene)
+  await makeTransfers(test.scene)
   return accord
 }

@@ -4,6 +4,7 @@ import { handoverStates } from './handed-over.ts'
 import { loanStates } from './made-loans.ts'
 import { moneyStates } from './made-money.ts'
 import { planStates } from './made-plans.ts'
+import { transferStates } from './made-transfers.ts'
 import type { PageState } from './register.ts'
 import { importPath } from './sent-lists.ts'
 import { workStates } from './worked-on.ts'
@@ -117,6 +118,7 @@ export const accordStates: readonly PageState[] = [
   ...handoverStates,
   ...moneyStates,
   ...workStates,
+  ...transferStates,
   { name: 'not found', path: '/nothing/of/yours', status: 404 },
 ]
 

@@ -7,7 +7,7 @@ export type Stage = {
   readonly state: TransferState
   readonly name: string
   readonly standing: 'done' | 'now' | 'to-come' | 'not-reached'
-  /** When it came there last. */
+  /** When it came there. */
   readonly at?: Date
 }
 
@@ -30,7 +30,8 @@ function stagesOf(model: TransferModel, reached: ReadonlySet<TransferState>): re
 }
 
 export function wayOf(standing: Standing, events: readonly Pick<TransferEvent, 'to' | 'at'>[]): Way {
-  const reachedAt = new Map(events.map(({ to, at }) => [to, at]))
+  // The first time: half of a screening and a hold that is prolonged come to where it stands already.
+  const reachedAt = new Map(events.toReversed().map(({ to, at }) => [to, at]))
   const stages = stagesOf(standing.model, new Set(reachedAt.keys()))
   const state = stateNow(standing)
   const isOnTheWay = stages.includes(state)

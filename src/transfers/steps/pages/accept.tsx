@@ -27,7 +27,7 @@ export function AcceptPage({ money, ...view }: View & { readonly money: Transfer
     >
       <WhoAndWhat {...view} />
       {lacks.length > 0 ? (
-        <Missing lacks={lacks} />
+        <Missing {...view} />
       ) : (
         <>
           <Agreement transfer={transfer} />

@@ -41,7 +41,7 @@ export function HoldPage(view: Props) {
       <WhoAndWhat {...(view.patient && { patient: view.patient })} transfer={transfer} />
       <h2 className="nhsuk-heading-m">The place</h2>
       {lacks.length > 0 ? (
-        <Missing lacks={lacks} />
+        <Missing {...view} />
       ) : choice.minutes !== undefined && choice.sessions.length === 0 ? (
         <NothingFree {...view} />
       ) : (

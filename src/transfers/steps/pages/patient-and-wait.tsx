@@ -1,4 +1,5 @@
 /** Who the patient is, as far as the viewer may know, and how long they have waited. */
+import type { Nation } from '#nhs/commissioner.ts'
 import { addDays, daysBetween } from '#nhs/day.ts'
 import { priority } from '#nhs/priority.ts'
 import { targetsOn } from '#nhs/waiting-time-target.ts'
@@ -64,12 +65,13 @@ function waitRows({ clockStart, clockStop, nation }: PatientSeen, today: string)
       key: `Targets of ${nation}`,
       value: (
         <ul className="nhsuk-list">
-          {targetsOn(nation, today).map((target) => {
+          {weeksOf(nation, today).map((target) => {
             const { weeks, lastDayWithin, isWithin } = waitAgainstTarget(target, clockStart, until)
             return (
               <li key={target.id}>
-                {target.sentence}: {isWithin ? 'within' : 'over'} {format.weeks(weeks)},{' '}
-                {isWithin ? `until ${format.date(lastDayWithin)}` : `since ${format.date(addDays(lastDayWithin, 1))}`}
+                {isWithin
+                  ? `Within ${format.weeks(weeks)}, until ${format.date(lastDayWithin)}`
+                  : `Over ${format.weeks(weeks)}, since ${format.date(addDays(lastDayWithin, 1))}`}
               </li>
             )
           })}
@@ -78,3 +80,9 @@ function waitRows({ clockStart, clockStop, nation }: PatientSeen, today: string)
     },
   ]
 }
+
+/** One target for each length of wait: several that differ in how many patients must be within it say the same of one. */
+const weeksOf = (nation: Nation, today: string) =>
+  targetsOn(nation, today)
+    .filter(({ measure }, n, all) => all.findIndex((other) => other.measure.weeks === measure.weeks) === n)
+    .toSorted((a, b) => a.measure.weeks - b.measure.weeks)

@@ -17,6 +17,7 @@ import { questionHref } from '../asked-transfer.ts'
 import { asksOf, type StepAnswers } from '../step-form.ts'
 import type { StepView } from '../step-view.ts'
 import { interrupted, type SteppedHere, stepWords } from '../step-words.ts'
+import { MissingList } from './missing.tsx'
 import { patientRows } from './patient-and-wait.tsx'
 import { sectionOf } from './section.ts'
 import { placeRows, transferRows } from './transfer-facts.tsx'
@@ -45,7 +46,7 @@ export function StepPage({
     >
       <WhoAndWhat {...view} />
       {lacks.length > 0 ? (
-        <Missing lacks={lacks} />
+        <Missing {...view} />
       ) : (
         <>
           <Follows code={code} />
@@ -91,6 +92,11 @@ export function StepPage({
             <Button>{interrupted[code]?.goOn ?? button}</Button>
           </Form>
           <p>{stepWords[code].instead}</p>
+          {code.startsWith('screen-') && (
+            <p>
+              <a href={stepHref(transfer, 'withdraw')}>Withdraw the transfer</a>
+            </p>
+          )}
         </>
       )}
     </Page>
@@ -173,15 +179,11 @@ export function WhoAndWhat({ patient, transfer, place }: Pick<View, 'patient' | 
   )
 }
 
-export function Missing({ lacks }: { readonly lacks: readonly string[] }) {
+export function Missing({ code, transfer, lacks }: Pick<View, 'code' | 'transfer' | 'lacks'>) {
   return (
     <>
       <h2 className="nhsuk-heading-m">What is missing first</h2>
-      <ul className="nhsuk-list nhsuk-list--bullet">
-        {lacks.map((lack) => (
-          <li key={lack}>{lack.replaceAll('’', "'")}</li>
-        ))}
-      </ul>
+      <MissingList code={code} transfer={transfer} lacks={lacks} />
     </>
   )
 }

@@ -8,6 +8,7 @@ import { handoverHref } from '../../handover/index.ts'
 import { models } from '../../life/states.ts'
 import type { Transfer } from '../../life/transfer-row.ts'
 import { moneyHref } from '../../money/pages/money-of-transfer.tsx'
+import { offersHref } from '../../offers/addresses.ts'
 import { talksWithPatients } from '../../offers/asked-offers.ts'
 import { patientPageHref } from '../../patient/addresses.ts'
 import type { Place, TransferView } from '../transfer-view.ts'
@@ -41,6 +42,11 @@ export function TransferFacts(view: TransferView) {
       />
       <h3 className="nhsuk-heading-s">More about it</h3>
       <ul className="nhsuk-list">
+        {maySeePeople(viewer) && viewer.trust === transfer.sender && (
+          <li>
+            <a href={offersHref(transfer)}>Offers to the patient</a>
+          </li>
+        )}
         {maySeePeople(viewer) && (
           <li>
             <a href={handoverHref(transfer)}>What goes with the patient: checklist, documents and data set</a>

@@ -9,6 +9,7 @@ import { stateNow } from '../../life/standing.ts'
 import { stateNames } from '../../life/states.ts'
 import type { StepChoice, TransferView } from '../transfer-view.ts'
 import { whoTakes } from '../who-takes.ts'
+import { MissingList } from './missing.tsx'
 
 export function WhatIsNext(view: TransferView) {
   const { steps, transfer } = view
@@ -64,11 +65,7 @@ function Next({ step: { code, lacks, because }, transfer }: TransferView & { rea
       {lacks.length > 0 && (
         <>
           <p>This is missing before it can be done:</p>
-          <ul className="nhsuk-list nhsuk-list--bullet">
-            {lacks.map((lack) => (
-              <li key={lack}>{lack.replaceAll('’', "'")}</li>
-            ))}
-          </ul>
+          <MissingList code={code} transfer={transfer} lacks={lacks} />
         </>
       )}
       {because === undefined && lacks.length === 0 && (
