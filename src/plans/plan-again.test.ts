@@ -52,7 +52,8 @@ describe('a plan that is made while transfers are under way', { timeout: 120_000
       ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => aPathway(name)),
     )
     first = await made('first')
-    expect(await publish(first)).toEqual({ status: 'done', says: 'The plan is published. It proposes 4 transfers.' })
+    const published = await publish(first)
+    if (published.status !== 'done') throw new Error(JSON.stringify(published))
     ;[refused, offered, held, waiting] = (await awayIn(first)).map(({ pseudonym }) => pseudonym) as [
       string,
       string,
@@ -126,7 +127,9 @@ describe('a plan that is made while transfers are under way', { timeout: 120_000
   it('sends nobody again to a hospital that refused them, and says so where it keeps them waiting', async () => {
     const { placed, away, reason } = await inSecond(refused)
     expect(away).toBe(false)
-    if (!placed) expect(reason?.says).toContain('Refused by Royal Orthopaedic Hospital: the operation is not done here')
+    expect(placed ? 'placed' : reason?.says).toMatch(
+      /^placed$|Refused by Royal Orthopaedic Hospital: the operation is not done here/,
+    )
     const { report } = await as(bethan, (tx) => madePlan(tx, second))
     expect(report.agreed).toEqual({
       places: 1,
@@ -160,8 +163,9 @@ describe('a plan that is made while transfers are under way', { timeout: 120_000
   it('waits while an earlier plan proposes one of its patients and nobody has gone on with it', async () => {
     const refusal = await publish(second)
     const stillProposed = (await awayIn(second)).some(({ pseudonym }) => pseudonym === waiting)
-    expect(refusal.status).toBe(stillProposed ? 'refused' : 'done')
-    if (refusal.status === 'refused') expect(refusal.because).toContain('1 patient of this plan is already proposed')
+    expect(refusal.status === 'refused' ? refusal.because : refusal.status).toContain(
+      stillProposed ? '1 patient of this plan is already proposed' : 'done',
+    )
   })
 
   it('is published after the earlier one is withdrawn: it proposes who is new and leaves the others as they are', async () => {

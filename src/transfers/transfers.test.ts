@@ -149,7 +149,7 @@ describe('proposed transfers', () => {
     await propose('ann')
     const again = [transfer('ann', otherPlan), transfer('bob', otherPlan)]
     const taken = await test.db.withViewer(viewer('RL1'), (tx) => openProposals(tx, again))
-    expect(taken).toEqual([{ sender: 'RL1', pseudonym: 'ann', planId: plan }])
+    expect(taken).toEqual([{ sender: 'RL1', pseudonym: 'ann', planId: plan, isOnlyProposed: true }])
     await expect(test.db.withViewer(viewer('RL1'), (tx) => proposeTransfers(tx, again))).rejects.toThrow(Conflict)
   })
 

@@ -60,10 +60,6 @@ export function noteAnswer(tx: Tx, viewer: Viewer, seen: Seen, answer: SaidOfDat
     const may = mayNote(viewer, answer.kind, transfer)
     if (!may.allowed) return { status: 'refused', because: may.because }
     if (transfer.version !== seen.version) throw new Conflict('somebody has changed this transfer in the meantime')
-    // Somebody who agreed, and for whom others are at work by now, takes that back: then everybody learns of it.
-    if (answer.kind === 'declined' && transfer.state !== 'offered') {
-      return { status: 'refused', because: 'The patient has agreed to this. Record that they take it back.' }
-    }
     await recordAnswer(tx, seen, answer)
     const detail = {
       kind: answer.kind,

@@ -151,7 +151,13 @@ describe('screening proposals together', () => {
     await judge(surgeon, 'refuse-treated-at-home', transfers.slice(1, 2))
     expect(await states()).toEqual(['withdrawn', 'withdrawn', 'identified'])
     expect(await test.db.reading(planner, closedHospitals)).toEqual([
-      { sender: 'RL1', pseudonym: 'person-1', receiver: 'RRJ' },
+      {
+        sender: 'RL1',
+        pseudonym: 'person-1',
+        receiver: 'RRJ',
+        action: 'withdraw',
+        reason: 'not-suitable-clinically',
+      },
     ])
   })
 
