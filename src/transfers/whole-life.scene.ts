@@ -42,8 +42,6 @@ import { newestOffer } from './offers/offer-fact.ts'
 type Test = TestDatabase<unknown>
 
 export const dayOfSurgery = '2026-03-02'
-const patients = 3
-
 const tableText: Readonly<Record<TableKind, string>> = {
   prices: 'item,name,spell,price,best_practice_price\nXX01A,Large operation,both,6000.00,6600.00\n',
   relationships: 'commissioner,kind,share_of_price,expected_annual_value\nQUA,aligned,,90000000\n',
@@ -51,7 +49,7 @@ const tableText: Readonly<Record<TableKind, string>> = {
     'sender,receiver,for,basis,amount\nRL1,RRJ,operation,share,80\nRL1,RRJ,follow-up,sum,150\nRL1,RRJ,surgeon,share,50\n',
 }
 
-export async function setTheWholeScene(test: Test): Promise<void> {
+export async function setTheWholeScene(test: Test, patients = 3): Promise<void> {
   await setTheScene(test, patients)
   const run = (statement: string) => sql.raw(statement).execute(test.scene)
   await run(`update patient set postcode = 'SY11 1AA', gp_practice = 'M82001'`)
@@ -139,7 +137,8 @@ async function hold(test: Test, transfer: Transfer, until: Date): Promise<void> 
 const said = (offer: string, way: 'phone' | 'letter') =>
   ({ kind: 'agreed', offer, way, speaker: 'patient', said: 'Yes, please', at: new Date(Date.now() - 1000) }) as const
 
-async function completeRecords(tx: Tx, transfer: Transfer): Promise<void> {
+/** Everything that has to go with the patient. The agreement by letter is part of it. */
+export async function completeRecords(tx: Tx, transfer: Transfer): Promise<void> {
   const offer = (await newestOffer(tx, transfer))!.id
   done(await noteAnswer(tx, sender, transfer, said(offer, 'letter'), once()))
   await answerItems(tx, transfer, missingAnswers, 0)

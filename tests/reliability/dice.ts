@@ -1,0 +1,15 @@
+/** mulberry32: the same seed, the same throws, from 0 up to 1. */
+export function dice(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+export type Dice = ReturnType<typeof dice>
+
+export const oneOf = <Thing>(throwDice: Dice, things: readonly Thing[]): Thing =>
+  things[Math.floor(throwDice() * things.length)]!
