@@ -9,6 +9,7 @@ import { frameOf } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
 import { knownOnly, type ListAsked, listAsked } from './list-asked.ts'
 import { moneyRoutes } from './money/money-routes.ts'
+import { talksWithPatients } from './offers/asked-offers.ts'
 import { offersRoutes } from './offers/offers-routes.tsx'
 import { type Listed, TransfersPage } from './pages/transfers.tsx'
 import { patientStaffRoutes } from './patient/index.ts'
@@ -48,7 +49,7 @@ export function transfersRoutes(parts: Parts) {
           limit: PAGE_SIZE,
           offset: (asked.page - 1) * PAGE_SIZE,
         })
-        return { asked, listed, found, total, choices }
+        return { asked, listed, found, total, choices, mayWriteLetters: talksWithPatients(c.get('viewer')) }
       })
       return c.html(render(<TransfersPage frame={frameOf(c)} pageSize={PAGE_SIZE} {...view} />))
     })

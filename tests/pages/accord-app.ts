@@ -19,6 +19,7 @@ import type { AppUnderTest } from './app-under-test.ts'
 import { handOver } from './handed-over.ts'
 import { makeLoans } from './made-loans.ts'
 import { makeMoney } from './made-money.ts'
+import { makeOffers } from './made-offers.ts'
 import { makePlans } from './made-plans.ts'
 import { makeTransfers } from './made-transfers.ts'
 import { sendLists } from './sent-lists.ts'
@@ -88,5 +89,6 @@ export async function startAccord({ percent = 1 } = {}): Promise<AccordUnderTest
   await makeMoney(test.scene)
   await workOnTransfers(test.scene)
   await makeTransfers(test.scene)
+  await makeOffers(test.scene, accord)
   return accord
 }

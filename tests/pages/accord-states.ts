@@ -3,6 +3,7 @@ import { trustList } from '#synthetic'
 import { handoverStates } from './handed-over.ts'
 import { loanStates } from './made-loans.ts'
 import { moneyStates } from './made-money.ts'
+import { offerStates } from './made-offers.ts'
 import { planStates } from './made-plans.ts'
 import { transferStates } from './made-transfers.ts'
 import type { PageState } from './register.ts'
@@ -119,6 +120,7 @@ export const accordStates: readonly PageState[] = [
   ...moneyStates,
   ...workStates,
   ...transferStates,
+  ...offerStates,
   { name: 'not found', path: '/nothing/of/yours', status: 404 },
 ]
 

@@ -17,6 +17,7 @@ import { NhsNumber } from '#web/value.tsx'
 import { transferHref, weeklyHref, workHref } from '../addresses.ts'
 import { isOpen, stateNames } from '../life/states.ts'
 import { type ListAsked, listHref } from '../list-asked.ts'
+import { letterRunsHref } from '../offers/addresses.ts'
 import { referenceOf } from '../offers/reference-of.ts'
 import type { TransferIn, TransferOut } from '../store.ts'
 
@@ -32,6 +33,7 @@ type View = {
   /** Of all states, without filters. */
   readonly total: number
   readonly pageSize: number
+  readonly mayWriteLetters: boolean
   readonly choices: { readonly services: readonly string[]; readonly partners: readonly string[] }
 }
 
@@ -39,7 +41,7 @@ const siteName = (code: string): string => siteOf(code)?.name ?? code
 
 /** What published plans propose: the trust's own patients elsewhere, or others' patients here. */
 export function TransfersPage(view: View) {
-  const { frame, asked, listed, found, total, pageSize } = view
+  const { frame, asked, listed, found, total, pageSize, mayWriteLetters } = view
   const pages = Math.max(1, Math.ceil(found / pageSize))
   return (
     <Page frame={frame} heading="Transfers" section="Transfers" width="wide" paged={{ page: asked.page, pages }}>
@@ -57,6 +59,11 @@ export function TransfersPage(view: View) {
         <li>
           <a href="/transfers/money">Money between trusts</a>
         </li>
+        {mayWriteLetters && (
+          <li>
+            <a href={letterRunsHref}>Letters about offers</a>
+          </li>
+        )}
       </ul>
       <Directions direction={asked.direction} />
       <FilteredList

@@ -23,7 +23,7 @@ export function CheckAnswerPage({ frame, transfer, kind, offer, form, along, ans
     <OfferPage
       frame={frame}
       transfer={transfer}
-      heading="Check what the patient answered"
+      heading={`Check the answer: ${kind.heading.charAt(0).toLowerCase()}${kind.heading.slice(1)}`}
       back={{ text: 'Back to the questions', href: kind.href(transfer) }}
     >
       <p>{offerInWords(offer)}</p>

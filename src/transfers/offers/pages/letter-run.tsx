@@ -28,7 +28,7 @@ export function LetterRunPage(view: View) {
   return (
     <Page
       frame={frame}
-      heading={run.isDone ? 'Letters' : working ? 'Letters: at work' : 'Letters: not written'}
+      heading={`Letters of ${format.dateTime(run.askedAt)}`}
       section="Letters about offers"
       before={<BackLink href={letterRunsHref}>Back to letters about offers</BackLink>}
     >
