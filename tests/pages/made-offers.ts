@@ -137,11 +137,7 @@ const query = (different: Readonly<Record<string, string>> = {}) =>
     replyBy: addDays(censusDay, 10),
     ...different,
   })
-const heard = [
-  { choose: 'By phone' },
-  { choose: 'The patient' },
-  { fill: 'What they said (optional)', with: 'I said so' },
-]
+const heard = [{ choose: 'By phone' }, { choose: 'The patient' }]
 
 export const offerStates: readonly PageState[] = [
   { name: 'offers, before it is judged suitable', path: at('proposed', '/offers'), as: clerk },
@@ -155,7 +151,9 @@ export const offerStates: readonly PageState[] = [
   { name: 'offers, agreed by phone', path: at('agreed', '/offers') },
   { name: 'offers, over', path: at('over', '/offers') },
   { name: 'offers, not allowed', path: at('waiting', '/offers'), as: 'RXK/winston-bayliss', status: 403 },
-  { name: 'offers, for the receiver', path: at('waiting', '/offers'), as: 'RNA/sandra-onions', status: 404 },
+  { name: 'offers, for the receiver', path: at('agreed', '/offers'), as: 'RNA/sandra-onions' },
+  { name: 'offers, for the receiver before there is one', path: at('screened', '/offers'), as: 'RNA/sandra-onions' },
+  { name: 'offers, for a third trust', path: at('waiting', '/offers'), as: 'RBK/graham-bloxwood', status: 404 },
   { name: 'offering, before it is judged suitable', path: at('proposed', '/steps/offer'), as: clerk, status: 403 },
   { name: 'offering, the day', path: at('screened', '/steps/offer'), as: clerk },
   {

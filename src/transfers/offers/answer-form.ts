@@ -1,5 +1,5 @@
 /** What a patient answered, as somebody writes it down: read from the form, and what is missing in words that say what to do. */
-import { type Day, daysBetween, londonDay } from '#nhs/day.ts'
+import { type Day, daysBetween, isDay, londonDay } from '#nhs/day.ts'
 import { answerOf, type DateAnswer, dateAnswer, parseDate } from '#web/date-field.tsx'
 import type { FieldError } from '#web/field-errors.ts'
 import type { SentForm } from '#web/sent-form.ts'
@@ -12,13 +12,12 @@ export type AnswerForm = {
   readonly way: string
   readonly speaker: string
   readonly reason: string
-  readonly said: string
 }
 
 export type UnderstoodAnswer =
   | {
       readonly ok: true
-      readonly answer: Pick<Answer, 'on' | 'said'> & {
+      readonly answer: Pick<Answer, 'on'> & {
         readonly way: WayToAnswer
         readonly speaker: Speaker
         /** Where one is asked for. */
@@ -32,29 +31,32 @@ const LONGEST_SAID = 2000
 /** Answers through the patient's own page are written down by that page. */
 export const waysToHear = waysToAnswer.all.filter(({ code }) => code !== 'page')
 
-export const firstAnswer = (today: Day, way: string | undefined): AnswerForm => ({
-  on: answerOf(today),
-  way: waysToHear.some(({ code }) => code === way) ? way! : '',
-  speaker: '',
-  reason: '',
-  said: '',
-})
+/** In an address: none of it says who the patient is. What they said is never in one. */
+export const answerInAddress = (one: (name: string) => string | undefined, today: Day): AnswerForm => {
+  const on = one('on') ?? ''
+  return {
+    on: answerOf(isDay(on) ? on : today),
+    way: one('way') ?? '',
+    speaker: one('speaker') ?? '',
+    reason: one('reason') ?? '',
+  }
+}
 
 export const answerIn = (form: SentForm): AnswerForm => ({
   on: dateAnswer(form.values, 'on'),
   way: form.one('way'),
   speaker: form.one('speaker'),
   reason: form.one('reason'),
-  said: form.one('said'),
 })
 
-/** The same answers for the page that checks them, and back. */
-export const answerFields = ({ on, ...rest }: AnswerForm): Readonly<Record<string, string>> => ({
-  'on-day': on.day,
-  'on-month': on.month,
-  'on-year': on.year,
-  ...rest,
-})
+type Understood = Extract<UnderstoodAnswer, { ok: true }>['answer']
+
+export const answerQuery = ({ on, way, speaker, reason }: Understood): string =>
+  new URLSearchParams({ on, way, speaker, ...(reason && { reason }) }).toString()
+
+/** What the patient said, in their words; what is too long for the evidence is a mistake. */
+export const saidMistakes = (said: string): readonly FieldError[] =>
+  said.length > LONGEST_SAID ? [{ field: 'said', message: 'Enter 2,000 characters or fewer' }] : []
 
 export function understandAnswer(
   form: AnswerForm,
@@ -64,7 +66,7 @@ export function understandAnswer(
     asksReason,
   }: { readonly offer: Pick<Offer, 'offeredOn'>; readonly today: Day; readonly asksReason: boolean },
 ): UnderstoodAnswer {
-  const { way, speaker, reason, said } = form
+  const { way, speaker, reason } = form
   const on = parseDate(form.on, 'on', 'the day of the answer')
   const errors: FieldError[] = []
   const add = (field: string, message: string) => errors.push({ field, message })
@@ -74,10 +76,9 @@ export function understandAnswer(
   if (!on.ok) errors.push(on.error)
   else if (on.day > today) add('on', 'Enter a day of the answer that is not in the future')
   else if (on.day < offer.offeredOn) add('on', 'Enter a day of the answer on which the offer had been made')
-  if (said.length > LONGEST_SAID) add('said', 'Enter 2,000 characters or fewer')
   if (errors.length > 0 || !on.ok || !waysToAnswer.has(way) || !speakers.has(speaker)) return { ok: false, errors }
   const given = asksReason && declineReasons.has(reason) ? reason : undefined
-  return { ok: true, answer: { on: on.day, way, speaker, said, reason: given } }
+  return { ok: true, answer: { on: on.day, way, speaker, reason: given } }
 }
 
 /**

@@ -77,6 +77,11 @@ export const answerKinds: Readonly<Record<AnswerPage, AnswerKind>> = {
 }
 
 function mayTakeBack(viewer: Viewer, transfer: Transfer) {
+  if (stateNow(transfer) === 'offered') {
+    const because =
+      'The patient has not agreed to this offer. Record that they decline it, or that they do not want to go.'
+    return { allowed: false, because } as const
+  }
   if (transfer.responsible === transfer.sender) return maySometime(viewer, 'decline', transfer)
   const because =
     'The receiving trust is responsible for the patient now, and returns them. Tell it today that the patient has changed their mind.'

@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import type { AppEnv } from '#platform/app-env.ts'
 import type { Tx } from '#platform/database.ts'
-import { NotFound } from '#platform/errors.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Viewer } from '#platform/viewer.ts'
-import { frameOf } from '#web/frame.ts'
+import type { FieldError } from '#web/field-errors.ts'
+import { frameOf, seeOther } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
-import { type SentForm, sentForm } from '#web/sent-form.ts'
+import { sentForm } from '#web/sent-form.ts'
 import { namedIn } from '../handover/asked-transfer.ts'
 import { stateNow } from '../life/standing.ts'
 import type { Transfer } from '../life/transfer-row.ts'
-import { answerIn, firstAnswer, momentOf, understandAnswer } from './answer-form.ts'
+import { answerIn, answerInAddress, answerQuery, momentOf, saidMistakes, understandAnswer } from './answer-form.ts'
 import { type AnswerPage as Asked, answerKinds } from './answer-kinds.ts'
 import { agreeToOffer, declineTransfer, noteAnswer, takeBackConsent } from './answer-offer.ts'
 import { answerStep, sentAlong } from './answer-step.tsx'
@@ -40,9 +40,7 @@ type Found = { readonly transfer: Transfer; readonly offer: Offer; readonly evid
  *   GET, POST …/offers/date-declined   they decline one date: the transfer stays open
  *   GET, POST …/steps/decline          they do not want to go: the transfer ends
  *   GET, POST …/offers/taken-back      they take their agreement back
- *
- * Each is a form, then the same answers to check, then done. What a patient said never stands in an address, so the page
- * to check is the answer to the form.
+ *   GET, POST …/check                  under each: the answers to check, and what was said, which is in no address
  */
 export function answerRoutes(parts: Parts) {
   const { db, clock } = parts
@@ -61,24 +59,58 @@ export function answerRoutes(parts: Parts) {
     return c.html(render(<NotNowPage frame={frameOf(c)} transfer={transfer} because={because} />), 403)
   }
 
-  /** Sent from the page that checks. What it says decides alone, so that a form sent twice finds its own answer. */
-  async function save(c: Context<AppEnv>, asked: Asked, sent: SentForm): Promise<Response> {
+  const about = (offer: Offer, asked: Asked) => ({
+    offer,
+    today: clock.today(),
+    asksReason: answerKinds[asked].asksReason,
+  })
+
+  /** The answers in the address to be checked, or the form where one of them is missing. */
+  async function check(c: Context<AppEnv>, asked: Asked, again?: Again): Promise<Response> {
+    const found = await ask(c, asked)
+    if (found instanceof Response) return found
+    const { transfer, offer, evidence } = found
+    const kind = answerKinds[asked]
+    const understood = understandAnswer(inAddress(c), about(offer, asked))
+    if (!understood.ok) return seeOther(c, kind.href(transfer))
+    const { answer } = understood
+    const view = {
+      frame: frameOf(c),
+      transfer,
+      kind,
+      offer,
+      answer,
+      effect: kind.asksReason ? effectOfDeclines(withDeclined(evidence, offer), clock.today()) : undefined,
+      said: again?.said ?? '',
+      errors: again?.errors ?? [],
+      along: {
+        version: seenIn(c, transfer),
+        once: randomUUID(),
+        offer: offer.id,
+        as: asked === 'declines-date' || stateNow(transfer) !== 'offered' ? 'note' : 'step',
+        at: momentOf(answer.on, { today: clock.today(), now: clock.now() }).toISOString(),
+      },
+    }
+    return c.html(render(<CheckAnswerPage {...view} />), again ? 422 : 200)
+  }
+
+  /** What was sent decides alone, and not how the transfer stands by now: a form that is sent twice finds its own answer. */
+  async function save(c: Context<AppEnv>, asked: Asked): Promise<Response> {
+    const sent = await sentForm(c)
     const along = sentAlong(sent, namedIn(c))
+    const said = sent.one('said')
+    const errors = saidMistakes(said)
+    if (errors.length > 0) return check(c, asked, { said, errors })
     const { transfer, evidence } = await db.reading(ownCare(c), async (tx) => {
       const found = await ownTransfer(tx, c)
       return { transfer: found, evidence: await offersOf(tx, found) }
     })
-    const offer = evidence.offers.find(({ id }) => id === sent.one('offer'))
-    if (!offer) throw new NotFound(`offer ${sent.one('offer')} of transfer ${transfer.id}`)
     const kind = answerKinds[asked]
-    const form = answerIn(sent)
-    const understood = understandAnswer(form, about(offer, asked))
-    if (!understood.ok) {
-      const view = { frame: frameOf(c), kind, transfer, offer, form, errors: understood.errors }
-      return c.html(render(<AnswerPage {...view} along={{ version: along.seen.version }} />), 422)
-    }
-    const { on: _on, reason, ...said } = understood.answer
-    const answer = { ...said, offer: offer.id, at: checkedAt(sent.one('at'), clock.now()) }
+    const offer = evidence.offers.find(({ id }) => id === sent.one('offer'))
+    const understood = offer && understandAnswer(inAddress(c), about(offer, asked))
+    if (!understood?.ok) return seeOther(c, kind.href(transfer))
+    const { on: _on, reason, ...how } = understood.answer
+    const answer = { ...how, said, offer: offer!.id, at: checkedAt(sent.one('at'), clock.now()) }
     const isNote = sent.one('as') === 'note'
     const work = (tx: Tx, viewer: Viewer, seen: Seen, once: Once): Promise<Outcome> => {
       if (asked === 'takes-back') return takeBackConsent(tx, viewer, seen, { ...answer, kind: 'withdrew' }, once)
@@ -94,11 +126,7 @@ export function answerRoutes(parts: Parts) {
     return answerStep(c, parts, along, work, isNote ? kind.noted : kind.done)
   }
 
-  const about = (offer: Offer, asked: Asked) => ({
-    offer,
-    today: clock.today(),
-    asksReason: answerKinds[asked].asksReason,
-  })
+  const inAddress = (c: Context) => answerInAddress((name) => c.req.query(name), clock.today())
 
   const routes = new Hono<AppEnv>()
   for (const [path, asked] of pages) {
@@ -107,40 +135,33 @@ export function answerRoutes(parts: Parts) {
       .get(path, async (c) => {
         const found = await ask(c, asked)
         if (found instanceof Response) return found
-        const view = { frame: frameOf(c), kind, ...found, along: { version: found.transfer.version } }
-        return c.html(render(<AnswerPage {...view} form={firstAnswer(clock.today(), c.req.query('way'))} />))
+        const view = { kind, ...found, form: inAddress(c), along: { version: found.transfer.version } }
+        return c.html(render(<AnswerPage frame={frameOf(c)} {...view} />))
       })
       .post(path, async (c) => {
-        const sent = await sentForm(c)
-        if (sent.one('stage') === 'save') return save(c, asked, sent)
         const found = await ask(c, asked)
         if (found instanceof Response) return found
-        const along = { version: sent.one('version') }
-        const view = { frame: frameOf(c), kind, ...found, form: answerIn(sent) }
-        if (sent.one('stage') === 'change') return c.html(render(<AnswerPage {...view} along={along} />))
-        const understood = understandAnswer(view.form, about(found.offer, asked))
-        if (!understood.ok) {
-          return c.html(render(<AnswerPage {...view} along={along} errors={understood.errors} />), 422)
+        const sent = await sentForm(c)
+        const form = answerIn(sent)
+        const version = sent.one('version')
+        const understood = understandAnswer(form, about(found.offer, asked))
+        if (understood.ok) {
+          return seeOther(c, `${kind.href(found.transfer)}/check?${answerQuery(understood.answer)}&version=${version}`)
         }
-        const { answer } = understood
-        const { transfer, offer, evidence } = found
-        const check = {
-          ...view,
-          answer,
-          effect: kind.asksReason ? effectOfDeclines(withDeclined(evidence, offer), clock.today()) : undefined,
-          along: {
-            ...along,
-            once: randomUUID(),
-            offer: offer.id,
-            as: asked === 'declines-date' || stateNow(transfer) !== 'offered' ? 'note' : 'step',
-            at: momentOf(answer.on, { today: clock.today(), now: clock.now() }).toISOString(),
-          },
-        }
-        return c.html(render(<CheckAnswerPage {...check} />))
+        const view = { kind, ...found, form, along: { version }, errors: understood.errors }
+        return c.html(render(<AnswerPage frame={frameOf(c)} {...view} />), 422)
       })
+      .get(`${path}/check`, (c) => check(c, asked))
+      .post(`${path}/check`, (c) => save(c, asked))
   }
   return routes
 }
+
+type Again = { readonly said: string; readonly errors: readonly FieldError[] }
+
+/** The version that the first page showed; the one there is now where the address does not say. */
+const seenIn = (c: Context, { version }: Transfer): number =>
+  /^\d{1,9}$/.test(c.req.query('version') ?? '') ? Number(c.req.query('version')) : version
 
 /** When the answer was given, as the page said that was checked: the same for a form that is sent twice. */
 function checkedAt(text: string, now: Date): Date {

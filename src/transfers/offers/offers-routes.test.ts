@@ -71,12 +71,17 @@ const offered = async (day = inDays(28)) => {
   const href = checkHref(day)
   return post(href, await hiddenOf(get(href)))
 }
-const said = { way: 'phone', speaker: 'patient', said: "I'd like to", ...boxes('on', today) }
-/** Fills in a form about an answer, checks it and saves it. */
-const answered = async (path: string, form: Readonly<Record<string, string>>) => {
+const how = { way: 'phone', speaker: 'patient', ...boxes('on', today) }
+/** Fills in a form about an answer, and goes on to the page that checks it. */
+const checked = async (path: string, form: Readonly<Record<string, string>>): Promise<string> => {
   const { version } = await hiddenOf(get(path))
-  const check = await hiddenOf(post(path, { ...form, version: version! }))
-  return { check, saved: await post(path, { ...check, stage: 'save' }) }
+  return (await post(path, { ...form, version: version! })).headers.get('location')!
+}
+/** The same, then saves it. */
+const answered = async (path: string, form: Readonly<Record<string, string>>, said = "I'd like to") => {
+  const href = await checked(path, form)
+  const check: Record<string, string> = { ...(await hiddenOf(get(href))), said }
+  return { href, check, saved: await post(href, check) }
 }
 
 describe('offering a date', () => {
@@ -136,8 +141,23 @@ describe('offering a date', () => {
     await screened(test, transfer)
     expect((await get(`${home}/steps/offer/day`, 'surgeon')).status).toBe(403)
     expect((await get(`${home}/offers`, 'board-secretary')).status).toBe(403)
-    expect((await get(`${home}/offers`, 'coordinator', 'RRJ')).status).toBe(404)
+    expect((await get(`${home}/offers`, 'coordinator', 'RXW')).status).toBe(404)
     expect((await get(`${home}/offers`, 'surgeon')).status).toBe(200)
+  })
+
+  it('is shown to the receiver without what the patient said, in the sender’s log, and no other page of it is', async () => {
+    await screened(test, transfer)
+    expect(await textOf(get(`${home}/offers`, 'coordinator', 'RRJ'))).toContain('There is nothing to see.')
+    await offered()
+    await answered(`${home}/steps/consent`, how, 'CANARY-WORDS')
+    const text = await textOf(get(`${home}/offers`, 'coordinator', 'RRJ'))
+    expect(text).toContain('The patient Agrees')
+    expect(text).toContain('Interpreter Not known')
+    expect(text).not.toContain('CANARY-WORDS')
+    for (const page of ['steps/offer', 'steps/consent', 'offers/call', 'offers/letters', 'offers/needs/note'])
+      expect((await get(`${home}/${page}`, 'coordinator', 'RRJ')).status).toBe(404)
+    const log = await sql`select 1 from audit_entry where trust = 'RL1' and action = 'read'`.execute(test.scene)
+    expect(log.rows).toHaveLength(1)
   })
 })
 
@@ -148,20 +168,20 @@ describe('what a patient answers', () => {
   })
 
   it('yes by phone is checked, saved, and asks for it in writing; a letter makes it complete', async () => {
-    const { check, saved } = await answered(`${home}/steps/consent`, said)
-    expect(check).toMatchObject({ as: 'step', said: "I'd like to" })
+    const { check, saved } = await answered(`${home}/steps/consent`, how)
+    expect(check.as).toBe('step')
     expect(saved.headers.get('location')).toBe(home)
     expect(await stateOf()).toBe('consented')
     const text = await textOf(get(`${home}/offers`))
     expect(text).toContain('The patient agreed in a conversation. Ask them to confirm it in writing.')
-    const letter = await answered(`${home}/steps/consent`, { ...said, way: 'letter' })
+    const letter = await answered(`${home}/steps/consent`, { ...how, way: 'letter' })
     expect(letter.check.as).toBe('note')
     expect(await textOf(get(`${home}/offers`))).toContain('The patient agreed in a conversation and in writing.')
   })
 
   it('is saved once however often the button is pressed', async () => {
-    const { check, saved } = await answered(`${home}/steps/consent`, said)
-    const again = await post(`${home}/steps/consent`, { ...check, stage: 'save' })
+    const { href, check, saved } = await answered(`${home}/steps/consent`, how)
+    const again = await post(href, check)
     expect([saved.status, again.status]).toEqual([303, 303])
     const { rows } = await sql<{ n: number }>`select count(*) as n from transfer_answer`.execute(test.scene)
     expect(rows[0]!.n).toBe(1)
@@ -169,11 +189,10 @@ describe('what a patient answers', () => {
 
   it('no to two reasonable dates asks a clinician and ends nothing, which is said before and after', async () => {
     const path = `${home}/offers/date-declined`
-    const no = { ...said, reason: 'date' }
+    const no = { ...how, reason: 'date' }
     await answered(path, no)
     await offered(inDays(49))
-    const { version } = await hiddenOf(get(path))
-    const check = await textOf(post(path, { ...no, version: version! }))
+    const check = await textOf(get(await checked(path, no)))
     expect(check).toContain('Ask which days suit, and offer one of them.')
     expect(check).toContain('For a clinician to decide: Should this patient start active monitoring?')
     await answered(path, no)
@@ -184,7 +203,7 @@ describe('what a patient answers', () => {
   })
 
   it('no to going there ends it with the reason; a yes that is taken back ends it too', async () => {
-    const { saved } = await answered(`${home}/steps/decline`, { ...said, reason: 'too-far' })
+    const { saved } = await answered(`${home}/steps/decline`, { ...how, reason: 'too-far' })
     expect(saved.status).toBe(303)
     expect(await stateOf()).toBe('declined-by-patient')
     const over = await get(`${home}/steps/decline`)
@@ -192,36 +211,41 @@ describe('what a patient answers', () => {
   })
 
   it('can be taken back after a yes, and no date can be declined by then', async () => {
-    await answered(`${home}/steps/consent`, said)
+    expect((await get(`${home}/offers/taken-back`)).status).toBe(403)
+    await answered(`${home}/steps/consent`, how)
     expect((await get(`${home}/offers/date-declined`)).status).toBe(403)
-    await answered(`${home}/offers/taken-back`, said)
+    await answered(`${home}/offers/taken-back`, how)
     expect(await stateOf()).toBe('declined-by-patient')
   })
 
-  it('asks again with every mistake, and keeps what was said out of the address', async () => {
-    const answer = await post(`${home}/offers/date-declined`, { said: 'CANARY', ...boxes('on', inDays(1)) })
+  it('asks again with every mistake', async () => {
+    const answer = await post(`${home}/offers/date-declined`, boxes('on', inDays(1)))
     expect(answer.status).toBe(422)
     const text = await textOf(answer)
-    for (const message of [
-      'Select why',
-      'Select how they answered',
-      'Select who answered',
-      'not in the future',
-      'CANARY',
-    ])
+    for (const message of ['Select why', 'Select how they answered', 'Select who answered', 'not in the future'])
       expect(text).toContain(message)
   })
 
+  it('in the patient’s own words is in no address, and is kept when it is too long to save', async () => {
+    const href = await checked(`${home}/steps/consent`, how)
+    const long = `CANARY ${'x'.repeat(2000)}`
+    const answer = await post(href, { ...(await hiddenOf(get(href))), said: long })
+    expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining(long)])
+    const { saved } = await answered(`${home}/steps/consent`, how, 'CANARY')
+    expect(saved.headers.get('location')).not.toContain('CANARY')
+    expect(await textOf(get(`${home}/offers`))).toContain('CANARY')
+  })
+
   it('of a day before the offer is no answer to it', async () => {
-    const answer = await post(`${home}/steps/consent`, { ...said, ...boxes('on', inDays(-1)) })
+    const answer = await post(`${home}/steps/consent`, { ...how, ...boxes('on', inDays(-1)) })
     expect(await textOf(answer)).toContain('Enter a day of the answer on which the offer had been made')
   })
 
   it('is not written over what somebody else did meanwhile', async () => {
-    const { version } = await hiddenOf(get(`${home}/steps/consent`))
-    const check = await hiddenOf(post(`${home}/steps/consent`, { ...said, version: version! }))
+    const href = await checked(`${home}/steps/consent`, how)
+    const check = await hiddenOf(get(href))
     await offered(inDays(49))
-    const late = await post(`${home}/steps/consent`, { ...check, stage: 'save' })
+    const late = await post(href, check)
     expect(late.status).toBe(409)
     expect(await stateOf()).toBe('offered')
   })
@@ -335,7 +359,7 @@ describe('a letter', () => {
   })
 
   it('of a patient who has answered is not written', async () => {
-    await answered(`${home}/steps/consent`, said)
+    await answered(`${home}/steps/consent`, how)
     const answer = await get(`${home}/offers/letters`)
     expect([answer.status, await textOf(answer)]).toEqual([403, expect.stringContaining('has answered already')])
   })
@@ -388,7 +412,7 @@ describe('letters to everybody who waits', () => {
     const run = (await post(path, form)).headers.get('location')!
     expect((await post(`${run}/stop`, {})).status).toBe(303)
     expect(await textOf(get(run))).toContain('It was stopped. No file was made.')
-    await answered(`${home}/steps/consent`, said)
+    await answered(`${home}/steps/consent`, how)
     const late = await post(path, { ...form, once: crypto.randomUUID() })
     expect([late.status, await textOf(late)]).toEqual([422, expect.stringContaining('Nobody waits to answer')])
   })
@@ -403,7 +427,7 @@ describe('where the program stands on a day of its own', () => {
       const query = { day: '2026-02-28', site: 'RRJ05', team: 'Ms Okafor', way: 'phone', replyBy: '2026-02-10' }
       const href = `${home}/steps/offer/check?${new URLSearchParams(query)}`
       await post(href, await hiddenOf(get(href)))
-      await answered(`${home}/offers/date-declined`, { ...said, reason: 'date', ...boxes('on', '2026-01-31') })
+      await answered(`${home}/offers/date-declined`, { ...how, reason: 'date', ...boxes('on', '2026-01-31') })
       const text = await textOf(get(`${home}/offers`))
       expect(text).toContain('State Offered')
       expect(text).toContain('This is a reasonable offer.')

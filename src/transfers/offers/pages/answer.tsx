@@ -3,7 +3,7 @@ import { site } from '#nhs/organisations.ts'
 import { Button } from '#web/buttons.tsx'
 import { DateField } from '#web/date-field.tsx'
 import * as format from '#web/format.ts'
-import { Form, LongTextField, RadioField } from '#web/forms.tsx'
+import { Form, RadioField } from '#web/forms.tsx'
 import type { FieldError } from '#web/page.tsx'
 import { speakers } from '../answer.ts'
 import { type AnswerForm, waysToHear } from '../answer-form.ts'
@@ -54,14 +54,6 @@ export function AnswerPage(view: AnswerView & { readonly errors?: readonly Field
           errors={errors}
         />
         <DateField name="on" legend="Day of the answer" value={form.on} errors={errors} />
-        <LongTextField
-          name="said"
-          label="What they said (optional)"
-          hint="In the patient's own words"
-          value={form.said}
-          rows={4}
-          errors={errors}
-        />
         <Button>Continue</Button>
       </Form>
     </OfferPage>

@@ -4,14 +4,29 @@ import { Details } from '#web/details.tsx'
 import { Tag } from '#web/tag.tsx'
 import type { OfferJudgement } from '../judge-offer.ts'
 
-export function Judgement({
-  judgement,
-  offeredOn,
-}: {
+type Props = {
   readonly judgement: OfferJudgement
   readonly offeredOn: string
-}) {
-  const { isReasonable, checks } = judgement
+  /** Of an offer that another has followed: the conditions are there for whoever asks. */
+  readonly isPast?: boolean
+}
+
+export function Judgement({ judgement, offeredOn, isPast = false }: Props) {
+  const { isReasonable } = judgement
+  if (isPast) {
+    return (
+      <>
+        <p>
+          {isReasonable
+            ? 'It was a reasonable offer.'
+            : 'It was not a reasonable offer, so declining it counts for nothing.'}
+        </p>
+        <Details summary="How it was judged">
+          <Checks judgement={judgement} />
+        </Details>
+      </>
+    )
+  }
   return (
     <>
       <p>
@@ -19,17 +34,21 @@ export function Judgement({
           ? 'This is a reasonable offer.'
           : 'This is not a reasonable offer. It may be made. If the patient declines it, that counts for nothing.'}
       </p>
-      <ul className="nhsuk-list">
-        {checks.map(({ id, met, says }) => (
-          <li key={id}>
-            <Tag meaning={met ? 'done' : 'attention'}>{met ? 'Met' : 'Not met'}</Tag> {says}
-          </li>
-        ))}
-      </ul>
+      <Checks judgement={judgement} />
       <Rule offeredOn={offeredOn} />
     </>
   )
 }
+
+const Checks = ({ judgement: { checks } }: Pick<Props, 'judgement'>) => (
+  <ul className="nhsuk-list">
+    {checks.map(({ id, met, says }) => (
+      <li key={id}>
+        <Tag meaning={met ? 'done' : 'attention'}>{met ? 'Met' : 'Not met'}</Tag> {says}
+      </li>
+    ))}
+  </ul>
+)
 
 function Rule({ offeredOn }: { readonly offeredOn: string }) {
   const rule = reasonableOfferRuleOn(offeredOn)

@@ -46,7 +46,7 @@ export function MadeOffer({ view, offer, isNewest }: Props) {
           { key: 'Answer by', value: format.date(offer.replyBy) },
         ]}
       />
-      <Judgement judgement={judgeOffer(offer, home, unavailable)} offeredOn={offer.offeredOn} />
+      <Judgement judgement={judgeOffer(offer, home, unavailable)} offeredOn={offer.offeredOn} isPast={!isNewest} />
       {events.length === 0 ? <p>No answer yet.</p> : <Timeline events={events} headingLevel={4} />}
     </>
   )

@@ -123,18 +123,23 @@ function Needs({ transfer, needs, days, mayRecord }: View) {
         { key: 'Letters', value: <span data-quoted="true">{letters}</span>, ...change('letters') },
         {
           key: 'Address',
-          value: address.length > 0 && (
-            <span className="accord-kept-lines" data-personal="true">
-              {address.join('\n')}
-            </span>
-          ),
+          value:
+            address.length === 0 ? null : (
+              <span className="accord-kept-lines" data-personal="true">
+                {address.join('\n')}
+              </span>
+            ),
           whenEmpty: format.missing.notKnown,
           ...change('address'),
         },
-        { key: 'To know', value: note && <span data-quoted="true">{note}</span>, ...change('note') },
+        {
+          key: 'To know',
+          value: note === '' ? 'Nothing is recorded' : <span data-quoted="true">{note}</span>,
+          ...change('note'),
+        },
         {
           key: 'Days they cannot come',
-          value: cannot.join('; '),
+          value: cannot.length === 0 ? 'None are recorded' : cannot.join('; '),
           ...(mayRecord && { changeHref: unavailableHref(transfer) }),
         },
       ]}

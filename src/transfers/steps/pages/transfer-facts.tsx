@@ -42,9 +42,11 @@ export function TransferFacts(view: TransferView) {
       />
       <h3 className="nhsuk-heading-s">More about it</h3>
       <ul className="nhsuk-list">
-        {maySeePeople(viewer) && viewer.trust === transfer.sender && (
+        {maySeePeople(viewer) && (
           <li>
-            <a href={offersHref(transfer)}>Offers to the patient</a>
+            <a href={offersHref(transfer)}>
+              {viewer.trust === transfer.sender ? 'Offers to the patient' : 'What the patient was offered'}
+            </a>
           </li>
         )}
         {maySeePeople(viewer) && (
