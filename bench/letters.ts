@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { BadUse, readOptions } from '#cli/command.ts'
+import { londonDay } from '#nhs/day.ts'
 import { trustCode } from '#nhs/trust-code.ts'
 import { configuration } from '#platform/configuration.ts'
 import { onConnection } from '#platform/connection.ts'
@@ -58,7 +59,7 @@ async function written(ground: Ground, transfers: string[], progress: (line: str
   const started = performance.now()
   try {
     const asked = await db.withViewer(clerk, (tx) =>
-      askForLetters(tx, clerk, { transfers, phone: '01691 404000', bothSides: true }),
+      askForLetters(tx, clerk, { on: londonDay(new Date()), transfers, phone: '01691 404000', bothSides: true }),
     )
     if (asked.status !== 'asked') throw new Error(asked.because)
     for (;;) {

@@ -50,7 +50,7 @@ const said = { way: 'phone', speaker: 'patient', said: 'I look after my sister o
 
 export async function makeOffers(
   scene: Kysely<unknown>,
-  { parts: { db } }: Pick<AccordUnderTest, 'parts'>,
+  { parts: { db, secret } }: Pick<AccordUnderTest, 'parts'>,
 ): Promise<void> {
   await scene.transaction().execute(async (tx) => {
     // As if the steps had been taken: the database would refuse a transfer that begins anywhere but at its beginning.
@@ -103,7 +103,7 @@ export async function makeOffers(
     await recordUnavailable(tx, coordinator, patient, days)
     const drafted = await draftLetter(tx, coordinator, keyOf('waiting'), { today: censusDay, phone: '0121 496 0123' })
     if (!('letter' in drafted)) throw new Error(drafted.because)
-    await keepLetter(tx, coordinator, keyOf('waiting'), drafted)
+    await keepLetter(tx, coordinator, keyOf('waiting'), { ...drafted, secret })
     await sql`
       insert into letter_run (id, asked, asked_at) values (${stoppedRun}::uuid, 3, now() - interval '1 hour')`.execute(
       tx,
@@ -112,6 +112,7 @@ export async function makeOffers(
   const transfers = (['waiting', 'declined', 'agreed'] as const).map(idOf)
   const asked = await db.withViewer(coordinator, (tx) =>
     askForLetters(tx, coordinator, {
+      on: censusDay,
       transfers: [...transfers, randomUUID()],
       phone: '0121 496 0123',
       bothSides: true,

@@ -88,7 +88,6 @@ export function answerRoutes(parts: Parts) {
         once: randomUUID(),
         offer: offer.id,
         as: asked === 'declines-date' || stateNow(transfer) !== 'offered' ? 'note' : 'step',
-        at: momentOf(answer.on, { today: clock.today(), now: clock.now() }).toISOString(),
       },
     }
     return c.html(render(<CheckAnswerPage {...view} />), again ? 422 : 200)
@@ -109,8 +108,9 @@ export function answerRoutes(parts: Parts) {
     const offer = evidence.offers.find(({ id }) => id === sent.one('offer'))
     const understood = offer && understandAnswer(inAddress(c), about(offer, asked))
     if (!understood?.ok) return seeOther(c, kind.href(transfer))
-    const { on: _on, reason, ...how } = understood.answer
-    const answer = { ...how, said, offer: offer!.id, at: checkedAt(sent.one('at'), clock.now()) }
+    const { on, reason, way, speaker } = understood.answer
+    const at = momentOf(on, { today: clock.today(), now: clock.now() })
+    const answer = { way, speaker, said, offer: offer!.id, at }
     const isNote = sent.one('as') === 'note'
     const work = (tx: Tx, viewer: Viewer, seen: Seen, once: Once): Promise<Outcome> => {
       if (asked === 'takes-back') return takeBackConsent(tx, viewer, seen, { ...answer, kind: 'withdrew' }, once)
@@ -162,9 +162,3 @@ type Again = { readonly said: string; readonly errors: readonly FieldError[] }
 /** The version that the first page showed; the one there is now where the address does not say. */
 const seenIn = (c: Context, { version }: Transfer): number =>
   /^\d{1,9}$/.test(c.req.query('version') ?? '') ? Number(c.req.query('version')) : version
-
-/** When the answer was given, as the page said that was checked: the same for a form that is sent twice. */
-function checkedAt(text: string, now: Date): Date {
-  const at = new Date(text)
-  return Number.isNaN(at.getTime()) || at > now ? now : at
-}

@@ -9,6 +9,7 @@ import { render } from '#web/page.tsx'
 import { sentForm } from '#web/sent-form.ts'
 import { stepHref, transferHref } from '../addresses.ts'
 import type { TransferKey } from '../life/transfer-row.ts'
+import { bookingTeamOf } from '../patient/booking-team-store.ts'
 import { dateDeclinedHref, noAnswerHref } from './addresses.ts'
 import { offersPath, ownCare, ownTransfer, refuseUnlessTalks } from './asked-offers.ts'
 import { callOutcomes, recordCall } from './call-outcome.ts'
@@ -30,7 +31,8 @@ export function callRoutes({ db, clock }: Parts) {
     const { transfer, found } = await db.reading(viewer, async (tx: Tx) => {
       const own = await ownTransfer(tx, c)
       refuseUnlessTalks(viewer)
-      return { transfer: own, found: (await factsForLetters(tx, [own.id], { today: clock.today(), phone: null }))[0] }
+      const phone = (await bookingTeamOf(tx))?.phone ?? null
+      return { transfer: own, found: (await factsForLetters(tx, [own.id], { today: clock.today(), phone }))[0] }
     })
     if (found && 'facts' in found) return { transfer, offer: found.offer, facts: found.facts }
     const because = found?.because ?? 'The patient is no longer on your list.'

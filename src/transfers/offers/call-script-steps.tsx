@@ -5,10 +5,10 @@ export function CallScriptSteps({ steps }: { readonly steps: readonly CallStep[]
   return (
     <ol className="nhsuk-list nhsuk-list--number">
       {steps.map((step) => (
-        <li key={step.heading}>
+        <li key={step.heading} className="nhsuk-u-margin-bottom-4">
           <h2 className="nhsuk-heading-s">{step.heading}</h2>
           {step.say?.map((sentence) => (
-            <p key={sentence}>“{sentence}”</p>
+            <p key={sentence}>"{sentence}"</p>
           ))}
           {step.do && (
             <ul className="nhsuk-list nhsuk-list--bullet">

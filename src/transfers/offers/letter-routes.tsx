@@ -7,6 +7,7 @@ import type { Parts } from '#platform/parts.ts'
 import { frameOf, seeOther } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
 import { sentForm } from '#web/sent-form.ts'
+import { bookingTeamOf } from '../patient/booking-team-store.ts'
 import { makeMissingLinks } from '../patient/link-store.ts'
 import { pageInLetters } from '../patient/page-in-letters.ts'
 import { writtenLetterHref } from './addresses.ts'
@@ -57,9 +58,11 @@ export function letterRoutes(parts: Parts) {
 
   return new Hono<AppEnv>()
     .get(lettersPath, async (c) => {
-      const found = await asked(c, null)
+      const team = await db.reading(ownCare(c), bookingTeamOf)
+      const found = await asked(c, team?.phone ?? null)
       if (found instanceof Response) return found
-      return c.html(render(<WriteLetterPage frame={frameOf(c)} {...found} phone="" once={randomUUID()} />))
+      const page = { ...found, phone: team?.phone ?? '', once: randomUUID() }
+      return c.html(render(<WriteLetterPage frame={frameOf(c)} {...page} />))
     })
     .post(lettersPath, async (c) => {
       const form = await sentForm(c)

@@ -11,6 +11,7 @@ import type { FieldError } from '#web/field-errors.ts'
 import { frameOf, framingOf, seeOther } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
 import { sentForm } from '#web/sent-form.ts'
+import { bookingTeamOf } from '../patient/booking-team-store.ts'
 import { letterRunsHref } from './addresses.ts'
 import { ownCare, refuseUnlessTalks } from './asked-offers.ts'
 import { askForLetters, letterRun, letterRunPart, letterRuns } from './letters/letter-run.ts'
@@ -30,7 +31,7 @@ const runIn = `${letterRunsHref}/:run{${uuid}}`
  *   POST      /transfers/letters/:run/stop
  *   GET       /transfers/letters/:run/letters.pdf
  */
-export function letterRunRoutes({ db }: Parts) {
+export function letterRunRoutes({ db, clock }: Parts) {
   const writerOf = (c: Context<AppEnv>): Viewer => {
     const viewer = ownCare(c)
     refuseUnlessTalks(viewer)
@@ -50,11 +51,12 @@ export function letterRunRoutes({ db }: Parts) {
 
   return new Hono<AppEnv>()
     .get(letterRunsHref, async (c) => {
-      const view = await db.reading(writerOf(c), async (tx) => ({
+      const { team, ...view } = await db.reading(writerOf(c), async (tx) => ({
         toWrite: await lettersToWrite(tx),
         runs: await letterRuns(tx),
+        team: await bookingTeamOf(tx),
       }))
-      const answers = { who: 'without', phone: '', sides: 'one' }
+      const answers = { who: 'without', phone: team?.phone ?? '', sides: 'one' }
       return c.html(render(<LetterRunsPage frame={frameOf(c)} {...view} answers={answers} once={randomUUID()} />))
     })
     .post(letterRunsHref, async (c) => {
@@ -72,7 +74,7 @@ export function letterRunRoutes({ db }: Parts) {
         if (!understood.ok) return { ...view, errors: understood.errors }
         const { phone, bothSides, isAll } = understood
         const transfers = isAll ? view.toWrite.waiting : view.toWrite.withoutLetter
-        const answer = await askForLetters(tx, viewer, { transfers, phone, bothSides })
+        const answer = await askForLetters(tx, viewer, { on: clock.today(), transfers, phone, bothSides })
         if (answer.status === 'refused') return { ...view, errors: [{ field: 'who', message: answer.because }] }
         await keepAnswer(tx, key, answers, answer.run)
         return { run: answer.run }

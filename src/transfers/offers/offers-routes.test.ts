@@ -11,6 +11,7 @@ import type { Role } from '#platform/viewer.ts'
 import { startWorker, type Worker } from '#platform/worker.ts'
 import { app } from '#web/app.tsx'
 import { findTransfer } from '../life/transfer-row.ts'
+import { setBookingTeam } from '../patient/booking-team-store.ts'
 import { lettersJob } from './letters/letters-job.ts'
 import { inReadingOrder, readPdf } from './letters/pdf-reader.scene.ts'
 import { aPlanFor, inDays, screened, somebodyAt, today } from './offers.scene.ts'
@@ -259,6 +260,12 @@ describe('a call', () => {
     const text = await textOf(get(`${home}/offers/call`))
     expect(text).toContain('Hello, this is Sam Patel, Coordinator at')
     expect(text).toContain('Ms Okafor and her team would operate.')
+    expect(text).toContain('Call the number on your letter if anything changes')
+    const clerk = somebodyAt('RL1', 'booking-clerk')
+    const team = { phone: '01691 404000', hours: 'Monday to Friday, 8am to 5pm', version: 0 }
+    await test.db.withViewer(clerk, (tx) => setBookingTeam(tx, clerk, team))
+    expect(await textOf(get(`${home}/offers/call`))).toContain('Call 01691 404000 if anything changes')
+    expect(await (await get(`${home}/offers/letters`)).text()).toContain('value="01691 404000"')
     const onTo = async (heard: string) => (await post(`${home}/offers/call`, { heard })).headers.get('location')
     expect(await onTo('agrees')).toBe(`${home}/steps/consent?way=phone`)
     expect(await onTo('declines-date')).toBe(`${home}/offers/date-declined?way=phone`)

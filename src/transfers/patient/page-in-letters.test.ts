@@ -46,7 +46,7 @@ it('letters that are written together give each patient a page, and keep no code
   await db.withViewer(clerk, (tx) => revokeLink(tx, clerk, patients[1]!))
   const transfers = patients.map(({ id }) => id)
   const asked = await db.withViewer(clerk, (tx) =>
-    askForLetters(tx, clerk, { transfers, phone: null, bothSides: false }),
+    askForLetters(tx, clerk, { on: today, transfers, phone: null, bothSides: false }),
   )
   if (asked.status !== 'asked') throw new Error(asked.because)
   await lettersJob({ db, secret, address }).run(
@@ -59,6 +59,7 @@ it('letters that are written together give each patient a page, and keep no code
     },
     {
       run: asked.run,
+      on: today,
       transfers,
       phone: null,
       bothSides: false,

@@ -1,5 +1,6 @@
 /** Many letters as one file: asked for by a person, written by a job, kept in parts. */
 import { sql } from 'kysely'
+import type { Day } from '#nhs/day.ts'
 import { audit } from '#platform/audit.ts'
 import type { Tx } from '#platform/database.ts'
 import { NotFound } from '#platform/errors.ts'
@@ -23,6 +24,8 @@ export type LetterRun = {
 
 export type LetterRunInput = {
   readonly run: string
+  /** The program's day on which they were asked for: their date, by which offers count as over. */
+  readonly on: Day
   readonly transfers: readonly string[]
   readonly phone: string | null
   readonly bothSides: boolean
@@ -42,7 +45,7 @@ export type AskedForLetters =
 export async function askForLetters(
   tx: Tx,
   viewer: Viewer,
-  asked: Pick<LetterRunInput, 'transfers' | 'phone' | 'bothSides'>,
+  asked: Pick<LetterRunInput, 'on' | 'transfers' | 'phone' | 'bothSides'>,
 ): Promise<AskedForLetters> {
   const { length } = asked.transfers
   if (!viewer.roles.some((role) => roles.includes(role))) {

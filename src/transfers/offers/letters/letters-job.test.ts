@@ -36,7 +36,7 @@ const work = async (kind: AnyJobKind = lettersJob(test)) => {
 }
 const asked = (transfers: readonly string[]) =>
   asClerk(async (tx) => {
-    const answer = await askForLetters(tx, clerk, { transfers, phone: '01691 404000', bothSides: false })
+    const answer = await askForLetters(tx, clerk, { on: today, transfers, phone: '01691 404000', bothSides: false })
     if (answer.status !== 'asked') throw new Error(answer.because)
     return answer
   })
@@ -119,7 +119,7 @@ describe('letters to many patients', () => {
       new Map([
         [nobodys, 'Your trust has no such transfer.'],
         [transfers[0]!.id, 'The patient has answered already.'],
-        [transfers[1]!.id, 'The typeface of letters lacks “ễ”. Print the letter from its page.'],
+        [transfers[1]!.id, 'The typeface of letters lacks "ễ". Print the letter from its page.'],
       ]),
     )
     expect(await fileOf(run)).toHaveLength(0)
@@ -161,7 +161,9 @@ describe('letters to many patients', () => {
   it('are written by coordinators and booking clerks, for up to 2,000 at once', async () => {
     const surgeon = somebodyAt('RL1', 'surgeon')
     const ask = (viewer: typeof clerk, transfers: string[]) =>
-      test.db.withViewer(viewer, (tx) => askForLetters(tx, viewer, { transfers, phone: null, bothSides: true }))
+      test.db.withViewer(viewer, (tx) =>
+        askForLetters(tx, viewer, { on: today, transfers, phone: null, bothSides: true }),
+      )
     expect((await ask(surgeon, [randomUUID()])).status).toBe('refused')
     expect((await ask(clerk, [])).status).toBe('refused')
     expect(

@@ -4,7 +4,6 @@
  */
 import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { londonDay } from '#nhs/day.ts'
 import { bulkRows } from '#platform/bulk-insert.ts'
 import type { Tx } from '#platform/database.ts'
 import type { JobKind, RunningJob } from '#platform/jobs.ts'
@@ -85,9 +84,8 @@ async function lettersFor(
   writing: Writing,
 ): Promise<Written[]> {
   const { run, some: transfers } = asked
-  const { phone, signedBy } = asked.input
+  const { on, phone, signedBy } = asked.input
   const pageOf = pageInLetters(parts)
-  const on = londonDay(run.askedAt)
   const before = await sql<Written>`
     select transfer_id as transfer, offer_id as offer, content as letter from transfer_letter
      where sender = (select viewer_trust()) and run_id = ${run.id}::uuid and transfer_id = any(${[...transfers]}::uuid[])`.execute(
@@ -118,7 +116,7 @@ function letterOf(found: FactsForLetter, on: string, signedBy: LetterRunInput['s
   const letter = offerLetter(facts, { on, signedBy })
   const missing = unprintable(textsOf(letter))
   if (missing.length > 0) {
-    const because = `The typeface of letters lacks ${missing.map((character) => `“${character}”`).join(', ')}. Print the letter from its page.`
+    const because = `The typeface of letters lacks ${missing.map((character) => `"${character}"`).join(', ')}. Print the letter from its page.`
     return { transfer, because }
   }
   return { transfer, offer, letter }

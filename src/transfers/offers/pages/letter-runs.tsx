@@ -49,8 +49,8 @@ export function LetterRunsPage(view: View) {
             ),
           },
           { heading: 'Transfers', numeric: true, cell: ({ asked }) => format.number(asked) },
-          { heading: 'Letters', numeric: true, cell: (run) => (run.isDone ? format.number(run.letters) : 'Not ready') },
-          { heading: 'Pages', numeric: true, cell: (run) => (run.isDone ? format.number(run.pages) : 'Not ready') },
+          { heading: 'Letters', numeric: true, cell: (run) => (run.isDone ? format.number(run.letters) : 'No file') },
+          { heading: 'Pages', numeric: true, cell: (run) => (run.isDone ? format.number(run.pages) : 'No file') },
         ]}
         rows={runs}
         rowKey={({ id }) => id}

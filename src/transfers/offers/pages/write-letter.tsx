@@ -37,6 +37,11 @@ export function WriteLetterPage({ frame, transfer, letter, facts, phone, once, e
         </div>
       )}
       <p>The letter is kept word for word. Accord sends nothing: print it and post it.</p>
+      <Details summary="Read the letter first">
+        <div data-personal="true">
+          <LetterArticle letter={letter} />
+        </div>
+      </Details>
       <Form>
         <SentAlong values={{ once }} />
         <TextField
@@ -49,11 +54,6 @@ export function WriteLetterPage({ frame, transfer, letter, facts, phone, once, e
         />
         <Button>Write the letter</Button>
       </Form>
-      <Details summary="Read the letter first">
-        <div data-personal="true">
-          <LetterArticle letter={letter} />
-        </div>
-      </Details>
     </OfferPage>
   )
 }
