@@ -25,7 +25,7 @@ const states = {
 } as const
 type Name = keyof typeof states
 const names = Object.keys(states) as Name[]
-const idOf = (name: Name): string => `00000000-0000-4000-8000-0000000000b${names.indexOf(name) + 1}`
+const idOf = (name: Name): string => `0ffe000${names.indexOf(name) + 1}-0000-4000-8000-000000000000`
 const stoppedRun = '00000000-0000-4000-8000-0000000000bf'
 
 const coordinator: Viewer = {

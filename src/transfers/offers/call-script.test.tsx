@@ -66,7 +66,11 @@ describe('the script on a page', () => {
   it('says every step, and marks what is to be said from what is to be done', () => {
     const shown = renderToStaticMarkup(<CallScriptSteps steps={script({ note: 'Calls before 4pm' })} />)
     for (const { heading, say = [], do: doing = [] } of script({ note: 'Calls before 4pm' })) {
-      for (const words of [`>${heading}<`, ...say.map((said) => `&quot;${said}&quot;`), ...doing.map((done) => `>${done}<`)]) {
+      for (const words of [
+        `>${heading}<`,
+        ...say.map((said) => `&quot;${said}&quot;`),
+        ...doing.map((done) => `>${done}<`),
+      ]) {
         expect(shown).toContain(words)
       }
     }
