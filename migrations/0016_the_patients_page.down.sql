@@ -1,4 +1,11 @@
 -- Only the page's own: what everybody sees of a transfer is taken back with its migration.
+-- As with the other roles, a login that is no superuser needs to be a member to take back what is the role's.
+do $$
+begin
+  if not pg_has_role(current_user, 'accord_patient', 'usage') then
+    execute format('grant accord_patient to %I', current_user);
+  end if;
+end $$;
 drop owned by accord_patient;
 create or replace function private.verified_context() returns text[] stable security definer language plpgsql
   set search_path = pg_catalog

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
 import { onConnection } from './connection.ts'
 import { migrate, migrateDown, migrationFiles, missingMigrations } from './migrate.ts'
@@ -42,6 +43,31 @@ describe('migrations', () => {
       await migrate(database.url, number)
       await migrateDown(database.url, number - 1)
       expect(await shapeOf(database.url), `after migration ${number}`).toEqual(before)
+    }
+  })
+
+  it('go up and down by a login that owns the database and may make roles, and is no superuser', async () => {
+    database = await emptyDatabase()
+    const name = `migrator_${randomUUID().slice(0, 8)}`
+    const url = new URL(database.url)
+    const asSuperuser = (statement: string) => onConnection(database.url, (client) => client.query(statement))
+    await asSuperuser(`create role ${name} login createrole password 'only-for-this-test'`)
+    try {
+      // As if it had made the roles, which are the whole server's.
+      await asSuperuser(
+        `grant accord_owner, accord_share, accord_app, accord_queue, accord_audit_reader, accord_patient to ${name} with admin option`,
+      )
+      await asSuperuser(`alter database ${url.pathname.slice(1)} owner to ${name}`)
+      await asSuperuser(`alter schema public owner to ${name}`)
+      url.username = name
+      url.password = 'only-for-this-test'
+      expect(await migrate(url.href)).toHaveLength(migrationFiles().length)
+      await migrateDown(url.href, 0)
+      expect(await shapeOf(database.url)).toEqual([])
+    } finally {
+      await asSuperuser(`reassign owned by ${name} to current_user`)
+      await asSuperuser(`drop owned by ${name}`)
+      await asSuperuser(`drop role ${name}`)
     }
   })
 
