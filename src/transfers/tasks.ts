@@ -8,7 +8,7 @@ import { callsToMake } from './patient/call-store.ts'
 import { countTransfers } from './store.ts'
 import { workListHref } from './work-lists/work-asked.ts'
 import { type WorkList, workListsOf } from './work-lists/work-list.ts'
-import { countOf, workCounts } from './work-lists/work-store.ts'
+import { countOf, workOf } from './work-lists/work-store.ts'
 
 /** What transfers ask of somebody today: their next steps; for people who take none, what plans propose. */
 export const transfersTasks =
@@ -20,7 +20,7 @@ export const transfersTasks =
       const tasks: HomeTask[] = []
       for (const list of lists) {
         const asked = { list, show: 'mine', page: 1 } as const
-        const counts = await workCounts(tx, list, clock.today())
+        const { counts } = await workOf(tx, asked, clock.today(), { limit: 0, offset: 0 })
         const waiting = countOf(counts, asked)
         const soon = countOf(counts, { ...asked, soon: 'yes' })
         if (waiting === 0) continue

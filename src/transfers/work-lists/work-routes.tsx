@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono'
+import type { Day } from '#nhs/day.ts'
 import type { AppEnv } from '#platform/app-env.ts'
+import type { Tx } from '#platform/database.ts'
 import { Forbidden } from '#platform/errors.ts'
 import type { Parts } from '#platform/parts.ts'
 import { forPurpose, type Viewer } from '#platform/viewer.ts'
@@ -7,14 +9,12 @@ import { csvDownload } from '#web/csv.ts'
 import { frameOf } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
 import { workHref } from '../addresses.ts'
-import { screeningHref } from '../screening/addresses.ts'
-import { countProposals } from '../screening/proposal-store.ts'
 import { WorkListPage } from './pages/work-list-page.tsx'
 import { knownOnly, type WorkAsked, workAsked } from './work-asked.ts'
 import { workCsv } from './work-csv.ts'
 import { workItems } from './work-item.ts'
 import { workListsOf } from './work-list.ts'
-import { countOf, workCounts, workRows } from './work-store.ts'
+import { countOf, type Work, type WorkCount, workOf } from './work-store.ts'
 
 const PAGE_SIZE = 50
 
@@ -29,29 +29,13 @@ export function workRoutes({ db, clock }: Pick<Parts, 'db' | 'clock'>) {
       const wanted = listOf(c, viewer)
       const today = clock.today()
       const view = await db.withViewer(viewer, async (tx) => {
-        const counts = await workCounts(tx, wanted.list, today)
-        const choices = {
-          services: [...new Set(counts.map(({ service }) => service))].sort(),
-          partners: [...new Set(counts.map(({ partner }) => partner))].sort(),
-        }
-        const known = knownOnly(wanted, choices)
-        const pages = Math.max(1, Math.ceil(countOf(counts, known) / PAGE_SIZE))
-        const asked = { ...known, page: Math.min(known.page, pages) }
-        const rows = await workRows(tx, asked, today, { limit: PAGE_SIZE, offset: (asked.page - 1) * PAGE_SIZE })
-        const toScreen = await countProposals(tx, viewer)
-        const items = await workItems(tx, rows, asked.list, today)
-        return { counts, choices, asked, items, toScreen }
+        const first = await pageOf(tx, wanted, today)
+        const asked = possible(wanted, first.counts)
+        const { rows, counts } = asked === wanted ? first : await pageOf(tx, asked, today)
+        return { asked, counts, choices: choicesIn(counts), items: await workItems(tx, rows, asked.list, today) }
       })
       return c.html(
-        render(
-          <WorkListPage
-            frame={frameOf(c)}
-            lists={workListsOf(viewer)}
-            pageSize={PAGE_SIZE}
-            screeningHref={screeningHref}
-            {...view}
-          />,
-        ),
+        render(<WorkListPage frame={frameOf(c)} lists={workListsOf(viewer)} pageSize={PAGE_SIZE} {...view} />),
       )
     })
     .get(`${workHref}.csv`, async (c) => {
@@ -59,11 +43,27 @@ export function workRoutes({ db, clock }: Pick<Parts, 'db' | 'clock'>) {
       const asked = listOf(c, viewer)
       const today = clock.today()
       const items = await db.withViewer(viewer, async (tx) =>
-        workItems(tx, await workRows(tx, asked, today), asked.list, today),
+        workItems(tx, (await workOf(tx, asked, today)).rows, asked.list, today),
       )
       return csvDownload(c, 'work-on-transfers', workCsv, items)
     })
 }
+
+const pageOf = (tx: Tx, asked: WorkAsked, today: Day): Promise<Work> =>
+  workOf(tx, asked, today, { limit: PAGE_SIZE, offset: (asked.page - 1) * PAGE_SIZE })
+
+/** The same, unless it asks for a service, a trust or a page that there is not. */
+function possible(wanted: WorkAsked, counts: readonly WorkCount[]): WorkAsked {
+  const known = knownOnly(wanted, choicesIn(counts))
+  const pages = Math.max(1, Math.ceil(countOf(counts, known) / PAGE_SIZE))
+  const isPossible = known.service === wanted.service && known.partner === wanted.partner && wanted.page <= pages
+  return isPossible ? wanted : { ...known, page: Math.min(wanted.page, pages) }
+}
+
+const choicesIn = (counts: readonly WorkCount[]) => ({
+  services: [...new Set(counts.map(({ service }) => service))].sort(),
+  partners: [...new Set(counts.map(({ partner }) => partner))].sort(),
+})
 
 /** Own patients and others' together: the lane of mutual aid shows both, and a trust's own rows need no lane. */
 const viewerOf = (c: Context<AppEnv>): Viewer => forPurpose(c.get('viewer'), 'mutual-aid')

@@ -14,10 +14,6 @@ import { limits } from './time-limit.ts'
 import type { WorkAsked } from './work-asked.ts'
 import type { WorkList, WorkSide } from './work-list.ts'
 
-/** A patient who has not answered is asked again when so little time is left. Each alliance may set its own. */
-const ASK_AGAIN_DAYS = 3
-const SOON_DAYS = 7
-
 export type WorkRow = Standing & {
   readonly id: string
   readonly side: WorkSide
@@ -40,40 +36,47 @@ export type WorkCount = {
   readonly count: number
 }
 
-/** One page of the list, most urgent first; or all of it. */
-export async function workRows(
+export type Work = { readonly rows: readonly WorkRow[]; readonly counts: readonly WorkCount[] }
+
+/** One page of the list, most urgent first; or all of it. With it, how many there are, whatever is filtered. */
+export async function workOf(
   tx: Tx,
   asked: WorkAsked,
   today: Day,
   page?: { readonly limit: number; readonly offset: number },
-): Promise<readonly WorkRow[]> {
+): Promise<Work> {
   const { show, side, state, service, partner, soon } = asked
-  const { rows } = await sql<WorkRow>`
-    with under_way as (${ofTheList(asked.list, today)})
-    select t.sender, t.receiver, t.id, t.side, t.is_mine as "isMine", t.pseudonym, t.treatment_function as "treatmentFunction",
-           t.site, t.day, t.model, t.state, t.version, t.responsible, t.reply_by as "replyBy", t.hold_until as "holdUntil",
-           t.treated_on as "treatedOn", t.clinically_screened_at is not null as "clinicallyScreened",
-           t.socially_screened_at is not null as "sociallyScreened", true as "isShared", null as "clockStart",
-           statement_timestamp() as now
-      from under_way t
+  const pageOf = sql`
+    select t.* from under_way t
      where t.is_mine = ${show === 'mine'}
-       ${side ? sql`and t.side = ${side}` : sql``}
+       ${side ? sql`and t.of_side = ${side}` : sql``}
        ${state ? sql`and t.state = ${state}` : sql``}
        ${service ? sql`and t.treatment_function = ${service}` : sql``}
        ${partner ? sql`and t.partner = ${partner}` : sql``}
        ${soon ? sql`and t.is_soon` : sql``}
      order by t.due, t.day, t.sender, t.id
-     ${page ? sql`limit ${page.limit} offset ${page.offset}` : sql``}`.execute(tx)
-  return rows
-}
-
-/** Everything on the list, whatever is filtered. */
-export async function workCounts(tx: Tx, list: WorkList, today: Day): Promise<readonly WorkCount[]> {
-  const { rows } = await sql<WorkCount>`
-    with under_way as (${ofTheList(list, today)})
-    select is_mine as "isMine", is_soon as "isSoon", side, partner, treatment_function as service, state, count(*) as count
-      from under_way group by 1, 2, 3, 4, 5, 6`.execute(tx)
-  return rows
+     ${page ? sql`limit ${page.limit} offset ${page.offset}` : sql``}`
+  // The page and the counts side by side, so that what is under way is read once.
+  const { rows } = await sql<Partial<WorkRow> & { counted: WorkCount | null }>`
+    with under_way as materialized (${ofTheList(asked.list, today)}),
+         page as (select *, row_number() over (order by due, day, sender, id) as n from (${pageOf}) as p),
+         kinds as (select is_mine, is_soon, of_side, partner, treatment_function, state, count(*) as count
+                     from under_way group by 1, 2, 3, 4, 5, 6),
+         counted as (select row_number() over () as n,
+                            jsonb_build_object('isMine', is_mine, 'isSoon', is_soon, 'side', of_side, 'partner', partner,
+                                               'service', treatment_function, 'state', state, 'count', count) as counted
+                       from kinds)
+    select t.sender, t.receiver, t.id, t.of_side as side, t.is_mine as "isMine", t.pseudonym,
+           t.treatment_function as "treatmentFunction", t.site, t.day, t.model, t.state, t.version, t.responsible,
+           t.reply_by as "replyBy", t.hold_until as "holdUntil", t.treated_on as "treatedOn",
+           t.clinically_screened_at is not null as "clinicallyScreened",
+           t.socially_screened_at is not null as "sociallyScreened", true as "isShared", null as "clockStart",
+           statement_timestamp() as now, c.counted
+      from page t full join counted c using (n) order by n`.execute(tx)
+  return {
+    rows: rows.filter((row): row is WorkRow & { counted: WorkCount | null } => row.id !== null),
+    counts: rows.flatMap(({ counted }) => counted ?? []),
+  }
 }
 
 /** How many of them meet the filters, in the half that is asked for unless told otherwise. */
@@ -104,11 +107,11 @@ function underWay(list: WorkList, side: WorkSide, today: Day): RawBuilder<unknow
   return sql`
     select t.sender, t.receiver, t.id, t.pseudonym, t.treatment_function, t.site, t.day, t.model, t.state, t.version,
            t.responsible, t.reply_by, t.hold_until, t.treated_on, t.clinically_screened_at, t.socially_screened_at,
-           ${sql.lit(side)} as side, t.${sql.id(other)} as partner, ${due} as due,
-           case when t.state in ('offered', 'held') then ${due} <= statement_timestamp() + make_interval(days => ${sql.lit(SOON_DAYS)})
-                else (${due} at time zone 'Europe/London')::date <= ${today}::date + ${sql.lit(SOON_DAYS)}::integer end as is_soon,
+           ${sql.lit(side)} as of_side, t.${sql.id(other)} as partner, ${due} as due,
+           ${due} <= case when t.state in ('offered', 'held') then statement_timestamp() at time zone 'UTC' + ${soon}
+                          else ${today}::timestamp + ${soon} end as is_soon,
            ${placeKey} = any(${places}::text[])
-             and (t.state <> 'offered' or t.reply_by <= statement_timestamp() + make_interval(days => ${sql.lit(ASK_AGAIN_DAYS)}))
+             and (t.state <> 'offered' or t.reply_by <= statement_timestamp() + ${askAgain})
              and (t.state <> 'booked' or t.day <= ${today}::date) as is_mine
       from transfer t
      where t.${sql.id(side)} = (select viewer_trust())
@@ -117,19 +120,26 @@ function underWay(list: WorkList, side: WorkSide, today: Day): RawBuilder<unknow
                         when 'held' then t.hold_until > statement_timestamp() else true end`
 }
 
+/** A patient who has not answered is asked again when so little time is left. Each alliance may set its own. */
+const askAgain = sql`interval '3 days'`
+const soon = sql`interval '7 days'`
+
 const keyOf = ({ state, model, clinicallyScreened, sociallyScreened }: Place): string =>
   `${state} ${model} ${clinicallyScreened} ${sociallyScreened}`
 
 const placeKey = sql`(t.state || ' ' || t.model || ' ' || (t.clinically_screened_at is not null)::text || ' ' ||
                       (t.socially_screened_at is not null)::text)`
 
-/** Until when, as a moment: the same that time-limit.ts says in words. */
-const due = sql`case t.state when 'offered' then t.reply_by when 'held' then t.hold_until
+/**
+ * Until when: the same that time-limit.ts says in words. A day counts as its beginning in UTC, because turning thousands of
+ * them into London's moments takes longer than all the rest, and an hour puts none of them before another.
+ */
+const due = sql`case t.state when 'offered' then t.reply_by at time zone 'UTC' when 'held' then t.hold_until at time zone 'UTC'
   ${sql.join(
     Object.entries(limits).map(
       ([state, { daysBefore }]) =>
-        sql`when ${sql.lit(state)} then (t.day - ${sql.lit(daysBefore)}::integer)::timestamp at time zone 'Europe/London'`,
+        sql`when ${sql.lit(state)} then (t.day - ${sql.lit(daysBefore)}::integer)::timestamp`,
     ),
     sql` `,
   )}
-  else t.treated_on::timestamp at time zone 'Europe/London' end`
+  else t.treated_on::timestamp end`

@@ -12,6 +12,7 @@ import { Pagination, showing } from '#web/pagination.tsx'
 import { DataTable } from '#web/table.tsx'
 import { workHref } from '../../addresses.ts'
 import { isOpen, stateNames, states } from '../../life/states.ts'
+import { screeningHref } from '../../screening/addresses.ts'
 import { limits } from '../time-limit.ts'
 import { type WorkAsked, workListHref } from '../work-asked.ts'
 import type { WorkItem } from '../work-item.ts'
@@ -27,16 +28,14 @@ export type WorkView = {
   readonly counts: readonly WorkCount[]
   readonly pageSize: number
   readonly choices: { readonly services: readonly string[]; readonly partners: readonly string[] }
-  /** How many of the trust's proposals this person may judge, together. */
-  readonly toScreen: number
-  readonly screeningHref: string
 }
 
 /** What transfers ask of one person today, most urgent first, apart from what waits for somebody else. */
 export function WorkListPage(view: WorkView) {
-  const { frame, asked, items, counts, pageSize, toScreen, screeningHref } = view
+  const { frame, asked, items, counts, pageSize } = view
   const found = countOf(counts, asked)
   const pages = Math.max(1, Math.ceil(found / pageSize))
+  const toScreen = countOf(counts, { list: asked.list, show: 'mine', state: 'identified', page: 1 })
   return (
     <Page
       frame={frame}
