@@ -69,7 +69,9 @@ export function offerStepRoutes(parts: Parts) {
   const ask = (c: Context<AppEnv>, { transfer }: Asked, answers: TypedOffer, errors: readonly FieldError[] = []) => {
     const question = c.req.param('question') as OfferQuestion
     const sites = sitesOf(transfer.receiver, clock.today())
-    const page = { frame: frameOf(c), transfer, question, sites, answers, errors }
+    const before = offerQuestions[offerQuestions.findIndex((each) => each.page === question) - 1]
+    const back = before && { text: 'Back to the question before', href: hrefOf(transfer, before.page, answersIn(c)) }
+    const page = { frame: frameOf(c), transfer, question, sites, answers, errors, ...(back && { back }) }
     return c.html(render(<OfferQuestionPage {...page} />), errors.length > 0 ? 422 : 200)
   }
 

@@ -138,6 +138,16 @@ describe('what a patient answers', () => {
     expect(stopped.rows[0]!.n).toBe(0)
   })
 
+  it('no to one date is none once they have agreed, and a yes is no confirmation before', async () => {
+    await offer(3)
+    const yes = await anAnswer({ kind: 'agreed' })
+    const no = await anAnswer({ kind: 'declined', reason: 'date' })
+    expect(await asClerk((tx) => noteAnswer(tx, clerk, seen(4), yes, once()))).toMatchObject({ status: 'refused' })
+    await asClerk((tx) => agreeToOffer(tx, clerk, seen(4), yes, once()))
+    expect(await asClerk((tx) => noteAnswer(tx, clerk, seen(5), no, once()))).toMatchObject({ status: 'refused' })
+    expect(await count('transfer_answer')).toBe(1)
+  })
+
   it('no to going there at all ends the transfer, with the reason', async () => {
     await offer(3)
     const no = await anAnswer({ kind: 'declined', reason: 'too-far' })

@@ -16,6 +16,8 @@ type View = OfferPageProps & {
   /** Of the trust that would treat, as they are today. */
   readonly sites: readonly Site[]
   readonly answers: TypedOffer
+  /** From the second question on. */
+  readonly back?: { readonly text: string; readonly href: string }
   readonly errors: readonly FieldError[]
 }
 
@@ -26,7 +28,7 @@ const headings: Readonly<Record<OfferQuestion, string>> = {
 }
 
 export function OfferQuestionPage(view: View) {
-  const { frame, transfer, question, errors } = view
+  const { frame, transfer, question, errors, back } = view
   return (
     <OfferPage
       frame={frame}
@@ -34,6 +36,7 @@ export function OfferQuestionPage(view: View) {
       heading={headings[question]}
       errors={errors}
       headingInForm={question === 'day'}
+      {...(back && { back })}
     >
       <Form>
         {question === 'day' && <Day {...view} />}
