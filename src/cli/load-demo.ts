@@ -9,6 +9,7 @@ import type { Ground } from '#platform/ground.ts'
 import { type OwnerHands, tidyUp, withOwnerHands } from '#platform/owner-copy.ts'
 import { pseudonyms } from '#platform/secret.ts'
 import {
+  bookingTeams,
   censusDay,
   type DemoAlliance,
   type DemoTrust,
@@ -51,6 +52,7 @@ const loadedTables = [
   'alliance_service',
   'sharing_agreement',
   'person',
+  'booking_team',
   'trust_list',
   'patient',
   'pathway',
@@ -183,6 +185,11 @@ async function loadAgreements(
     'person',
     ['trust', 'id', 'name', 'job_title', 'roles', 'is_demo'],
     demoPeople.filter(({ trust }) => codes.includes(trust)),
+  )
+  await hands.copy(
+    'booking_team',
+    ['trust', 'phone', 'hours', 'set_by'],
+    bookingTeams.filter(({ trust }) => codes.includes(trust)),
   )
   // By the database's clock, which judges whether an agreement is in force.
   const [{ now }] = (await hands.ask<{ now: Date }>('select now() as now')) as [{ now: Date }]

@@ -42,6 +42,13 @@ export const assumedTravel: TravelModel = {
   fixedMinutes: { car: 5, bus: 12 },
 }
 
+/** Those that are known, the oldest first. A model of real journeys is added here with the day from which it holds. */
+const travelModels: readonly TravelModel[] = [assumedTravel]
+
+/** The model in force on a day; the first of them before that. */
+export const travelModelOn = (day: Day): TravelModel =>
+  travelModels.findLast(({ from }) => from <= day) ?? travelModels[0]!
+
 /** Whole minutes, door to door, for a great-circle distance. */
 export function travelMinutes(
   kilometres: number,

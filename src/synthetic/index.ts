@@ -5,6 +5,7 @@
  *   trustList                     a trust's patients, pathways and events, in batches
  *   demoCapacity                  a trust's theatres, rooms, surgeons and nurses for eight weeks
  *   moneyFiles                    invented prices, relationships with commissioners and recharges
+ *   bookingTeams                  whom its patients would call
  *   lentSessions                  which of its theatre sessions stand on the lending board
  *   demoPeople, sharingAgreements who works there, and what members share with each other
  */
@@ -14,6 +15,7 @@ import type { TrustCapacity } from './demo-rows.ts'
 import { demoTeam } from './trust-list.ts'
 
 export { type DemoAlliance, type DemoTrust, demoAlliances, demoTrusts } from './alliances.ts'
+export { bookingTeams } from './booking-teams.ts'
 export { firstMonday, horizonWeeks } from './capacity/horizon.ts'
 export { demoPeople, type PersonRow } from './demo-people.ts'
 export type * from './demo-rows.ts'

@@ -22,6 +22,7 @@ import { makeMoney } from './made-money.ts'
 import { makeOffers } from './made-offers.ts'
 import { makePlans } from './made-plans.ts'
 import { makeTransfers } from './made-transfers.ts'
+import { givePages } from './patients-own.ts'
 import { sendLists } from './sent-lists.ts'
 import { workOnTransfers } from './worked-on.ts'
 
@@ -90,5 +91,6 @@ export async function startAccord({ percent = 1 } = {}): Promise<AccordUnderTest
   await workOnTransfers(test.scene)
   await makeTransfers(test.scene)
   await makeOffers(test.scene, accord)
+  await givePages(test.scene)
   return accord
 }

@@ -6,6 +6,7 @@ import { moneyStates } from './made-money.ts'
 import { offerStates } from './made-offers.ts'
 import { planStates } from './made-plans.ts'
 import { transferStates } from './made-transfers.ts'
+import { patientStates } from './patients-own.ts'
 import type { PageState } from './register.ts'
 import { importPath } from './sent-lists.ts'
 import { workStates } from './worked-on.ts'
@@ -121,6 +122,7 @@ export const accordStates: readonly PageState[] = [
   ...workStates,
   ...transferStates,
   ...offerStates,
+  ...patientStates,
   { name: 'not found', path: '/nothing/of/yours', status: 404 },
 ]
 

@@ -7,7 +7,7 @@ export const contentRules: readonly { readonly rule: string; readonly not: RegEx
   },
   {
     rule: 'times as 5pm or 5:30pm',
-    not: /\b([01]?\d|2[0-3]):[0-5]\d\b(?!\s?[ap]m)|\b\d{1,2}\.\d{2}\s?[ap]m|\b12(:00)?[ap]m\b/i,
+    not: /\b([01]?\d|2[0-3]):[0-5]\d\b(?!\s?[ap]m)|\b\d{1,2}\.\d{2}\s?[ap]m|(?<!:)\b12(:00)?[ap]m\b/i,
   },
   { rule: '"to" in ranges', not: /\d\s?[–-]\s?\d/ },
   { rule: 'commas in numbers over 999', not: /(?<![\w,.]|\d{3} \d{3} )(?!(?:19|20)\d{2}\b)\d{4,}(?![\w-])/ },

@@ -1,12 +1,19 @@
 import type { Page } from 'playwright-core'
 import type { Step } from './register.ts'
 
+/** What was answered on the page that was sent last. Where it was reached by way of others, theirs are not on it. */
+function onLastPage(steps: readonly Step[]): readonly Step[] {
+  const leads = (step: Step): boolean => 'press' in step || 'follow' in step || 'followFirstIn' in step
+  const last = steps.findLastIndex(leads)
+  return steps.slice(steps.slice(0, Math.max(0, last)).findLastIndex(leads) + 1)
+}
+
 /** Answers that were given and are not on the page that asks again. Passwords and files cannot be kept. */
 export async function lostAnswers(page: Page, status: number, steps: readonly Step[] = []): Promise<string[]> {
   if (status !== 422) return []
   const main = page.locator('main')
   const lost: string[] = []
-  for (const step of steps) {
+  for (const step of onLastPage(steps)) {
     if ('fill' in step) {
       const kept = await main.getByLabel(step.fill, { exact: true }).inputValue()
       if (kept !== step.with) lost.push(`${step.fill}: "${step.with}" became "${kept}"`)

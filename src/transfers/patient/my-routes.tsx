@@ -224,7 +224,7 @@ export function myRoutes({ db, secret, clock }: Pick<Parts, 'db' | 'secret' | 'c
       const errors = [
         ...(/^[0-9+() -]{7,25}$/.test(answers.phone)
           ? []
-          : [{ field: 'phone', message: 'Enter a phone number, such as 01632 960 001' }]),
+          : [{ field: 'phone', message: 'Enter a phone number that we can call' }]),
         ...(time ? [] : [{ field: 'time', message: 'Select when is the best time' }]),
         ...(answers.said.length > MOST_SAID ? [TOO_LONG] : []),
       ]

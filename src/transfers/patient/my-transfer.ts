@@ -14,6 +14,8 @@ import { type BookingTeam, bookingTeamOf } from './booking-team-store.ts'
 export type MyTransfer = {
   readonly transfer: Transfer
   readonly state: TransferState
+  /** The day on which the page is read. */
+  readonly today: Day
   /** The id of the newest offer. */
   readonly offer: string
   readonly facts: OfferFacts
@@ -44,6 +46,7 @@ export async function myTransfer(tx: Tx, patient: Viewer, today: Day): Promise<M
   return {
     transfer,
     state: stateNow(transfer),
+    today,
     ...found,
     answer: answers.rows[0],
     team,

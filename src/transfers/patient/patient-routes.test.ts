@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { clock } from '#platform/clock.ts'
-import { logger } from '#platform/log.ts'
-import { metrics } from '#platform/metrics.ts'
 import { type TestDatabase, testDatabase } from '#platform/test-database.ts'
-import { app } from '#web/app.tsx'
 import { consentOf } from '../offers/offer-fact.ts'
 import { inDays, today } from '../offers/offers.scene.ts'
-import { patientRoutes } from './index.ts'
+import { browserAt } from './browser.scene.ts'
 import { codeInGroups } from './link-code.ts'
 import { birthDateOf, clerk, offerAgain, offeredPatients, standOf } from './patient-page.scene.ts'
 import { tryLimits } from './try-limits.ts'
@@ -24,56 +20,7 @@ beforeEach(async () => {
   ;[first, second] = (await offeredPatients(test, ['Ash', 'Birch'])) as [typeof first, typeof first]
 })
 
-/** A browser with cookies of its own, at an address. */
-function aBrowser(address = '192.0.2.1') {
-  const parts = { ...test, log: logger('silent'), clock: clock(), dataFolder: '', plannerThreads: 1 }
-  const web = app({
-    session: () => undefined,
-    describe: () => ({ trust: '' }),
-    modules: [],
-    open: [patientRoutes(parts)],
-    logger: parts.log,
-    metrics: metrics(),
-  })
-  const cookies = new Map<string, string>()
-  const env = { incoming: { socket: { remoteAddress: address } } }
-  async function ask(path: string, form?: Record<string, string>): Promise<Response> {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const headers = { cookie, 'sec-fetch-site': 'same-origin' }
-    const answer = await web.request(
-      path,
-      form ? { method: 'POST', body: new URLSearchParams(form), headers } : { headers },
-      env,
-    )
-    for (const set of answer.headers.getSetCookie()) {
-      const [name = '', value = ''] = set.split(';')[0]!.split('=')
-      if (/max-age=0/i.test(set)) cookies.delete(name)
-      else cookies.set(name, value)
-    }
-    return answer
-  }
-  const textOf = async (path: string) =>
-    (await (await ask(path)).text())
-      .replace(/<[^>]+>/g, ' ')
-      .replaceAll('&#x27;', "'")
-      .replace(/\s+/g, ' ')
-  const birthDate = (day: string) => {
-    const [year = '', month = '', date = ''] = day.split('-')
-    return ask('/my/birth-date', { 'birth-date-day': date, 'birth-date-month': month, 'birth-date-year': year })
-  }
-  const open = async (code: string, day: string) => {
-    await ask('/my', { code })
-    return birthDate(day)
-  }
-  /** What a form carries unseen. */
-  const hiddenIn = async (path: string): Promise<Record<string, string>> =>
-    Object.fromEntries(
-      [...(await (await ask(path)).text()).matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
-        ([, name, value]) => [name, value],
-      ),
-    )
-  return { ask, textOf, birthDate, open, hiddenIn, cookies }
-}
+const aBrowser = (address?: string) => browserAt(test, address)
 
 describe('opening the page', () => {
   it('takes the code as people type it, and the date of birth', async () => {

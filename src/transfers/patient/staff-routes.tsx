@@ -99,7 +99,7 @@ export function staffRoutes({ db, secret, address }: Pick<Parts, 'db' | 'secret'
       const errors = [
         ...(/^[0-9+() -]{7,25}$/.test(team.phone)
           ? []
-          : [{ field: 'phone', message: 'Enter a phone number, such as 01632 960 001' }]),
+          : [{ field: 'phone', message: 'Enter the phone number that patients can call' }]),
         ...(team.hours === '' ? [{ field: 'hours', message: 'Enter when somebody answers' }] : []),
         ...(team.hours.length > 100 ? [{ field: 'hours', message: 'Enter 100 characters at most' }] : []),
       ]

@@ -1,7 +1,7 @@
 /** What letters say of each transfer's newest offer, or why there is no letter to write. */
 import { sql } from 'kysely'
 import { type Day, daysBetween } from '#nhs/day.ts'
-import { minutesByBus } from '#nhs/distance.ts'
+import { minutesByBus, travelModelOn } from '#nhs/distance.ts'
 import type { Tx } from '#platform/database.ts'
 import { stateNow } from '../../life/standing.ts'
 import { isOpen, type TransferModel, type TransferState } from '../../life/states.ts'
@@ -97,6 +97,7 @@ async function readRows(tx: Tx, transfers: readonly string[]): Promise<Row[]> {
 function factsOf(row: Row, { today, phone, pageOf }: Given): OfferFacts {
   const { there, home } = row
   const needs = row.needs ?? needsAsListed(row.listed)
+  const journey = (car: number): Journey => ({ car, bus: minutesByBus(car, travelModelOn(today)) })
   const travel = there === null || home === null ? null : { there: journey(there), now: journey(home) }
   return {
     reference: referenceOf(row.id),
@@ -125,7 +126,5 @@ function whyNot(row: Row, today: Day): string | undefined {
   if (state !== 'offered') return 'The patient has answered already.'
   return row.replyBy < today ? 'The time to answer the offer is over.' : undefined
 }
-
-const journey = (car: number): Journey => ({ car, bus: minutesByBus(car) })
 
 const firstSmall = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

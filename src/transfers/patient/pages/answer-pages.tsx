@@ -197,7 +197,7 @@ export function ChangeMindPage({ frame, mine, once }: View) {
       <p>If something worries you, ask us to call you first.</p>
       <Form action={my.changeMind}>
         <Send mine={mine} once={once} stop={<a href={my.call}>Ask us to call you</a>}>
-          I no longer want to go
+          Take back my yes
         </Send>
       </Form>
     </MyPage>

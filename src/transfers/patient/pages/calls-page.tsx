@@ -42,7 +42,8 @@ export function CallsPage({ frame, calls }: { readonly frame: Frame; readonly ca
               <Form>
                 <input type="hidden" name="call" value={call} />
                 <Button kind="secondary" small>
-                  Called <span className="nhsuk-u-visually-hidden">{`${givenName} ${familyName}`}</span>
+                  Note the call
+                  <span className="nhsuk-u-visually-hidden"> to {`${givenName} ${familyName}`}</span>
                 </Button>
               </Form>
             ),

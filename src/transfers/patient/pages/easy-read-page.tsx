@@ -60,12 +60,12 @@ export function EasyReadPage({ frame, mine }: { readonly frame: Frame; readonly 
         />
       </div>
       <ButtonGroup>
-        <ButtonLink href={my.yes}>Yes, I want the new date</ButtonLink>
+        <ButtonLink href={my.yes}>Say yes to the new date</ButtonLink>
         <ButtonLink href={my.no} kind="secondary">
-          No, I do not want it
+          Say no to the new date
         </ButtonLink>
         <ButtonLink href={my.call} kind="secondary">
-          I want to talk to somebody
+          Talk to somebody
         </ButtonLink>
       </ButtonGroup>
     </MyPage>

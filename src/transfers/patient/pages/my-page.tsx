@@ -21,11 +21,14 @@ function CallUs({ team }: { readonly team: BookingTeam | undefined }) {
   return (
     <div className="nhsuk-inset-text">
       <span className="nhsuk-u-visually-hidden">Information: </span>
-      <p>You can do all of this by phone. It is free to say no, and to change your mind.</p>
+      <p>You can do all of this by phone.</p>
       {team ? (
         <p>
-          Call <a href={`tel:${team.phone.replace(/[^0-9+]/g, '')}`}>{team.phone}</a>, {team.hours}. Somebody you trust
-          can call for you.
+          Call{' '}
+          <a href={`tel:${team.phone.replace(/[^0-9+]/g, '')}`} data-quoted="true">
+            {team.phone}
+          </a>
+          , {team.hours}. Somebody you trust can call for you.
         </p>
       ) : (
         <p>Call the number on your letter. Somebody you trust can call for you.</p>

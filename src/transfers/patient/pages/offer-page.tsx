@@ -1,7 +1,7 @@
 /** A patient's own page: what they are offered or what they have said, their place, and what stays the same. */
 import type { ReactNode } from 'react'
 import { londonDay } from '#nhs/day.ts'
-import { assumedTravel } from '#nhs/distance.ts'
+import { travelModelOn } from '#nhs/distance.ts'
 import { Button, ButtonGroup, ButtonLink } from '#web/buttons.tsx'
 import { Details } from '#web/details.tsx'
 import * as format from '#web/format.ts'
@@ -42,7 +42,7 @@ export function OfferPage({ frame, mine, place }: View) {
   )
 }
 
-function Asked({ mine: { facts, answer } }: Pick<View, 'mine'>) {
+function Asked({ mine: { facts, answer, today } }: Pick<View, 'mine'>) {
   const { hospital } = namesOf(facts)
   return (
     <>
@@ -53,7 +53,7 @@ function Asked({ mine: { facts, answer } }: Pick<View, 'mine'>) {
         <Said>You told us that this date does not suit you. We look for another date there, and will call you.</Said>
       )}
       <h2 className="nhsuk-heading-m">What we offer</h2>
-      <Offered facts={facts} />
+      <Offered facts={facts} today={today} />
       <p>
         Tell us by {dayInWords(facts.offer.replyBy)}. If we hear nothing, you keep your place, and the date goes to
         somebody else.
@@ -72,7 +72,7 @@ function Asked({ mine: { facts, answer } }: Pick<View, 'mine'>) {
   )
 }
 
-function Going({ mine: { facts, state, transfer } }: Pick<View, 'mine'>) {
+function Going({ mine: { facts, state, transfer, today } }: Pick<View, 'mine'>) {
   return (
     <>
       <h2 className="nhsuk-heading-m">What happens next</h2>
@@ -84,14 +84,14 @@ function Going({ mine: { facts, state, transfer } }: Pick<View, 'mine'>) {
         ))}
       </ol>
       <h2 className="nhsuk-heading-m">Your date</h2>
-      <Offered facts={facts} />
+      <Offered facts={facts} today={today} />
     </>
   )
 }
 
 const Said = ({ children }: { readonly children: ReactNode }) => <div className="nhsuk-inset-text">{children}</div>
 
-function Offered({ facts }: Pick<MyTransfer, 'facts'>) {
+function Offered({ facts, today }: Pick<MyTransfer, 'facts' | 'today'>) {
   const { hospital, postcode, home } = namesOf(facts)
   const { offer, nights, travel } = facts
   const stay = stayInWords(nights)
@@ -113,20 +113,20 @@ function Offered({ facts }: Pick<MyTransfer, 'facts'>) {
           ...(travel ? [{ key: `Getting to ${home}`, value: capital(journeyInWords(travel.now)) }] : []),
         ]}
       />
-      {travel && <HowLong />}
+      {travel && <HowLong today={today} />}
     </>
   )
 }
 
 const milesAnHour = (kilometres: number): string => format.count(Math.round(kilometres / 1.609), 'mile')
 
-function HowLong() {
-  const { car, bus } = assumedTravel.kilometresPerHour
+function HowLong({ today }: Pick<MyTransfer, 'today'>) {
+  const { car, bus } = travelModelOn(today).kilometresPerHour
   return (
     <Details summary="How we worked out the journeys">
       <p>They are for one way, and they are estimates. Your own journey can take longer.</p>
       <p>
-        We count {milesAnHour(car)} an hour by car and {milesAnHour(bus)} an hour by bus, with time to park or to wait.
+        We count {milesAnHour(car)} an hour by car, and {milesAnHour(bus)} by bus. We add time to park or to wait.
       </p>
     </Details>
   )
