@@ -25,6 +25,7 @@ import {
   offersHelp,
   patientRoutes,
   transfersDuties,
+  transfersHelp,
   transfersRoutes,
   transfersTasks,
 } from '#transfers'
@@ -56,7 +57,11 @@ export function wholeApp(
   return app({
     session: loggedIn.viewerOf,
     describe: nameOf(parts),
-    open: [logInRoutes({ db, sessions: loggedIn }), helpRoutes([...plansHelp, offersHelp]), patientRoutes(parts)],
+    open: [
+      logInRoutes({ db, sessions: loggedIn }),
+      helpRoutes([...plansHelp, transfersHelp, offersHelp]),
+      patientRoutes(parts),
+    ],
     modules: [
       homeRoutes([waitingListTasks(parts), plansTasks(parts), transfersTasks(parts), lendingTasks(parts)]),
       waitingListRoutes(parts),

@@ -32,4 +32,5 @@ export {
 } from './propose-transfers.ts'
 export type { ProposedTransfer } from './proposed-transfer.ts'
 export { transfersRoutes } from './routes.tsx'
+export { transfersHelp } from './steps/help-transfers.tsx'
 export { transfersTasks } from './tasks.ts'

@@ -138,6 +138,7 @@ const of = (name: Made): string => `/transfers/RXK/${idOf(name)}`
 const step = (name: Made, code: string): string => `${of(name)}/steps/${code}`
 
 export const transferStates: readonly PageState[] = [
+  { name: 'help, transfers step by step', path: '/help/transfers' },
   { name: 'one transfer, identified', path: of('identified'), as: surgeon },
   { name: 'one transfer, held, for the sender', path: of('held'), as: coordinator },
   { name: 'one transfer, held, for the receiver', path: of('held'), as: receiver },

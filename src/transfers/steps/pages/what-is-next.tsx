@@ -34,6 +34,9 @@ export function WhatIsNext(view: TransferView) {
           </ul>
         </>
       )}
+      <p>
+        <a href="/help/transfers">Transfers, step by step</a>
+      </p>
       {notYours.length > 0 && (
         <Details summary="What only others can do now">
           <ul className="nhsuk-list nhsuk-list--bullet">
