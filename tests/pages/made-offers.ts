@@ -64,7 +64,10 @@ export async function makeOffers(
                p.pseudonym, p.treatment_function, 'RNA01', ${addDays(censusDay, 28)}::date, 'RNA:1', ${states[name]}, ${sender},
                now(), ${screenedAt}, ${screenedAt}, 'infinity'
           from pathway p
-         where p.trust = ${sender} and p.treatment_function = '110' and p.decided_to_admit_on is not null and p.clock_stop is null
+         where p.trust = ${sender} and p.clock_stop is null
+           and exists (select from sharing_agreement a
+                        where a.owner = ${sender} and a.recipient = 'RNA' and a.purpose = 'mutual-aid'
+                          and p.treatment_function = any (a.treatment_functions))
            and not exists (select from transfer t where t.sender = ${sender} and t.pseudonym = p.pseudonym)
          order by p.pseudonym limit 1`.execute(tx)
     }
