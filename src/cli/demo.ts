@@ -1,8 +1,11 @@
 import { configuration } from '#platform/configuration.ts'
 import { openGround } from '#platform/ground.ts'
-import { demoAlliances } from '#synthetic'
+import { logger } from '#platform/log.ts'
+import { censusDay, demoAlliances } from '#synthetic'
+import { partsOf } from '../main.ts'
 import { BadUse, type Command, readOptions } from './command.ts'
 import { demoProgress } from './demo-progress.ts'
+import { actOutDemo } from './demo-transfers.ts'
 import { loadDemo } from './load-demo.ts'
 import { settingsHelp } from './settings-help.ts'
 
@@ -15,7 +18,8 @@ export const command: Command = {
 
 Loads two alliances whose waits are the published ones of 31 January 2026, with invented
 people: about 39,000 pathways of two orthopaedic hospitals and 140,000 of three trusts of the
-Black Country. Does nothing when they are there. A load that is stopped leaves nothing behind.
+Black Country. A first plan of the orthopaedic hospitals is published, with transfers in every
+state. Does nothing when they are there. A load that is stopped leaves nothing behind.
 
   --alliance NAME   only this one: ${ids.join(' or ')}
   --reset           first remove the demonstration that is there, with every plan, transfer,
@@ -38,7 +42,8 @@ Exit status: 0 done, 1 could not, 2 bad use`,
     if (!/^\d{1,9}$/.test(values.seed)) {
       throw new BadUse(`--seed is "${values.seed}", and must be a whole number from 0 to 999999999`)
     }
-    const ground = await openGround(configuration(io.env))
+    const config = configuration(io.env)
+    const ground = await openGround(config)
     try {
       const started = performance.now()
       const loaded = await loadDemo(ground, {
@@ -54,6 +59,10 @@ Exit status: 0 done, 1 could not, 2 bad use`,
           ? `Loaded ${loaded.map(({ name }) => name).join(' and ')} in ${seconds} s, into ${ground.where}.\n`
           : `${alliances.map(({ name }) => name).join(' and ')}: there already. To load anew: accord demo --reset\n`,
       )
+      const parts = partsOf(ground, { ...config, today: config.today ?? censusDay }, logger(config.logLevel))
+      const acted = await actOutDemo(parts, ground, { signal: io.signal })
+      if (acted.status === 'done') io.stdout.write('A first plan is published, and its transfers are under way.\n')
+      if (acted.status === 'stopped') io.stdout.write(`No transfers are under way, because ${acted.because}.\n`)
       return 0
     } finally {
       await ground.close()

@@ -1,7 +1,7 @@
 import { logInPeople } from '#identity'
 import type { Command } from './command.ts'
 import { readOptions } from './command.ts'
-import { loadFirstDemo } from './first-demo.ts'
+import { actOutFirstDemo, loadFirstDemo } from './first-demo.ts'
 import { serve } from './serve.ts'
 import { settingsHelp } from './settings-help.ts'
 
@@ -22,7 +22,10 @@ Exit status: 0 stopped as asked, 1 could not start, 2 bad use`,
     return serve(io, {
       web: true,
       worker: true,
-      first: (ground, config) => loadFirstDemo(io, config, ground),
+      async first(ground, config) {
+        await loadFirstDemo(io, config, ground)
+        await actOutFirstDemo(io, config, ground)
+      },
       async welcome(address, ground) {
         const people = await logInPeople(ground.db)
         const lines = people.map(({ name, jobTitle, trustName }) => `    ${name}, ${jobTitle}, ${trustName}`)

@@ -1,3 +1,4 @@
+export { actOut } from './acted-out/act-out.ts'
 export { handoverFacts, handoverHref, handoverRoutes, handoverUploads } from './handover/index.ts'
 export type { ActionCode, Side } from './life/actions.ts'
 export { type AgreedTransfer, agreedTransfers } from './life/agreed-transfers.ts'

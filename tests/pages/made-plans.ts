@@ -69,6 +69,7 @@ export async function makePlans(scene: Kysely<unknown>, app: Ask): Promise<void>
   await app.ask(planner, `${ready[2]}/propose`, { version: '2' })
   await app.ask(second, `${ready[2]}/publish`, { version: '3' })
   const first = ready[0]!.split('/').at(-1)!
+  await settledBefore(scene, first, 'Plan with transfers under way')
   await unmade(scene, first, 'Plan that has just begun', 'running', atWork(3, 1))
   await unmade(scene, first, 'Plan at work', 'running', atWork(8, 1))
   await unmade(scene, first, 'Plan at work on all together', 'running', atWork(16, 1))
@@ -117,6 +118,24 @@ async function unmade(
       from plan where id = ${like}::uuid`.execute(scene)
 }
 
+/** A plan that was made while transfers were under way: what is shown of that is counted when a plan is made. */
+async function settledBefore(scene: Kysely<unknown>, like: string, name: string): Promise<void> {
+  const agreed = {
+    places: 4,
+    hospitals: 1,
+    closed: [
+      { says: 'Refused by Walsall Healthcare: the operation is not done here', patients: 2 },
+      { says: 'Sandwell and West Birmingham declined by the patient: it is too far', patients: 1 },
+    ],
+  }
+  await sql`
+    insert into plan (trust, alliance, name, trusts, services, settings, state, as_of, first_day, days, fingerprint,
+                      agreements, report, asked_by)
+    select trust, alliance, ${name}, trusts, services, settings, 'ready', as_of, first_day, days, fingerprint, agreements,
+           report || ${JSON.stringify({ agreed })}::jsonb, asked_by
+      from plan where id = ${like}::uuid`.execute(scene)
+}
+
 const of = (plan: string, ...steps: Step[]) => ({ path: '/plans', steps: [{ follow: plan }, ...steps] })
 const ready = 'Plan that is ready'
 const theatres: Step[] = [{ follow: 'Theatres, week by week' }]
@@ -153,6 +172,7 @@ export const planStates: readonly PageState[] = [
   { name: 'plan that failed', ...of('Plan that failed') },
   { name: 'help, how good a plan is', path: '/help/how-good' },
   { name: 'plan', ...of(ready) },
+  { name: 'plan, with transfers under way', ...of('Plan with transfers under way') },
   { name: 'plan, proposed by oneself', ...of('Plan that is proposed') },
   { name: 'plan, proposed by somebody else', ...of('Plan that is proposed'), as: second },
   { name: 'plan, published', ...of('Plan that is published') },

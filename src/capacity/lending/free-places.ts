@@ -54,7 +54,10 @@ export type FreePlaces = {
 export type PlacesAsked = {
   /** Whose capacity: its own sessions, and those lent to it. */
   readonly trust: string
-  /** Only sessions and surgeons of this service, and sessions of any. */
+  /**
+   * Only surgeons of this service. Sessions are first those of it or of any, then the others: a plan may have used one of
+   * another service, and the receiver says whether it can.
+   */
   readonly service: string
   readonly from: Day
   /** The first day that is no longer in it. */
@@ -83,11 +86,13 @@ export async function freePlaces(tx: Tx, asked: PlacesAsked): Promise<FreePlaces
     select s.trust, s.theatre, t.name as "theatreName", t.site, s.day, s.start_minute as "startMinute", s.minutes,
            s.treatment_function as "treatmentFunction"
       from share.planning_theatre_session s join share.planning_theatre t on t.trust = s.trust and t.id = s.theatre
-     where s.${days} and (s.treatment_function is null or s.treatment_function = ${service})
+     where s.${days}
        and coalesce(s.lent_to, s.trust) = ${trust}
        and not exists (select from share.session_on_offer o where o.trust = s.trust and o.theatre = s.theatre
                          and o.day = s.day and o.start_minute = s.start_minute)
-     order by s.day, s.start_minute, t.name, s.theatre`.execute(tx)
+     order by s.day, coalesce(s.treatment_function = ${service}, true) desc, s.start_minute, t.name, s.theatre`.execute(
+    tx,
+  )
   const sites = [...new Set(sessions.rows.map(({ site }) => site))]
   const surgeons = await sql<Omit<FreeSurgeon, 'busy'> & SurgeonDay>`
     select g.trust, g.id, g.name, g.sites, d.day, d.minutes
