@@ -9,7 +9,7 @@ import { render } from '#web/page.tsx'
 import { sentForm } from '#web/sent-form.ts'
 import { bookingTeamOf } from '../patient/booking-team-store.ts'
 import { makeMissingLinks } from '../patient/link-store.ts'
-import { pageInLetters } from '../patient/page-in-letters.ts'
+import { pageInLetters, pageToCome } from '../patient/page-in-letters.ts'
 import { writtenLetterHref } from './addresses.ts'
 import { offersPath, ownCare, ownTransfer, refuseUnlessTalks } from './asked-offers.ts'
 import { lackingCharacters, letterPdf } from './letters/letter-pdf.ts'
@@ -34,14 +34,14 @@ export function letterRoutes(parts: Parts) {
   const pageOf = pageInLetters(parts)
 
   /** What would be written; or the page that says why there is no letter to write. */
-  async function asked(c: Context<AppEnv>, phone: string | null) {
+  async function asked(c: Context<AppEnv>, phone: string | null, page = pageOf) {
     const viewer = ownCare(c)
     const { transfer, found } = await db.reading(viewer, async (tx) => {
       const own = await ownTransfer(tx, c)
       refuseUnlessTalks(viewer)
       return {
         transfer: own,
-        found: await draftLetter(tx, viewer, own, { today: clock.today(), phone, ...(pageOf && { pageOf }) }),
+        found: await draftLetter(tx, viewer, own, { today: clock.today(), phone, ...(page && { pageOf: page }) }),
       }
     })
     if ('letter' in found) return { ...found, transfer }
@@ -59,7 +59,7 @@ export function letterRoutes(parts: Parts) {
   return new Hono<AppEnv>()
     .get(lettersPath, async (c) => {
       const team = await db.reading(ownCare(c), bookingTeamOf)
-      const found = await asked(c, team?.phone ?? null)
+      const found = await asked(c, team?.phone ?? null, pageOf && pageToCome(pageOf, parts))
       if (found instanceof Response) return found
       const page = { ...found, phone: team?.phone ?? '', once: randomUUID() }
       return c.html(render(<WriteLetterPage frame={frameOf(c)} {...page} />))

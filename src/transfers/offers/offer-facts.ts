@@ -53,15 +53,18 @@ export const stayInWords = (nights: number | null): string | null =>
       ? 'You would go home the same day.'
       : `You would stay ${format.count(nights, 'night')}.`
 
-export const journeyInWords = ({ car, bus }: Journey): string =>
-  `about ${format.minutes(car)} by car, or ${format.minutes(bus)} by bus`
+/** To 5 minutes, because nobody knows it better. */
+export const aboutMinutes = (minutes: number): string => format.minutes(Math.max(5, Math.round(minutes / 5) * 5))
 
-export function soonerInWords({
-  weeksSooner,
-  isSoonerByMore,
-}: Pick<OfferFacts, 'weeksSooner' | 'isSoonerByMore'>): string | null {
+export const journeyInWords = ({ car, bus }: Journey): string =>
+  `about ${aboutMinutes(car)} by car, or ${aboutMinutes(bus)} by bus`
+
+export function soonerInWords(
+  { weeksSooner, isSoonerByMore }: Pick<OfferFacts, 'weeksSooner' | 'isSoonerByMore'>,
+  than = 'here',
+): string | null {
   if (weeksSooner === null || weeksSooner < 1) return null
-  return `We think this is ${isSoonerByMore ? 'at least' : 'about'} ${format.weeks(weeksSooner)} sooner than here.`
+  return `We think this is ${isSoonerByMore ? 'at least' : 'about'} ${format.weeks(weeksSooner)} sooner than ${than}.`
 }
 
 /** Who looks after the patient before and after, by model. */

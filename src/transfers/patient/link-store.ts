@@ -7,7 +7,7 @@ import type { Tx } from '#platform/database.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Role, Viewer } from '#platform/viewer.ts'
 import { stateNow } from '../life/standing.ts'
-import { findTransfer, type TransferKey } from '../life/transfer-row.ts'
+import { findTransfer, type Transfer, type TransferKey } from '../life/transfer-row.ts'
 import { codeDigest, codeOfLink } from './link-keys.ts'
 
 export type PatientLink = {
@@ -49,11 +49,24 @@ export async function makeLink(tx: Tx, viewer: Viewer, secret: string, which: Tr
       because: 'A page can be given while the patient is asked. Offer a date to the patient first.',
     }
   }
+  if (!(await hasBirthDate(tx, transfer))) {
+    return {
+      status: 'refused',
+      because: 'No date of birth is held for this patient, and their page is opened with it. Correct the record first.',
+    }
+  }
   await revokeLink(tx, viewer, which)
   await addLinks(tx, secret, [which.id])
   const made = await linkOf(tx, which)
   await audit(tx, [viewer.trust], { action: 'make-patient-link', object: `transfer ${which.id}` })
   return { status: 'made', link: made!.id }
+}
+
+async function hasBirthDate(tx: Tx, { pseudonym }: Pick<Transfer, 'pseudonym'>): Promise<boolean> {
+  const { rows } = await sql`
+    select from pathway p join patient i on i.trust = p.trust and i.id = p.patient_id
+     where p.trust = (select viewer_trust()) and p.pseudonym = ${pseudonym} and i.birth_date is not null`.execute(tx)
+  return rows.length > 0
 }
 
 /** Stops the link of a transfer, and with it every session that came of it. Nothing happens where there is none. */
@@ -66,12 +79,17 @@ export async function revokeLink(tx: Tx, viewer: Viewer, { sender, id }: Transfe
   if (numAffectedRows) await audit(tx, [viewer.trust], { action: 'end-patient-link', object: `transfer ${id}` })
 }
 
-/** For letters: a link for each of these transfers of the viewer's trust that is offered and has none. */
+/**
+ * For letters: a link for each of these transfers of the viewer's trust that is offered and has none. Not for patients of
+ * whom no date of birth is held, because nobody could open their page.
+ */
 export async function makeMissingLinks(tx: Tx, secret: string, transfers: readonly string[]): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     select t.id from transfer t
      where t.sender = (select viewer_trust()) and t.id = any(${[...transfers]}::uuid[])
        and private.transfer_state(t.state, t.reply_by, t.hold_until) = 'offered'
+       and exists (select from pathway p join patient i on i.trust = p.trust and i.id = p.patient_id
+                    where p.trust = t.sender and p.pseudonym = t.pseudonym and i.birth_date is not null)
        and not exists (select from patient_link l
                         where l.sender = t.sender and l.transfer_id = t.id and l.revoked_at is null)
      order by t.id for update`.execute(tx)

@@ -8,7 +8,7 @@ import { draftLetter, keepLetter, writtenLetter } from '../offers/letters/letter
 import { lettersJob } from '../offers/letters/letters-job.ts'
 import { today } from '../offers/offers.scene.ts'
 import { codeInGroups } from './link-code.ts'
-import { makeLink, revokeLink } from './link-store.ts'
+import { makeLink, makeMissingLinks, revokeLink } from './link-store.ts'
 import { pageInLetters } from './page-in-letters.ts'
 import { clerk, offeredPatients } from './patient-page.scene.ts'
 
@@ -71,4 +71,18 @@ it('letters that are written together give each patient a page, and keep no code
   for (const { text } of rows) expect(text).toContain(`${address}/my, with the code [code]`)
   const links = await sql`select from patient_link where revoked_at is null`.execute(test.scene)
   expect(links.rows).toHaveLength(2)
+})
+
+it('a patient of whom no date of birth is held gets no code, and the letter names no page', async () => {
+  const { db, secret } = test
+  const which = patients[0]!
+  await db.withViewer(clerk, (tx) => revokeLink(tx, clerk, which))
+  await sql`update patient set birth_date = null`.execute(test.scene)
+  await db.withViewer(clerk, (tx) => makeMissingLinks(tx, secret, [which.id]))
+  const given = { today, phone: null, pageOf: pageInLetters({ address, secret })! }
+  const drafted = await db.reading(clerk, (tx) => draftLetter(tx, clerk, which, given))
+  if (!('letter' in drafted)) throw new Error(drafted.because)
+  expect(textsOf(drafted.letter).join(' ')).not.toContain(address)
+  const made = await db.withViewer(clerk, (tx) => makeLink(tx, clerk, secret, which))
+  expect(made).toMatchObject({ status: 'refused' })
 })

@@ -8,14 +8,20 @@ import { my } from './addresses.ts'
 import { codeInGroups } from './link-code.ts'
 import { codeOfLink } from './link-keys.ts'
 
-/** By the id of the link, or nothing for a letter that is only looked at before there is one. */
-export type PageOf = (link: string | null) => string
+/** By the id of the link, where the patient has one. */
+export type PageOf = (link: string | null) => string | null
 
 /** Nothing where the program does not know under which address patients find it. */
 export function pageInLetters({ address, secret }: Pick<Parts, 'address' | 'secret'>): PageOf | undefined {
   if (address === undefined) return undefined
-  return (link) => `${address}${my.start}, with the code ${link === null ? LEFT_OUT : printed(secret, link)}`
+  return (link) => (link === null ? null : `${address}${my.start}, with the code ${printed(secret, link)}`)
 }
+
+/** For a letter that is looked at before it is written: there is a code by the time that it is. */
+export const pageToCome =
+  (pageOf: PageOf, { address }: Pick<Parts, 'address'>): PageOf =>
+  (link) =>
+    pageOf(link) ?? `${address}${my.start}, with a code`
 
 const LEFT_OUT = '[code]'
 

@@ -4,10 +4,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Tx } from '#platform/database.ts'
 import { type TestDatabase, testDatabase } from '#platform/test-database.ts'
 import type { Viewer } from '#platform/viewer.ts'
+import { takeStep } from '../life/take-step.ts'
 import { findTransfer } from '../life/transfer-row.ts'
+import { allFacts } from '../life/two-trusts.scene.ts'
 import { agreeToOffer, declineTransfer, takeBackConsent } from '../offers/answer-offer.ts'
 import { consentOf, newestOffer } from '../offers/offer-fact.ts'
-import { today } from '../offers/offers.scene.ts'
+import { somebodyAt, today } from '../offers/offers.scene.ts'
 import { codeDigest } from './link-keys.ts'
 import { revokeLink } from './link-store.ts'
 import { clerk, offeredPatients, standOf } from './patient-page.scene.ts'
@@ -140,6 +142,32 @@ describe('what a patient says on their page', () => {
     const back = { ...answer, at: new Date(), kind: 'withdrew' as const }
     await as(first.viewer, (tx) => takeBackConsent(tx, first.viewer, seen(first, 5), back, once()))
     expect(await standOf(test, first)).toMatchObject({ state: 'declined-by-patient', reason: 'changed-mind' })
+  })
+
+  it('a yes is taken back after responsibility has passed: the patient returns, with the sender responsible again', async () => {
+    const answer = await say(first)
+    await as(first.viewer, (tx) => agreeToOffer(tx, first.viewer, seen(first), { ...answer, kind: 'agreed' }, once()))
+    const steps = [
+      ['RL1', 'coordinator', 'hold'],
+      ['RRJ', 'coordinator', 'accept'],
+      ['RL1', 'coordinator', 'complete'],
+      ['RRJ', 'coordinator', 'pass'],
+    ] as const
+    for (const [n, [trust, role, action]] of steps.entries()) {
+      const by = { ...somebodyAt(trust, role), purpose: 'mutual-aid' as const }
+      const command = { ...seen(first, 5 + n), action }
+      const outcome = await as(by, (tx) => takeStep(tx, by, command, { sources: allFacts(), today }))
+      expect(outcome).toMatchObject({ status: 'done' })
+    }
+    expect(await standOf(test, first)).toMatchObject({ state: 'passed', responsible: 'RRJ', version: 9 })
+    const back = { ...answer, at: new Date(), kind: 'withdrew' as const }
+    const form = once()
+    // A double click here too, though the patient is somebody else's by then.
+    for (const _ of [1, 2]) {
+      const outcome = await as(first.viewer, (tx) => takeBackConsent(tx, first.viewer, seen(first, 9), back, form))
+      expect(outcome).toMatchObject({ status: 'done', state: 'returned' })
+    }
+    expect(await standOf(test, first)).toMatchObject({ state: 'returned', responsible: 'RL1', reason: 'changed-mind' })
   })
 
   it('is never said of somebody else’s transfer', async () => {

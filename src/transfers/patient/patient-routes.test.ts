@@ -130,7 +130,7 @@ describe('a patient on their page', () => {
     for (const said of [
       'Royal Orthopaedic Hospital, B31 2AP',
       'Ms Okafor and her team',
-      'about 8 weeks sooner than here',
+      'about 8 weeks sooner than at Robert Jones and Agnes Hunt',
       'You would stay 2 nights.',
       'About 1 hour 35 minutes by car, or',
       'would look after you, before and after the operation',

@@ -3,7 +3,7 @@
  * Words alone: pictures are added by whoever makes easy read for the hospital.
  */
 import * as format from '#web/format.ts'
-import { dayInWords, namesOf, type OfferFacts, stayInWords } from '../offer-facts.ts'
+import { aboutMinutes, dayInWords, namesOf, type OfferFacts, stayInWords } from '../offer-facts.ts'
 import type { Block, Slip } from './letter.ts'
 
 const heading = (text: string): Block => ({ kind: 'heading', text })
@@ -29,8 +29,8 @@ export function easyReadBlocks(facts: OfferFacts): readonly Block[] {
       `The hospital is ${hospital}.`,
       `${offer.team} would do your operation.`,
       stayInWords(nights),
-      travel && `The way there takes ${format.minutes(travel.there.car)} by car.`,
-      travel && `It takes ${format.minutes(travel.there.bus)} by bus.`,
+      travel && `The way there takes about ${aboutMinutes(travel.there.car)} by car.`,
+      travel && `It takes about ${aboutMinutes(travel.there.bus)} by bus.`,
       whoCares(facts),
     ),
     heading('You can say no'),

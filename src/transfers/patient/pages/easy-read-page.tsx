@@ -3,7 +3,7 @@ import { BackLink } from '#web/back-link.tsx'
 import { ButtonGroup, ButtonLink } from '#web/buttons.tsx'
 import * as format from '#web/format.ts'
 import type { Frame } from '#web/page.tsx'
-import { dayInWords, namesOf, stayInWords } from '../../offers/offer-facts.ts'
+import { aboutMinutes, dayInWords, namesOf, stayInWords } from '../../offers/offer-facts.ts'
 import { my } from '../addresses.ts'
 import type { MyTransfer } from '../my-transfer.ts'
 import { MyPage } from './my-page.tsx'
@@ -36,8 +36,8 @@ export function EasyReadPage({ frame, mine }: { readonly frame: Frame; readonly 
             `The hospital is ${hospital}.`,
             `${offer.team} would do your operation.`,
             stayInWords(nights),
-            travel && `The way there takes ${format.minutes(travel.there.car)} by car.`,
-            travel && `It takes ${format.minutes(travel.there.bus)} by bus.`,
+            travel && `The way there takes about ${aboutMinutes(travel.there.car)} by car.`,
+            travel && `It takes about ${aboutMinutes(travel.there.bus)} by bus.`,
           ]}
         />
         <Part

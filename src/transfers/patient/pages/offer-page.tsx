@@ -35,7 +35,7 @@ export function OfferPage({ frame, mine, place }: View) {
       ))}
       {is === 'asked' && <Asked mine={mine} />}
       {is === 'going' && <Going mine={mine} />}
-      {is !== 'over' && <Unchanged mine={mine} />}
+      {is !== 'over' && <Unchanged mine={mine} hasSaidYes={is === 'going'} />}
       <Place mine={mine} place={place} />
       <Ways mine={mine} is={is} />
     </MyPage>
@@ -43,11 +43,11 @@ export function OfferPage({ frame, mine, place }: View) {
 }
 
 function Asked({ mine: { facts, answer, today } }: Pick<View, 'mine'>) {
-  const { hospital } = namesOf(facts)
+  const { hospital, home } = namesOf(facts)
   return (
     <>
       <p>
-        {hospital} is an NHS hospital that works with us, and it has room. {soonerInWords(facts)}
+        {hospital} is an NHS hospital that works with us, and it has room. {soonerInWords(facts, `at ${home}`)}
       </p>
       {answer?.kind === 'declined' && (
         <Said>You told us that this date does not suit you. We look for another date there, and will call you.</Said>
@@ -132,14 +132,16 @@ function HowLong({ today }: Pick<MyTransfer, 'today'>) {
   )
 }
 
-function Unchanged({ mine: { facts } }: Pick<View, 'mine'>) {
+function Unchanged({ mine: { facts }, hasSaidYes }: Pick<View, 'mine'> & { readonly hasSaidYes: boolean }) {
   const { home } = namesOf(facts)
   return (
     <>
       <h2 className="nhsuk-heading-m">What stays the same</h2>
       <ul className="nhsuk-list nhsuk-list--bullet">
-        <li>Your wait is counted from the same day as now, whatever you answer.</li>
-        <li>If you say no, you keep your place on the list at {home}.</li>
+        <li>Your wait is counted from the same day as {hasSaidYes ? 'before' : 'now, whatever you answer'}.</li>
+        <li>
+          If you {hasSaidYes ? 'change your mind' : 'say no'}, you keep your place on the list at {home}.
+        </li>
         <li>It is NHS care, and it costs you nothing.</li>
         <li>You can change your mind until the day of the operation.</li>
       </ul>
