@@ -6,6 +6,7 @@ import { talksWithPatients } from './offers/asked-offers.ts'
 import { callsHref } from './patient/addresses.ts'
 import { callsToMake } from './patient/call-store.ts'
 import { countTransfers } from './store.ts'
+import { stuckEffects } from './work-lists/stuck-effects.ts'
 import { workListHref } from './work-lists/work-asked.ts'
 import { type WorkList, workListsOf } from './work-lists/work-list.ts'
 import { countOf, workOf } from './work-lists/work-store.ts'
@@ -18,6 +19,14 @@ export const transfersTasks =
     if (lists.length === 0) return proposalsToKnow(db, viewer)
     return db.reading(forPurpose(viewer, 'mutual-aid'), async (tx) => {
       const tasks: HomeTask[] = []
+      const stuck = await stuckEffects(tx, lists[0]!)
+      if (stuck.length > 0) {
+        tasks.push({
+          text: `See ${format.count(stuck.length, 'record')} that transfers could not change yet`,
+          href: workListHref({ list: lists[0]!, show: 'mine', page: 1 }),
+          status: 'waiting',
+        })
+      }
       for (const list of lists) {
         const asked = { list, show: 'mine', page: 1 } as const
         const { counts } = await workOf(tx, asked, clock.today(), { limit: 0, offset: 0 })

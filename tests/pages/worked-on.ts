@@ -7,6 +7,7 @@ import type { PageState } from './register.ts'
 /** Patients of RBK on their way to RXK, each so many days before surgery; the last ones wait for RXK to accept. */
 const STATES = ['consented', 'held', 'accepted', 'complete', 'passed', 'booked', 'treated', 'followed-up'] as const
 const COMING = 60
+const screenedKey = '00000000-0000-4000-8000-00000000d001'
 
 export async function workOnTransfers(scene: Kysely<unknown>): Promise<void> {
   await scene.transaction().execute(async (tx) => {
@@ -47,6 +48,22 @@ export async function workOnTransfers(scene: Kysely<unknown>): Promise<void> {
                         as given (version, action, side, from_state, to_state)
           on sender = 'RBK' and receiver = 'RXK' and id::text like '%b0%'
          and (given.version < 7 or state not in ('consented', 'held'))`.execute(tx)
+    await sql`
+      insert into transfer_effect (sender, transfer_id, version, for_trust, kind, on_day, attempts, failure, try_at)
+      select sender, id, 9, 'RXK', 'pathway-comes-in', ${censusDay}::date, 4,
+             'The mutual-aid agreement of RBK is not in force, so the record of its patient cannot be made. Renew it.',
+             now() + interval '1 hour'
+        from transfer where sender = 'RBK' and receiver = 'RXK' and state = 'passed'`.execute(tx)
+    // What somebody did before: most of it went well.
+    await sql`
+      insert into command_done (trust, person, key, digest, answer)
+      select 'RXK', 'farzana-mughal', ${screenedKey}, '', jsonb_build_object('text', jsonb_agg(jsonb_build_object('id', id, 'outcome',
+             case right(id::text, 1)
+               when '1' then '{"status": "done", "state": "screened", "version": 3}'::jsonb
+               when '2' then '{"status": "done", "state": "identified", "version": 2}'::jsonb
+               else '{"status": "changed", "says": "This transfer has changed since you opened it. Open it again."}'::jsonb
+             end))::text)
+        from transfer where sender = 'RXK' and id::text like '%c00%'`.execute(tx)
   })
 }
 
@@ -83,6 +100,8 @@ export const workStates: readonly PageState[] = [
       { press: 'Continue' },
     ],
   },
+  { name: 'screening, what came of it', path: `${screening}/done/${screenedKey}` },
+  { name: 'screening, what somebody else did', path: `${screening}/done/${screenedKey}`, as: clerk, status: 404 },
   { name: 'screening, nothing to screen', path: screening, as: elsewhere },
   { name: 'screening, not allowed', path: screening, as: secretary, status: 403 },
   { name: 'weekly position', path: '/transfers/weekly?week=2026-02-04' },

@@ -21,6 +21,7 @@ import {
   today,
   viewerAt,
 } from '../life/two-trusts.scene.ts'
+import { transfersTasks } from '../tasks.ts'
 import { workRoutes } from './work-routes.tsx'
 
 const DAY = 24 * 3600
@@ -178,6 +179,22 @@ describe('work lists', () => {
     const file = await (await ask(coordinator, '/transfers/work.csv')).text()
     expect(file).toContain('Canary-1,Robin,9990000001,Hip replacement')
     expect(file).toContain('Judge it socially suitable')
+  })
+
+  it('tell of records that could not be changed, and why, until they are', async () => {
+    await bringTo(test, await aTransfer(test, 1), 'passed')
+    await sql`update sharing_agreement set revoked_at = now()`.execute(test.scene)
+    await seeToTransfers(parts, pathwayEffects(test.secret))
+    const clerk = viewerAt('RRJ', 'booking-clerk')
+    const text = await page(clerk)
+    expect(text).toContain('could not be changed yet')
+    expect(text).toContain('mutual-aid agreement of RL1 is not in force')
+    expect((await transfersTasks(parts)(clerk))[0]?.text).toBe('See 1 record that transfers could not change yet')
+    expect(await page(viewerAt('RRJ', 'surgeon'))).not.toContain('could not be changed yet')
+    await sql`update sharing_agreement set revoked_at = null`.execute(test.scene)
+    await sql`update transfer_effect set try_at = now()`.execute(test.scene)
+    await seeToTransfers(parts, pathwayEffects(test.secret))
+    expect(await page(clerk)).not.toContain('could not be changed yet')
   })
 
   it('are not for roles that take no step, and show nothing to a third trust', async () => {

@@ -10,6 +10,7 @@ import { frameOf } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
 import { workHref } from '../addresses.ts'
 import { WorkListPage } from './pages/work-list-page.tsx'
+import { stuckEffects } from './stuck-effects.ts'
 import { knownOnly, type WorkAsked, workAsked } from './work-asked.ts'
 import { workCsv } from './work-csv.ts'
 import { workItems } from './work-item.ts'
@@ -32,7 +33,9 @@ export function workRoutes({ db, clock }: Pick<Parts, 'db' | 'clock'>) {
         const first = await pageOf(tx, wanted, today)
         const asked = possible(wanted, first.counts)
         const { rows, counts } = asked === wanted ? first : await pageOf(tx, asked, today)
-        return { asked, counts, choices: choicesIn(counts), items: await workItems(tx, rows, asked.list, today) }
+        const stuck = await stuckEffects(tx, asked.list)
+        const items = await workItems(tx, rows, asked.list, today)
+        return { asked, counts, stuck, choices: choicesIn(counts), items }
       })
       return c.html(
         render(<WorkListPage frame={frameOf(c)} lists={workListsOf(viewer)} pageSize={PAGE_SIZE} {...view} />),

@@ -13,11 +13,13 @@ import { DataTable } from '#web/table.tsx'
 import { workHref } from '../../addresses.ts'
 import { isOpen, stateNames, states } from '../../life/states.ts'
 import { screeningHref } from '../../screening/addresses.ts'
+import type { StuckEffect } from '../stuck-effects.ts'
 import { limits } from '../time-limit.ts'
 import { type WorkAsked, workListHref } from '../work-asked.ts'
 import type { WorkItem } from '../work-item.ts'
 import type { WorkList } from '../work-list.ts'
 import { countOf, type WorkCount } from '../work-store.ts'
+import { StuckTable } from './stuck-table.tsx'
 import { workColumns } from './work-columns.tsx'
 
 export type WorkView = {
@@ -26,6 +28,7 @@ export type WorkView = {
   readonly lists: readonly WorkList[]
   readonly items: readonly WorkItem[]
   readonly counts: readonly WorkCount[]
+  readonly stuck: readonly StuckEffect[]
   readonly pageSize: number
   readonly choices: { readonly services: readonly string[]; readonly partners: readonly string[] }
 }
@@ -45,6 +48,7 @@ export function WorkListPage(view: WorkView) {
       paged={{ page: asked.page, pages }}
     >
       <p>Transfers on their way, the most urgent first: those whose time ends soonest.</p>
+      <StuckTable stuck={view.stuck} />
       <Lists {...view} />
       <Halves {...view} />
       {toScreen > 0 && (
