@@ -83,7 +83,9 @@ describe('screening proposals together', () => {
       '1 hour, not asked',
     ])
       expect(text).toContain(words)
-    expect(await textOf(get(viewerAt('RRJ', 'surgeon'), '/transfers/screening'))).not.toContain('Canary')
+    expect(await textOf(get(viewerAt('RRJ', 'surgeon'), '/transfers/screening'))).toContain(
+      'No proposal waits for your judgement',
+    )
   })
 
   it('lets surgeons judge clinically and clerks socially, and both refuse', async () => {
