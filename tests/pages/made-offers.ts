@@ -62,7 +62,7 @@ export async function makeOffers(
                               responsible, changed_at, clinically_screened_at, socially_screened_at, reply_by)
         select ${sender}, ${idOf(name)}::uuid, 'RNA', 'black-country', (select id from plan order by asked_at limit 1),
                p.pseudonym, p.treatment_function, 'RNA01', ${addDays(censusDay, 28)}::date, 'RNA:1', ${states[name]}, ${sender},
-               now(), ${screenedAt}, ${screenedAt}, 'infinity'
+               now(), ${screenedAt}, ${screenedAt}, now() + interval '1 year'
           from pathway p
          where p.trust = ${sender} and p.clock_stop is null
            and exists (select from sharing_agreement a

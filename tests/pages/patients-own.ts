@@ -49,7 +49,7 @@ export async function givePages(scene: Kysely<unknown>): Promise<void> {
                               responsible, changed_at, clinically_screened_at, socially_screened_at, reply_by, hold_until,
                               ended_at, home_day, home_day_is)
         select 'RL1', ${id}::uuid, 'RRJ', 'orthopaedic', (select id from plan order by asked_at limit 1), ${pseudonym}, '110',
-               'RRJ05', ${day}::date, 'RRJ:1', ${state}, 'RL1', now(), now(), now(), 'infinity', 'infinity',
+               'RRJ05', ${day}::date, 'RRJ:1', ${state}, 'RL1', now(), now(), now(), now() + interval '1 year', now() + interval '1 year',
                case when ${isOver} then now() end, ${addDays(day, 60)}::date, 'not-before'`.execute(tx)
       if (state === 'screened') continue
       const offer = await sql<{ id: string }>`

@@ -16,7 +16,7 @@ export async function workOnTransfers(scene: Kysely<unknown>): Promise<void> {
     await sql`
       insert into transfer (sender, id, receiver, alliance, plan_id, pseudonym, treatment_function, site, day, surgeon, state,
                             responsible, changed_at, clinically_screened_at, socially_screened_at, reply_by, hold_until, treated_on)
-      select 'RBK', ('00000000-0000-4000-8000-00000000b' || lpad(p.n::text, 3, '0'))::uuid, 'RXK', 'black-country',
+      select 'RBK', ('ba5ef' || lpad(p.n::text, 3, '0') || '-0000-4000-8000-000000000000')::uuid, 'RXK', 'black-country',
              (select id from plan order by asked_at limit 1), p.pseudonym, p.treatment_function, 'RXK02',
              ${addDays(censusDay, -4)}::date + p.n::integer, 'RXK:1', s.state,
              case when s.state in ('passed', 'booked', 'treated', 'followed-up') then 'RXK' else 'RBK' end, now(), now(), now(), null,
@@ -32,7 +32,7 @@ export async function workOnTransfers(scene: Kysely<unknown>): Promise<void> {
     await sql`
       insert into transfer (sender, id, receiver, alliance, plan_id, pseudonym, treatment_function, site, day, surgeon, state,
                             responsible, changed_at, clinically_screened_at)
-      select 'RXK', ('00000000-0000-4000-8000-00000000c' || lpad(p.n::text, 3, '0'))::uuid, 'RNA', 'black-country',
+      select 'RXK', ('c1eaf' || lpad(p.n::text, 3, '0') || '-0000-4000-8000-000000000000')::uuid, 'RNA', 'black-country',
              (select id from plan order by asked_at limit 1), p.pseudonym, p.treatment_function, 'RNA01',
              ${addDays(censusDay, 30)}::date + p.n::integer, 'RNA:1', 'identified', 'RXK', now(), case p.n when 1 then now() end
         from (select pseudonym, treatment_function, row_number() over (order by pseudonym) as n from pathway
@@ -46,24 +46,26 @@ export async function workOnTransfers(scene: Kysely<unknown>): Promise<void> {
         from transfer join (values (1, 'identify', 'plan', null, 'identified'), (4, 'offer', 'sender', 'screened', 'offered'),
                                    (7, 'accept', 'receiver', 'held', 'accepted'))
                         as given (version, action, side, from_state, to_state)
-          on sender = 'RBK' and receiver = 'RXK' and id::text like '%b0%'
+          on sender = 'RBK' and receiver = 'RXK' and id::text like 'ba5ef%'
          and (given.version < 7 or state not in ('consented', 'held'))`.execute(tx)
     await sql`
       insert into transfer_effect (sender, transfer_id, version, for_trust, kind, on_day, attempts, failure, try_at)
       select sender, id, 9, 'RXK', 'pathway-comes-in', ${censusDay}::date, 4,
              'The mutual-aid agreement of RBK is not in force, so the record of its patient cannot be made. Renew it.',
              now() + interval '1 hour'
-        from transfer where sender = 'RBK' and receiver = 'RXK' and state = 'passed'`.execute(tx)
+        from transfer where sender = 'RBK' and receiver = 'RXK' and state = 'passed' and id::text like 'ba5ef%'`.execute(
+      tx,
+    )
     // What somebody did before: most of it went well.
     await sql`
       insert into command_done (trust, person, key, digest, answer)
       select 'RXK', 'farzana-mughal', ${screenedKey}, '', jsonb_build_object('text', jsonb_agg(jsonb_build_object('id', id, 'outcome',
-             case right(id::text, 1)
+             case substr(id::text, 8, 1)
                when '1' then '{"status": "done", "state": "screened", "version": 3}'::jsonb
                when '2' then '{"status": "done", "state": "identified", "version": 2}'::jsonb
                else '{"status": "changed", "says": "This transfer has changed since you opened it. Open it again."}'::jsonb
              end))::text)
-        from transfer where sender = 'RXK' and id::text like '%c00%'`.execute(tx)
+        from transfer where sender = 'RXK' and id::text like 'c1eaf%'`.execute(tx)
   })
 }
 
@@ -71,7 +73,6 @@ const work = '/transfers/work'
 const screening = '/transfers/screening'
 const clerk = 'RXK/kulwinder-sehmi'
 const secretary = 'RBK/paulette-brissett'
-const elsewhere = 'RL1/gwenda-breeze'
 const surgeon = 'RRJ/tobias-moorcroft'
 
 export const workStates: readonly PageState[] = [
@@ -80,8 +81,7 @@ export const workStates: readonly PageState[] = [
   { name: 'work on transfers, waiting for others', path: `${work}?show=others` },
   { name: 'work on transfers, filtered', path: `${work}?side=receiver&state=held&soon=yes`, as: clerk },
   { name: 'work on transfers, nothing found', path: `${work}?side=sender&state=followed-up` },
-  { name: 'work on transfers, none', path: work, as: elsewhere },
-  { name: 'work on transfers, of a clinician, who has two lists', path: work, as: surgeon },
+  { name: 'work on transfers, none, of a clinician who has two lists', path: work, as: surgeon },
   { name: 'work on transfers, not allowed', path: work, as: secretary, status: 403 },
   { name: 'screening', path: screening, as: clerk },
   { name: 'screening, everybody selected', path: screening, steps: [{ follow: 'Select everybody on this page' }] },
@@ -102,7 +102,7 @@ export const workStates: readonly PageState[] = [
   },
   { name: 'screening, what came of it', path: `${screening}/done/${screenedKey}` },
   { name: 'screening, what somebody else did', path: `${screening}/done/${screenedKey}`, as: clerk, status: 404 },
-  { name: 'screening, nothing to screen', path: screening, as: elsewhere },
+  { name: 'screening, nothing to screen', path: screening, as: surgeon },
   { name: 'screening, not allowed', path: screening, as: secretary, status: 403 },
   { name: 'weekly position', path: '/transfers/weekly?week=2026-02-04' },
   { name: 'weekly position, protected', path: '/transfers/weekly?week=2026-02-04', as: secretary },

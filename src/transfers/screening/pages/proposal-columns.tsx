@@ -16,6 +16,8 @@ type Ticks = {
   readonly isTicked: (id: string) => boolean
   /** Where the error summary leads. */
   readonly firstId: string
+  /** What is said of all of them, such as that none is ticked. */
+  readonly describedBy?: string
 }
 
 export const proposalColumns = (people: People, today: Day, ticks: Ticks): readonly Column<Proposal>[] => [
@@ -52,7 +54,7 @@ export const aboutColumns = (people: People, today: Day): readonly Column<Propos
   { heading: 'Way', cell: ({ model }) => models.find(({ code }) => code === model)!.name },
 ]
 
-function tick({ id, version }: Proposal, person: Person | undefined, { isTicked, firstId }: Ticks) {
+function tick({ id, version }: Proposal, person: Person | undefined, { isTicked, firstId, describedBy }: Ticks) {
   const box = id === firstId ? 'tick' : `tick-${id}`
   return (
     <div className="nhsuk-checkboxes__item nhsuk-checkboxes--small">
@@ -62,6 +64,7 @@ function tick({ id, version }: Proposal, person: Person | undefined, { isTicked,
         id={box}
         name="tick"
         value={tickOf({ id, version })}
+        aria-describedby={describedBy}
         defaultChecked={isTicked(id)}
       />
       <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor={box}>

@@ -106,23 +106,24 @@ function Ticking({ asked, rows, people, judgements, today, errors }: View) {
         )}
       </p>
       <div className={`nhsuk-form-group${error ? ' nhsuk-form-group--error' : ''}`}>
-        <fieldset className="nhsuk-fieldset" aria-describedby={error && 'tick-error'}>
-          <legend className="nhsuk-u-visually-hidden">Patients to judge</legend>
-          {error && (
-            <span className="nhsuk-error-message" id="tick-error">
-              <span className="nhsuk-u-visually-hidden">Error: </span>
-              {error.message}
-            </span>
-          )}
-          <DataTable
-            caption="Proposals, the soonest day of surgery first"
-            columns={proposalColumns(people, today, { isTicked, firstId: rows[0]!.id })}
-            rows={rows}
-            rowKey={({ id }) => id}
-            whenNone="No proposal waits for your judgement."
-            compact
-          />
-        </fieldset>
+        {error && (
+          <span className="nhsuk-error-message" id="tick-error">
+            <span className="nhsuk-u-visually-hidden">Error: </span>
+            {error.message}
+          </span>
+        )}
+        <DataTable
+          caption="Proposals, the soonest day of surgery first"
+          columns={proposalColumns(people, today, {
+            isTicked,
+            firstId: rows[0]!.id,
+            ...(error && { describedBy: 'tick-error' }),
+          })}
+          rows={rows}
+          rowKey={({ id }) => id}
+          whenNone="No proposal waits for your judgement."
+          compact
+        />
       </div>
       <RadioField
         name="judgement"
