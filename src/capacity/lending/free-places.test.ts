@@ -62,6 +62,14 @@ describe('what is free for a transfer', () => {
     expect(sessions.every(({ gaps }) => gaps.length === 1)).toBe(true)
   })
 
+  it('has sessions of other services after its own, because a plan may have used one', async () => {
+    await sql`update theatre_session set treatment_function = case theatre when 't1' then '130' else '110' end
+               where trust = 'RBB'`.execute(test.scene)
+    const services = (await free('RBB')).sessions.map(({ treatmentFunction }) => treatmentFunction)
+    expect(new Set(services)).toEqual(new Set(['110', '130']))
+    expect(services).toEqual(services.toSorted())
+  })
+
   it('is shown to another trust where capacity is shared for planning, with an entry in the log, and else not at all', async () => {
     expect((await free('RAA')).sessions).toEqual([])
     await share()
