@@ -10,7 +10,11 @@ export const contentRules: readonly { readonly rule: string; readonly not: RegEx
     not: /\b([01]?\d|2[0-3]):[0-5]\d\b(?!\s?[ap]m)|\b\d{1,2}\.\d{2}\s?[ap]m|(?<!:)\b12(:00)?[ap]m\b/i,
   },
   { rule: '"to" in ranges', not: /\d\s?[–-]\s?\d/ },
-  { rule: 'commas in numbers over 999', not: /(?<![\w,.]|\d{3} \d{3} )(?!(?:19|20)\d{2}\b)\d{4,}(?![\w-])/ },
+  {
+    rule: 'commas in numbers over 999',
+    // Not in NHS numbers, years, or phone numbers, which begin with 0.
+    not: /(?<![\w,.]|\d{3} \d{3} |\b0\d{2,4} \d{3,4} )(?!(?:19|20)\d{2}\b|0\d)\d{4,}(?![\w-])/,
+  },
   { rule: 'NHS numbers as 999 123 4567', not: /\b\d{10}\b/ },
   { rule: 'weeks in words', not: /\b\d+ ?(w|wks?|hrs?|mins?)\b/i },
   { rule: '"over" and "under", not signs', not: /[<>≤≥] ?\d/ },

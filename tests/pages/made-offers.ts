@@ -286,7 +286,7 @@ export const offerStates: readonly PageState[] = [
     name: 'letter, without a number to call',
     path: at('waiting', '/offers/letters'),
     as: clerk,
-    steps: [{ press: 'Write the letter' }],
+    steps: [{ fill: 'Phone number that patients can call', with: 'our team' }, { press: 'Write the letter' }],
     status: 422,
   },
   {
@@ -301,7 +301,7 @@ export const offerStates: readonly PageState[] = [
     name: 'letters to many, without a number to call',
     path: '/transfers/letters',
     as: clerk,
-    steps: [{ press: 'Write the letters' }],
+    steps: [{ fill: 'Phone number that patients can call', with: 'our team' }, { press: 'Write the letters' }],
     status: 422,
   },
   { name: 'letters to many, not allowed', path: '/transfers/letters', as: 'RXK/winston-bayliss', status: 403 },

@@ -16,7 +16,7 @@ import { letterRunsHref } from './addresses.ts'
 import { ownCare, refuseUnlessTalks } from './asked-offers.ts'
 import { askForLetters, letterRun, letterRunPart, letterRuns } from './letters/letter-run.ts'
 import type { LettersProgress } from './letters/letters-job.ts'
-import { lettersToWrite } from './letters/letters-to-write.ts'
+import { type LettersToWrite, lettersToWrite } from './letters/letters-to-write.ts'
 import { understandPhone } from './letters/phone-form.ts'
 import { LetterRunPage } from './pages/letter-run.tsx'
 import { LetterRunsPage } from './pages/letter-runs.tsx'
@@ -74,6 +74,7 @@ export function letterRunRoutes({ db, clock }: Parts) {
         if (!understood.ok) return { ...view, errors: understood.errors }
         const { phone, bothSides, isAll } = understood
         const transfers = isAll ? view.toWrite.waiting : view.toWrite.withoutLetter
+        if (transfers.length === 0) return { ...view, errors: [{ field: 'who', message: nobodyLeft(view.toWrite) }] }
         const answer = await askForLetters(tx, viewer, { on: clock.today(), transfers, phone, bothSides })
         if (answer.status === 'refused') return { ...view, errors: [{ field: 'who', message: answer.because }] }
         await keepAnswer(tx, key, answers, answer.run)
@@ -102,6 +103,11 @@ export function letterRunRoutes({ db, clock }: Parts) {
       return c.body(inParts((n) => db.reading(viewer, (tx) => letterRunPart(tx, id, n)), framingOf(c).report))
     })
 }
+
+const nobodyLeft = ({ waiting }: LettersToWrite): string =>
+  waiting.length === 0
+    ? 'Wait until a date is offered: nobody waits to answer'
+    : 'Select all patients, because everybody has had a letter'
 
 type RunAnswers = { readonly who: string; readonly phone: string; readonly sides: string }
 

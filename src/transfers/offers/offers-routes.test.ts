@@ -421,7 +421,10 @@ describe('letters to everybody who waits', () => {
     expect(await textOf(get(run))).toContain('It was stopped. No file was made.')
     await answered(`${home}/steps/consent`, how)
     const late = await post(path, { ...form, once: crypto.randomUUID() })
-    expect([late.status, await textOf(late)]).toEqual([422, expect.stringContaining('Nobody waits to answer')])
+    expect([late.status, await textOf(late)]).toEqual([
+      422,
+      expect.stringContaining('Wait until a date is offered: nobody waits to answer'),
+    ])
   })
 })
 
