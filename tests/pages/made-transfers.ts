@@ -73,6 +73,8 @@ const dayAndPlace = sql`
 async function makeOne(tx: Tx, name: Made, steps: readonly Step[]): Promise<void> {
   const id = idOf(name)
   const [action, side, state, reason = null, note = null] = steps.at(-1)!
+  // Those with a decision to admit are few, and other pages have transfers of them too.
+  const needsMinutes = name === 'agreed' || name === 'nowhere'
   const isOver = ['declined-by-receiver', 'lapsed'].includes(state)
   const hasPassed = ['passed', 'booked', 'treated'].includes(state)
   const isTreated = ['treated', 'handed-back'].includes(state)
@@ -92,7 +94,7 @@ async function makeOne(tx: Tx, name: Made, steps: readonly Step[]): Promise<void
            (select pseudonym from pathway
              where trust = 'RXK' and treatment_function = '110' and clock_stop is null
                and not exists (select from transfer t where t.sender = 'RXK' and t.pseudonym = pathway.pseudonym)
-             order by expected_minutes is null, pseudonym desc limit 1) as p`.execute(tx)
+             order by (expected_minutes is null) = ${needsMinutes}, pseudonym desc limit 1) as p`.execute(tx)
   if (result.numAffectedRows !== 1n)
     throw new Error(`the demonstration has nobody, or nowhere, for the transfer ${name}`)
   for (const [at, step] of steps.entries()) {
