@@ -146,6 +146,7 @@ export const transferStates: readonly PageState[] = [
   { name: 'one transfer, held, for the receiver', path: of('held'), as: receiver },
   { name: 'one transfer, accepted, with what is missing', path: of('accepted'), as: coordinator },
   { name: 'one transfer, passed', path: of('passed'), as: receiver },
+  { name: 'one transfer, treated', path: of('treated'), as: theirSurgeon },
   { name: 'one transfer, handed back', path: of('back'), as: coordinator },
   { name: 'one transfer, refused', path: of('refused'), as: receiver },
   { name: 'one transfer, lapsed', path: of('lapsed'), as: coordinator },

@@ -60,7 +60,7 @@ export function doneWords(code: SteppedHere, transfer: Transfer): string {
   const { done } = stepWords[code]
   const [next] = nextSteps(transfer)
   if (next !== undefined) {
-    const { name } = actionOf(next)
+    const name = next === 'close' ? stepWords.close.heading : actionOf(next).name
     return `${done} Next: ${name.charAt(0).toLowerCase()}${name.slice(1)}. This is for ${whoTakes(next, transfer)}.`
   }
   return isOpen(stateNow(transfer)) ? done : `${done} Nothing more is to be done.`

@@ -11,9 +11,14 @@ export const clockAt = (minute: number): string =>
 export const sessionInWords = ({ theatreName, startMinute, minutes }: FreeSession): string =>
   `${theatreName}, ${format.range(clockAt(startMinute), clockAt(startMinute + minutes))}`
 
-/** "Free from 10:30am to 12:30pm" */
-export const gapsInWords = ({ gaps }: FreeSession): string =>
-  `Free from ${format.list(gaps.map(({ from, until }) => format.range(clockAt(from), clockAt(until))))}`
+const MOST_GAPS = 2
+
+/** "Free from 8:30am to 9am and 10:30am to 12:30pm"; of many gaps, the first and how many more. */
+export function gapsInWords({ gaps }: Pick<FreeSession, 'gaps'>): string {
+  const said = gaps.slice(0, MOST_GAPS).map(({ from, until }) => format.range(clockAt(from), clockAt(until)))
+  const more = gaps.length - said.length
+  return `Free from ${more === 0 ? format.list(said) : `${said.join(', ')} and at ${format.count(more, 'other time')}`}`
+}
 
 /** A theatre that another trust has lent says whose it is. */
 export const lentInWords = ({ trust }: FreeSession, receiver: string): string =>

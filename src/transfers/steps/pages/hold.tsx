@@ -55,7 +55,7 @@ function NothingFree({ transfer, choice }: Props) {
   return (
     <>
       <p>
-        Nothing is free for {format.minutes(choice.minutes!)} on {format.dateWithDay(transfer.day)}, which is the day
+        Nothing is free for {format.minutes(choice.minutes!)} on {format.dateWithDay(transfer.day)}. That is the day
         that the patient agreed to.
       </p>
       <ul className="nhsuk-list nhsuk-list--bullet">

@@ -12,7 +12,7 @@ import { type FieldError, Page } from '#web/page.tsx'
 import { SummaryList } from '#web/summary-list.tsx'
 import { stepHref, transferHref } from '../../addresses.ts'
 import { actionOf } from '../../life/actions.ts'
-import { models } from '../../life/states.ts'
+import { models, type TransferModel } from '../../life/states.ts'
 import { questionHref } from '../asked-transfer.ts'
 import { asksOf, type StepAnswers } from '../step-form.ts'
 import type { StepView } from '../step-view.ts'
@@ -56,7 +56,7 @@ export function StepPage({
               <RadioField
                 name="model"
                 legend="How would the patient be treated there?"
-                options={models.map(({ code: value, name, says }) => ({ value, text: name, hint: says }))}
+                options={models.map(({ code: value, name }) => ({ value, text: name, hint: modelHints[value] }))}
                 value={answers.model}
                 errors={errors}
               />
@@ -101,6 +101,13 @@ export function StepPage({
       )}
     </Page>
   )
+}
+
+/** For the sender, who chooses. */
+const modelHints: Readonly<Record<TransferModel, string>> = {
+  pathway: 'Responsibility and the wait move to the receiver, with the original start.',
+  operation: 'The receiver operates and recharges. The patient stays yours.',
+  surgeon: 'Your surgeon operates there. The patient stays yours.',
 }
 
 const noteLabels: Partial<Readonly<Record<SteppedHere, string>>> = {

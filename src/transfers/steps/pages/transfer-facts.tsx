@@ -88,7 +88,14 @@ export function transferRows({
     treatedOn === null
       ? { key: 'Day of surgery', value: format.dateWithDay(day) }
       : { key: 'Treated on', value: format.dateWithDay(treatedOn) },
-    { key: 'How', value: `${way.name}. ${way.says}` },
+    {
+      key: 'How',
+      value: (
+        <p>
+          {way.name}. {way.says}
+        </p>
+      ),
+    },
   ]
 }
 

@@ -7,6 +7,7 @@ import { movesNow } from '../../life/may.ts'
 import { reasonName } from '../../life/reasons.ts'
 import { stateNow } from '../../life/standing.ts'
 import { stateNames } from '../../life/states.ts'
+import { stepWords } from '../step-words.ts'
 import type { StepChoice, TransferView } from '../transfer-view.ts'
 import { whoTakes } from '../who-takes.ts'
 import { MissingList } from './missing.tsx'
@@ -21,7 +22,11 @@ export function WhatIsNext(view: TransferView) {
   return (
     <>
       <h2 className="nhsuk-heading-m">What is next</h2>
-      {next.length === 0 ? <Over {...view} /> : next.map((step) => <Next key={step.code} step={step} {...view} />)}
+      {next.length === 0 ? (
+        <Over {...view} />
+      ) : (
+        next.map((step, n) => <Next key={step.code} step={step} isFirst={n === 0} {...view} />)
+      )}
       {others.length > 0 && (
         <>
           <h3 className="nhsuk-heading-s">What else you can do</h3>
@@ -42,7 +47,7 @@ export function WhatIsNext(view: TransferView) {
           <ul className="nhsuk-list nhsuk-list--bullet">
             {notYours.map(({ code, because }) => (
               <li key={code}>
-                {actionOf(code).name}: {because}
+                {actionOf(code).name}. {because}
               </li>
             ))}
           </ul>
@@ -52,14 +57,22 @@ export function WhatIsNext(view: TransferView) {
   )
 }
 
+/** As what is to be done: one of the table's names says when. */
+const stepName = (code: StepChoice['code']): string =>
+  code === 'close' ? stepWords.close.heading : actionOf(code).name
+
 /** What has been done once already. */
 const otherNames: Readonly<Record<string, string>> = {
   offer: 'Offer another date',
   hold: 'Keep the place longer, or hold another',
 }
 
-function Next({ step: { code, lacks, because }, transfer }: TransferView & { readonly step: StepChoice }) {
-  const { name } = actionOf(code)
+function Next({
+  step: { code, lacks, because },
+  isFirst,
+  transfer,
+}: TransferView & { readonly step: StepChoice; readonly isFirst: boolean }) {
+  const name = stepName(code)
   return (
     <>
       <p>
@@ -73,7 +86,9 @@ function Next({ step: { code, lacks, because }, transfer }: TransferView & { rea
       )}
       {because === undefined && lacks.length === 0 && (
         <ButtonGroup>
-          <ButtonLink href={stepHref(transfer, code)}>{name}</ButtonLink>
+          <ButtonLink href={stepHref(transfer, code)} {...(!isFirst && { kind: 'secondary' as const })}>
+            {name}
+          </ButtonLink>
         </ButtonGroup>
       )}
     </>
