@@ -20,19 +20,23 @@ export function asOffer(
   }
 }
 
-/** The evidence as it would stand if the patient declined this offer too. */
+/** The evidence as it would stand if the patient declined this offer too, whatever they have answered to it before. */
 export function withDeclined(evidence: OffersAndAnswers, offer: Offer): OffersAndAnswers {
   const declined = {
     id: offer.id,
     offer: offer.id,
     kind: 'declined',
     reason: 'not-said',
-    // Of one offer alone, the order of answers to others does not matter.
-    at: new Date(0),
+    at: afterEveryAnswer,
     on: offer.offeredOn,
     way: 'phone',
     speaker: 'patient',
     said: '',
   } as const
-  return { ...evidence, offers: [...evidence.offers, offer], answers: [...evidence.answers, declined] }
+  // An offer that stands already counts once.
+  const others = evidence.offers.filter(({ id }) => id !== offer.id)
+  return { ...evidence, offers: [...others, offer], answers: [...evidence.answers, declined] }
 }
+
+/** The last moment that there is. */
+const afterEveryAnswer = new Date(8.64e15)
