@@ -1,5 +1,5 @@
 /** What goes with a patient: the checklist, the documents and the data set, and what each still lacks. */
-import { site, trustName } from '#nhs/organisations.ts'
+import { trustName } from '#nhs/organisations.ts'
 import { BackLink } from '#web/back-link.tsx'
 import { Details } from '#web/details.tsx'
 import * as format from '#web/format.ts'
@@ -9,6 +9,7 @@ import { SummaryList } from '#web/summary-list.tsx'
 import { DataTable } from '#web/table.tsx'
 import type { Meaning } from '#web/tag.tsx'
 import { TaskList } from '#web/task-list.tsx'
+import { hospitalName } from '../../hospital-name.ts'
 import type { Transfer } from '../../life/transfer-row.ts'
 import { dataSetHref, documentHref, documentsHref, itemHref } from '../addresses.ts'
 import type { Answer, Answers } from '../checklist/checklist-answer.ts'
@@ -80,7 +81,7 @@ function Facts({ transfer, patientName, procedureName }: HandoverView) {
         },
         { key: 'Procedure', value: procedureName, whenEmpty: format.missing.notShown },
         { key: 'From', value: trustName(sender) },
-        { key: 'To', value: `${trustName(receiver)}, ${site(transfer.site)?.name ?? transfer.site}` },
+        { key: 'To', value: hospitalName(receiver, transfer.site) },
         { key: 'Day of surgery', value: format.dateWithDay(day) },
       ]}
     />

@@ -1,7 +1,7 @@
 /** Every answer about an offer once more, with what the offer will count for, before it becomes evidence. */
-import { site, trustName } from '#nhs/organisations.ts'
 import { CheckAnswers } from '#web/check-answers.tsx'
 import * as format from '#web/format.ts'
+import { hospitalName } from '../../hospital-name.ts'
 import type { Transfer } from '../../life/transfer-row.ts'
 import type { EffectOfDeclines } from '../effect-of-declines.ts'
 import type { OfferJudgement } from '../judge-offer.ts'
@@ -34,7 +34,7 @@ export function CheckOfferPage(view: View) {
           { key: 'Day of the operation', value: format.dateWithDay(offer.day), changeHref: changeHref('day') },
           {
             key: 'Where',
-            value: `${trustName(offer.provider)}, ${site(offer.site)?.name ?? offer.site}`,
+            value: hospitalName(offer.provider, offer.site),
             changeHref: changeHref('place'),
           },
           {

@@ -1,8 +1,8 @@
 /** One offer that was made: what it named, whether it was reasonable, and everything that was answered to it. */
-import { site, trustName } from '#nhs/organisations.ts'
 import * as format from '#web/format.ts'
 import { SummaryList } from '#web/summary-list.tsx'
 import { type Event, Timeline } from '#web/timeline.tsx'
+import { hospitalName } from '../../hospital-name.ts'
 import { type Answer, speakers, waysToAnswer } from '../answer.ts'
 import { callOutcomes } from '../call-outcome.ts'
 import { declineReasons } from '../decline-reason.ts'
@@ -37,7 +37,7 @@ export function MadeOffer({ view, offer, isNewest }: Props) {
       </h3>
       <SummaryList
         rows={[
-          { key: 'Where', value: `${trustName(offer.provider)}, ${site(offer.site)?.name ?? offer.site}` },
+          { key: 'Where', value: hospitalName(offer.provider, offer.site) },
           { key: 'Who would operate', value: <span data-quoted="true">{offer.team}</span> },
           {
             key: 'Offered',

@@ -1,10 +1,10 @@
 /** What a patient was offered and what they answered: the evidence, what is next, and what a clinician may be asked. */
-import { site, trustName } from '#nhs/organisations.ts'
 import { ButtonLink } from '#web/buttons.tsx'
 import * as format from '#web/format.ts'
 import type { Frame } from '#web/frame.ts'
 import { SummaryList } from '#web/summary-list.tsx'
 import { transferHref } from '../../addresses.ts'
+import { hospitalName } from '../../hospital-name.ts'
 import { stateNow } from '../../life/standing.ts'
 import { stateNames } from '../../life/states.ts'
 import { needsHref, unavailableHref, writtenLetterHref } from '../addresses.ts'
@@ -53,7 +53,7 @@ function About({ transfer, patientName }: View) {
           value: patientName && <span data-personal="true">{patientName}</span>,
           whenEmpty: format.missing.notShown,
         },
-        { key: 'To', value: `${trustName(transfer.receiver)}, ${site(transfer.site)?.name ?? transfer.site}` },
+        { key: 'To', value: hospitalName(transfer.receiver, transfer.site) },
         { key: 'State', value: stateNames[stateNow(transfer)] },
       ]}
     />

@@ -23,7 +23,7 @@ type Ticks = {
 export const proposalColumns = (people: People, today: Day, ticks: Ticks): readonly Column<Proposal>[] => [
   { heading: 'Patient', rowHeading: true, cell: (row) => tick(row, people.get(row.id), ticks) },
   ...aboutColumns(people, today),
-  { heading: 'Judged already', cell: judged, whenEmpty: format.missing.notApplicable },
+  { heading: 'Judged already', cell: judged },
 ]
 
 /** What the page before it was done shows too. */
@@ -83,5 +83,5 @@ const journey = (person: Person | undefined): string | null =>
     ? null
     : `${format.minutes(person.travelMinutes)}${person.willingMinutes == null ? ', not asked' : `, willing up to ${format.minutes(person.willingMinutes)}`}`
 
-const judged = ({ clinicallyScreened, sociallyScreened }: Proposal): string | null =>
-  clinicallyScreened ? 'Clinically suitable' : sociallyScreened ? 'Socially suitable' : null
+const judged = ({ clinicallyScreened, sociallyScreened }: Proposal): string =>
+  clinicallyScreened ? 'Clinically suitable' : sociallyScreened ? 'Socially suitable' : 'Not yet'

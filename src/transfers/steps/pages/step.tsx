@@ -11,6 +11,7 @@ import { InterruptionPage } from '#web/interruption-page.tsx'
 import { type FieldError, Page } from '#web/page.tsx'
 import { SummaryList } from '#web/summary-list.tsx'
 import { stepHref, transferHref } from '../../addresses.ts'
+import { handoverHref } from '../../handover/index.ts'
 import { actionOf } from '../../life/actions.ts'
 import { models, type TransferModel } from '../../life/states.ts'
 import { questionHref } from '../asked-transfer.ts'
@@ -49,6 +50,11 @@ export function StepPage({
         <Missing {...view} />
       ) : (
         <>
+          {code === 'pass' && (
+            <p>
+              <a href={handoverHref(transfer)}>Read the records that came</a>
+            </p>
+          )}
           <Follows code={code} />
           <Form>
             <Hidden {...view} />

@@ -5,6 +5,7 @@ import { maySeePeople } from '#waiting-list'
 import * as format from '#web/format.ts'
 import { SummaryList, type SummaryRow } from '#web/summary-list.tsx'
 import { handoverHref } from '../../handover/index.ts'
+import { hospitalName } from '../../hospital-name.ts'
 import { models } from '../../life/states.ts'
 import type { Transfer } from '../../life/transfer-row.ts'
 import { moneyHref } from '../../money/pages/money-of-transfer.tsx'
@@ -84,7 +85,7 @@ export function transferRows({
   return [
     { key: 'Service', value: treatmentFunctionName(treatmentFunction) },
     { key: 'From', value: trustName(sender) },
-    { key: 'To', value: `${trustName(receiver)}, ${siteOf(site)?.name ?? site}` },
+    { key: 'To', value: hospitalName(receiver, site) },
     treatedOn === null
       ? { key: 'Day of surgery', value: format.dateWithDay(day) }
       : { key: 'Treated on', value: format.dateWithDay(treatedOn) },

@@ -1,4 +1,5 @@
 /** A transfer's own page: where it stands, what is next and whose, who is meant, and what has happened. */
+import { londonDay } from '#nhs/day.ts'
 import { trustName } from '#nhs/organisations.ts'
 import { BackLink } from '#web/back-link.tsx'
 import * as format from '#web/format.ts'
@@ -68,9 +69,15 @@ function EndsAt({ transfer }: Pick<View, 'transfer'>) {
   if (at === null || !Number.isFinite(at.getTime())) return null
   return (
     <p>
-      {what} <span>{format.dateTime(at)}</span>. Then the transfer lapses.
+      {what} <span>{momentInWords(at)}</span>. Then the transfer lapses.
     </p>
   )
+}
+
+/** A time that ends with a day is said as that day: midnight belongs to two of them. */
+function momentInWords(at: Date): string {
+  const lastDay = londonDay(new Date(at.getTime() - 1))
+  return lastDay === londonDay(at) ? format.dateTime(at) : `the end of ${format.date(lastDay)}`
 }
 
 const standings = { done: 'done', now: 'it is here now', 'to-come': 'to come', 'not-reached': 'not reached' } as const

@@ -1,4 +1,5 @@
 /** What is next, whose it is and what it lacks; then everything else that the viewer may do, and why not the rest. */
+import { maySeePeople } from '#waiting-list'
 import { ButtonGroup, ButtonLink } from '#web/buttons.tsx'
 import { Details } from '#web/details.tsx'
 import { stepHref } from '../../addresses.ts'
@@ -7,6 +8,7 @@ import { movesNow } from '../../life/may.ts'
 import { reasonName } from '../../life/reasons.ts'
 import { stateNow } from '../../life/standing.ts'
 import { stateNames } from '../../life/states.ts'
+import { offersHref } from '../../offers/addresses.ts'
 import { stepWords } from '../step-words.ts'
 import type { StepChoice, TransferView } from '../transfer-view.ts'
 import { whoTakes } from '../who-takes.ts'
@@ -89,13 +91,14 @@ function Next({
           <ButtonLink href={stepHref(transfer, code)} {...(!isFirst && { kind: 'secondary' as const })}>
             {name}
           </ButtonLink>
+          {code === 'consent' && <a href={offersHref(transfer)}>Call the patient, or write to them</a>}
         </ButtonGroup>
       )}
     </>
   )
 }
 
-function Over({ transfer }: TransferView) {
+function Over({ transfer, viewer }: TransferView) {
   const { reason } = transfer
   const state = stateNow(transfer)
   return (
@@ -105,6 +108,11 @@ function Over({ transfer }: TransferView) {
         {reason !== null && `: ${reasonName(reason).toLowerCase()}`}.
       </p>
       {state !== 'closed' && <p>A plan can propose the patient again.</p>}
+      {state === 'declined-by-patient' && viewer.trust === transfer.sender && maySeePeople(viewer) && (
+        <p>
+          <a href={offersHref(transfer)}>What the patient declined, and what a clinician may decide</a>
+        </p>
+      )}
     </>
   )
 }
