@@ -82,20 +82,19 @@ describe('what is free for a transfer', () => {
   })
 
   it.each([
-    ['lent away', 'confirmed', 'RAA', 3],
-    ['on offer', 'offered', null, 3],
-    ['not lent', 'withdrawn', null, 4],
-  ])('has a session that is %s only where it may be used', async (_, state, borrower, own) => {
+    ['lent away', 'confirmed', 'RAA', 3, 1],
+    ['asked for by another trust', 'held', 'RAA', 3, 0],
+    ['on offer', 'offered', null, 3, 0],
+    ['not lent', 'withdrawn', null, 4, 0],
+  ])('has a session that is %s only where it may be used', async (_, state, borrower, own, borrowed) => {
     await share()
     await sql`
       insert into session_loan (trust, alliance, theatre, day, start_minute, minutes, site, theatre_name, services, has_theatre_team,
-                                has_anaesthetist, state, borrower, offered_by)
-      values ('RBB', 'trees', 't1', ${monday}, 510, 240, 'RBB01', 'Theatre 1', '{110}', true, true, ${state}, ${borrower}, 'p1')`.execute(
-      test.scene,
-    )
+                                has_anaesthetist, state, borrower, held_until, offered_by)
+      values ('RBB', 'trees', 't1', ${monday}, 510, 240, 'RBB01', 'Theatre 1', '{110}', true, true, ${state}, ${borrower},
+              case when ${state} = 'held' then now() + interval '1 day' end, 'p1')`.execute(test.scene)
     expect((await free('RBB')).sessions).toHaveLength(own)
-    const borrowed = (await free('RAA', 'RAA')).sessions.filter(({ trust }) => trust === 'RBB')
-    expect(borrowed).toHaveLength(borrower === null ? 0 : 1)
+    expect((await free('RAA', 'RAA')).sessions.filter(({ trust }) => trust === 'RBB')).toHaveLength(borrowed)
   })
 })
 

@@ -90,6 +90,8 @@ export async function freePlaces(tx: Tx, asked: PlacesAsked): Promise<FreePlaces
        and coalesce(s.lent_to, s.trust) = ${trust}
        and not exists (select from share.session_on_offer o where o.trust = s.trust and o.theatre = s.theatre
                          and o.day = s.day and o.start_minute = s.start_minute)
+       and not exists (select from session_loan l where l.trust = s.trust and l.theatre = s.theatre and l.day = s.day
+                         and l.start_minute = s.start_minute and l.state = 'held')
      order by s.day, coalesce(s.treatment_function = ${service}, true) desc, s.start_minute, t.name, s.theatre`.execute(
     tx,
   )
