@@ -78,6 +78,18 @@ describe('the events of a pathway', () => {
     expect(problems[0]!.sentence).toContain('has this pathway as waiting, but its events say: stopped')
   })
 
+  it('that a transfer brought count from their own day on, also when the list is older', () => {
+    const admitted = event('2026-03-03', 'admitted', {
+      provider: 'RRJ',
+      rttStatus: '30',
+      detail: { purpose: 'treatment' },
+      isOfTransfer: true,
+    })
+    const { clock, problems } = readPathway({ ...held([admitted]), clockStop: '2026-03-03' })
+    expect(clock.running).toBeUndefined()
+    expect(problems).toEqual([])
+  })
+
   it('come from the days of the last file where none is held one by one', () => {
     const { from, clock } = readPathway(held([]))
     expect(from).toBe('extract')

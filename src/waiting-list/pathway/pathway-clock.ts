@@ -46,7 +46,7 @@ export function readPathway({ events: stored, extract, clockStart, clockStop, as
       },
     ]
   })
-  const clock = clocks(events, { asOf })
+  const clock = clocks(events, { asOf: lastKnown(stored, asOf) })
   return {
     clock,
     events,
@@ -54,6 +54,10 @@ export function readPathway({ events: stored, extract, clockStart, clockStop, as
     problems: [...unread, ...disagreements(clock, clockStart, clockStop), ...clock.problems],
   }
 }
+
+/** The day of the list, or a later one on which a transfer did something: no list has told of that yet. */
+const lastKnown = (events: Held['events'], asOf: Day): Day =>
+  events.reduce((last, { on, isOfTransfer }) => (isOfTransfer && on > last ? on : last), asOf)
 
 /** A stop that a transfer brought is not told again by the extract. */
 const extractFor = (extract: ExtractDays, brought: readonly PathwayEvent[]): ExtractDays =>
