@@ -15,6 +15,8 @@ import { factSources } from '../../src/transfers/facts.ts'
 import { takeStep } from '../../src/transfers/life/take-step.ts'
 import { holdTransfers, type Transfer } from '../../src/transfers/life/transfer-row.ts'
 import { patient, receiver, sender, today } from '../../src/transfers/life/two-trusts.scene.ts'
+import { moneyOf } from '../../src/transfers/money/agreed/money-of-transfer.ts'
+import { digestOf, shownMoney } from '../../src/transfers/money/agreed/shown-money.ts'
 import { agreeToOffer, declineTransfer } from '../../src/transfers/offers/answer-offer.ts'
 import { doneOnce, type Once, type Outcome } from '../../src/transfers/offers/done-once.ts'
 import { newestOffer } from '../../src/transfers/offers/offer-fact.ts'
@@ -36,6 +38,8 @@ export type Asking = {
   /** Asks and does not wait for the answer. */
   askAndGo(): Promise<void>
 }
+
+const HOUR = 3_600_000
 
 export type Doer = {
   readonly db: Database
@@ -60,7 +64,7 @@ export async function asking(
   }
   const trust = deed.who === 'sender' ? 'RL1' : 'RRJ'
   const cookie = doer.cookies.get(`${trust}/${person}`)!
-  const { path, fields } = await formOf(doer.db, transfer, deed)
+  const { path, fields } = await formOf(doer.db, transfer, deed, place)
   const form: Form = { path, cookie, fields: { ...fields, version: String(transfer.version), once: key } }
   return {
     key,
@@ -93,7 +97,7 @@ async function byFunction(db: Database, viewer: Viewer, run: (tx: Tx) => Promise
 
 type Work = { readonly viewer: Viewer; run(tx: Tx, once: Once): Promise<Outcome> }
 
-/** What has no page in the program that is tried here. */
+/** What no form of a clerk does. */
 async function withoutPage(
   db: Database,
   transfer: Transfer,
@@ -113,21 +117,14 @@ async function withoutPage(
     const declined = { ...answer, kind: 'declined', reason: 'too-far' } as const
     return { viewer: patient, run: (tx, once) => declineTransfer(tx, patient, transfer, declined, once) }
   }
+  // A page holds a place for an hour at least: nobody would wait here until that is over.
+  if (deed.holdMilliseconds === undefined || deed.holdMilliseconds >= HOUR) return undefined
   const viewer = { ...(deed.who === 'sender' ? sender : receiver), person }
-  const take = (tx: Tx) =>
-    takeStep(
-      tx,
-      viewer,
-      { sender: owner, id, version, action },
-      { sources: factSources({ clock: clock(today) }), today },
-    )
-  if (action === 'accept') return { viewer, run: (tx, { key }) => doneOnce(tx, key, { id, version }, () => take(tx)) }
-  if (action !== 'hold') return undefined
   const { theatre, surgeon, room, ...when } = place
   const at = (name: string) => ({ trust: 'RRJ', id: name })
   const wanted = { theatre: at(theatre), surgeon: at(surgeon), room: at(room), ...when }
   // A moment, and the same for a form that is sent twice.
-  const until = new Date(Date.now() + (deed.holdMilliseconds ?? 0))
+  const until = new Date(Date.now() + deed.holdMilliseconds)
   return {
     viewer,
     run: (tx, { key }) =>
@@ -135,7 +132,8 @@ async function withoutPage(
         await holdTransfers(tx, [transfer])
         const held = await holdFor(tx, transfer, wanted, until)
         if (!held.held) return { status: 'refused', because: held.because }
-        const outcome = await take(tx)
+        const sources = factSources({ clock: clock(today) })
+        const outcome = await takeStep(tx, viewer, { sender: owner, id, version, action }, { sources, today })
         // Refused with the step: the place goes back with the transaction.
         if (outcome.status === 'refused') throw new Conflict(outcome.because)
         return outcome
@@ -143,9 +141,24 @@ async function withoutPage(
   }
 }
 
-async function formOf(db: Database, transfer: Transfer, deed: Deed): Promise<Pick<Form, 'path' | 'fields'>> {
+async function formOf(
+  db: Database,
+  transfer: Transfer,
+  deed: Deed,
+  { theatre, surgeon, room, from, minutes, nights }: Place,
+): Promise<Pick<Form, 'path' | 'fields'>> {
   const { action } = deed
   const href = stepHref(transfer, action)
+  if (action === 'hold') {
+    const who = { session: `510~RRJ~${theatre}`, surgeon: `RRJ:${surgeon}`, room: `RRJ:${room}` }
+    const when = { from: String(from), minutes: String(minutes), nights: String(nights), hours: '24' }
+    return { path: href, fields: { ...who, ...when } }
+  }
+  if (action === 'accept') {
+    const { sender: owner, id } = transfer
+    const { preview } = await reliably(() => db.reading(receiver, (tx) => moneyOf(tx, owner, id)))
+    return { path: href, fields: { digest: digestOf(shownMoney(preview)) } }
+  }
   if (action === 'offer') {
     const { day, site } = transfer
     const answers = { day, site, team: 'Ms Smith and her team', way: 'phone', replyBy: '2026-02-10' }

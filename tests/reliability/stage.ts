@@ -55,6 +55,13 @@ export async function setTheStage(test: TestDatabase<unknown>, transfers: number
   await run(`insert into surgeon select 'RRJ', 'su' || nth, 'Ms Smith-' || nth, '{110}', null, '{RRJ05}' from ${nth}`)
   await run(`insert into surgeon_day
     select 'RRJ', 'su' || nth, day::date, ${MINUTES * PLACES_A_SESSION} from ${nth}, unnest(array[${days}]) day`)
+  await run(`update sharing_agreement set fields = array['capacity'] where purpose = 'planning'`)
+  await run(`
+    insert into sharing_agreement (owner, recipient, alliance, purpose, fields, treatment_functions, valid_from, valid_to,
+                                   approved_by_owner, approved_by_recipient)
+    select recipient, owner, alliance, purpose, fields, treatment_functions, valid_from, valid_to, '{a,b}', 'c'
+      from sharing_agreement where purpose = 'planning'`)
+  await run(`update pathway set expected_minutes = ${MINUTES}, expected_nights = 2`)
   const roles = `'{${everyRole.join(',')}}'`
   for (const trust of ['RL1', 'RRJ']) {
     for (const id of people)

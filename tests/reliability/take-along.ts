@@ -5,10 +5,8 @@ import { Conflict } from '#platform/errors.ts'
 import { stateNow } from '../../src/transfers/life/standing.ts'
 import { isOpen } from '../../src/transfers/life/states.ts'
 import { findTransfer, type Transfer, type TransferKey } from '../../src/transfers/life/transfer-row.ts'
-import { receiver, sender, today } from '../../src/transfers/life/two-trusts.scene.ts'
+import { sender, today } from '../../src/transfers/life/two-trusts.scene.ts'
 import { stateBasis } from '../../src/transfers/money/agreed/money-basis.ts'
-import { moneyOf } from '../../src/transfers/money/agreed/money-of-transfer.ts'
-import { noteSeen, shownMoney } from '../../src/transfers/money/agreed/shown-money.ts'
 import { aBasis } from '../../src/transfers/money/money.scene.ts'
 import { noteAnswer } from '../../src/transfers/offers/answer-offer.ts'
 import { newestOffer } from '../../src/transfers/offers/offer-fact.ts'
@@ -89,12 +87,6 @@ async function prepare(db: Database, transfer: Transfer, { action }: Deed): Prom
   }
   if (action === 'accept') {
     await see(() => db.withViewer(sender, (tx) => stateBasis(tx, transfer, aBasis, 0)))
-    await see(() =>
-      db.withViewer(receiver, async (tx) => {
-        const { preview, isSeen } = await moneyOf(tx, transfer.sender, transfer.id)
-        if (!isSeen) await noteSeen(tx, transfer, shownMoney(preview))
-      }),
-    )
   }
   if (action === 'complete') {
     // Those who agreed on their page have agreed in writing; the letter is as good, and the conversation is still to be had.
