@@ -8,6 +8,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchm
   plan: () => import('./plan.ts'),
   import: () => import('./import.ts'),
   list: () => import('./list.ts'),
+  transfers: () => import('./transfers.ts'),
   letters: () => import('./letters.ts'),
   rtt: () => import('./rtt.ts'),
   ihtp: () => import('./ihtp.ts'),

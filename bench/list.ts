@@ -1,10 +1,11 @@
 /** How long any page of the larger alliance's waiting list takes, for 50 people at once, under row-level security. */
-import { BadUse, readOptions } from '#cli/command.ts'
+import { readOptions } from '#cli/command.ts'
 import type { Benchmark, BenchmarkRow } from './benchmark.ts'
-import { machineSeconds, processors } from './machine-use.ts'
-import { peakOf, useOf, useOfFamily } from './process-use.ts'
+import { difference, splitOf, usedBy } from './processor-split.ts'
+import { randomFrom } from './random-from.ts'
 import { crowd, logIn, percentile, Reader } from './readers.ts'
 import { type StartedAccord, startAccord } from './started-accord.ts'
+import { wholeNumber } from './whole-number.ts'
 
 const targetMilliseconds = 150
 
@@ -130,56 +131,4 @@ const pathOf = (question: string, page: number): string =>
 function isPage(path: string, text: string): void {
   if (!text.includes('Open pathways') || !text.includes('scope="row"'))
     throw new Error(`${path} is no page of the list: ${text.slice(0, 200)}`)
-}
-
-type Used = { readonly web: number; readonly postgres: number; readonly readers: number; readonly machine: number }
-
-/**
- * Processor seconds since each started: of the web, of PostgreSQL, of the readers, who are this process, and of
- * everything on the machine. Memory: the web's peak, and PostgreSQL's now.
- */
-function usedBy({ pid, postgresPid }: StartedAccord): (Used & { readonly megabytes: number }) | null {
-  const [web, postgres, peak, machine] = [useOf(pid), useOfFamily(postgresPid), peakOf(pid), machineSeconds()]
-  if (!web || !postgres || peak === null || machine === null) return null
-  const { user, system } = process.cpuUsage()
-  return {
-    web: web.processorSeconds,
-    postgres: postgres.processorSeconds,
-    readers: (user + system) / 1_000_000,
-    machine,
-    megabytes: peak + postgres.megabytes,
-  }
-}
-
-const difference = (from: Used, to: Used): Used => ({
-  web: to.web - from.web,
-  postgres: to.postgres - from.postgres,
-  readers: to.readers - from.readers,
-  machine: to.machine - from.machine,
-})
-
-/** Who took how much of the processors: the readers share them with what is measured, and so may strangers. */
-function splitOf({ web, postgres, readers, machine }: Used, pages: number, seconds: number): string {
-  const perPage = (used: number): string => ((used * 1000) / pages).toFixed(1)
-  const strangers = Math.max(0, (machine - web - postgres - readers) / seconds).toFixed(1)
-  return (
-    `processor ${perPage(web)} ms a page web, ${perPage(postgres)} ms PostgreSQL and ${perPage(readers)} ms the readers, ` +
-    `other programs on ${strangers} of ${processors} processors`
-  )
-}
-
-function wholeNumber(name: string, text: string): number {
-  if (!/^[1-9]\d{0,3}$/.test(text)) throw new BadUse(`--${name} is "${text}", and must be from 1 to 9999`)
-  return Number(text)
-}
-
-/** The same pages in every run: mulberry32. */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

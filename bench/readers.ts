@@ -5,6 +5,8 @@ import { Unusable } from '#platform/errors.ts'
 
 export type Reading = { readonly milliseconds: number; readonly text: string }
 
+export type Sent = { readonly milliseconds: number; readonly status: number; readonly location: string }
+
 /** Logs in as somebody of the demonstration; what it returns is sent with every page that is asked for. */
 export async function logIn(address: string, person: string): Promise<string> {
   const answer = await fetch(`${address}/log-in`, {
@@ -47,6 +49,30 @@ export class Reader {
       )
       asked.on('error', failed)
       asked.end()
+    })
+  }
+
+  /** A form, from the sending to the last byte of the answer, which leads to another page. */
+  send(path: string, fields: Readonly<Record<string, string>>): Promise<Sent> {
+    const started = performance.now()
+    const body = new URLSearchParams(fields).toString()
+    const headers = {
+      cookie: this.#cookie,
+      origin: this.#address,
+      'content-type': 'application/x-www-form-urlencoded',
+      'content-length': Buffer.byteLength(body),
+    }
+    return new Promise((done, failed) => {
+      const sent = request(this.#address + path, { method: 'POST', agent: this.#agent, headers }, (answer) => {
+        answer.on('data', () => {})
+        answer.on('error', failed)
+        answer.on('end', () => {
+          const { statusCode: status = 0, headers: said } = answer
+          done({ milliseconds: performance.now() - started, status, location: said.location ?? '' })
+        })
+      })
+      sent.on('error', failed)
+      sent.end(body)
     })
   }
 

@@ -17,11 +17,26 @@ export type StartedAccord = {
   stop(): Promise<void>
 }
 
-/** Starts on a free port and waits until it answers. A folder that is given is kept; one that is made is removed. */
-export async function startAccord(folder?: string): Promise<StartedAccord> {
+/**
+ * Starts on a free port and waits until it answers. A folder that is given is kept; one that is made is removed.
+ *
+ * @param different settings other than a demonstration's
+ */
+export async function startAccord(
+  folder?: string,
+  different: Readonly<Record<string, string>> = {},
+): Promise<StartedAccord> {
   const data = folder ?? (await scratchFolder())
   const server = spawn(process.execPath, [join(projectRoot(), 'bin', 'accord.js'), 'start'], {
-    env: { ...process.env, ACCORD_DATA: data, ACCORD_LOG: 'warn', ACCORD_DEMO: 'on', PORT: '0', DATABASE_URL: '' },
+    env: {
+      ...process.env,
+      ACCORD_DATA: data,
+      ACCORD_LOG: 'warn',
+      ACCORD_DEMO: 'on',
+      PORT: '0',
+      DATABASE_URL: '',
+      ...different,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = once(server, 'exit')

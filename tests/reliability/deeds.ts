@@ -165,11 +165,11 @@ async function formOf(
     return { path: `${href}/check?${offerQuery(answers)}`, fields: {} }
   }
   if (action === 'consent' || action === 'decline') {
-    const said = { stage: 'save', as: 'step', way: 'phone', speaker: 'patient', said: '', ...dated('on', today) }
+    const answers = { on: today, way: 'phone', speaker: 'patient', ...(action === 'decline' && { reason: 'too-far' }) }
     const offer = await offerOf(db, transfer)
     return {
-      path: href,
-      fields: { ...said, offer, at: now().toISOString(), ...(action === 'decline' && { reason: 'too-far' }) },
+      path: `${href}/check?${new URLSearchParams(answers)}`,
+      fields: { offer, as: 'step', said: 'As they put it' },
     }
   }
   if (action === 'treat') return { path: `${href}/check`, fields: dated('treated', today) }
