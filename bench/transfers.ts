@@ -39,7 +39,7 @@ const lists = [
   'list=booking&partner=RXK',
   'list=sending',
   'list=receiving',
-  'list=receiving&soon=yes',
+  'list=receiving&show=others',
   'list=coordinator&state=identified&service=110',
 ]
 

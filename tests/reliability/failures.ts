@@ -23,6 +23,32 @@ export type Pace = {
   readonly secondsBetweenCuts: readonly [least: number, most: number]
 }
 
+/**
+ * Where a transaction is broken off now and then, a share of the times: as it is about to tick an effect off, to keep the
+ * answer to a form, and to write a log. Whatever it has done until then has to go with it.
+ */
+const breaks: readonly (readonly [before: string, share: number])[] = [
+  ['update on transfer_effect for each row when (new.done_at is not null)', 0.15],
+  ['insert on command_done for each row', 0.05],
+  ['insert on audit_entry for each row', 0.01],
+]
+
+/** As PostgreSQL breaks it off that is told to stop, so that programs take it for that. */
+export async function breakOff({ scene }: TestDatabase<unknown>): Promise<void> {
+  await sql`
+    create function private.breaks_off() returns trigger language plpgsql as $$
+    begin
+      if random() < tg_argv[0]::double precision then raise exception 'broken off by the test' using errcode = '57P01'; end if;
+      return new;
+    end $$`.execute(scene)
+  await sql`grant execute on function private.breaks_off() to public`.execute(scene)
+  for (const [n, [before, share]] of breaks.entries()) {
+    await sql
+      .raw(`create trigger breaks_off_${n} before ${before} execute function private.breaks_off(${share})`)
+      .execute(scene)
+  }
+}
+
 /** Goes on until it is told to stop, and at least until each program has been killed once. */
 export function failAll(
   test: TestDatabase<unknown>,

@@ -15,7 +15,7 @@ import { removeData } from '../../bench/started-accord.ts'
 import { today } from '../../src/transfers/life/two-trusts.scene.ts'
 import type { Doer } from './deeds.ts'
 import { dice } from './dice.ts'
-import { type Failures, failAll, type Pace } from './failures.ts'
+import { breakOff, type Failures, failAll, type Pace } from './failures.ts'
 import { keptAccord, keptPostgres } from './programs.ts'
 import { reliably } from './reliably.ts'
 import { Browser } from './sent-form.ts'
@@ -90,6 +90,7 @@ export async function throughFailures(asked: Asked): Promise<CameOf> {
 
     progress('the programs run')
     const told: Told[] = []
+    await breakOff(test)
     const throwDice = dice(asked.seed)
     const doer: Doer = { db, browser, cookies, dropsAfter: () => throwDice() * 40 }
     const began = performance.now()
@@ -150,4 +151,4 @@ function unexplained(log: string): string[] {
 }
 
 const OUTSIDE =
-  /Connection terminated|terminating connection|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|the database system is|Client has encountered|timeout exceeded|not queryable/
+  /Connection terminated|terminating connection|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|the database system is|Client has encountered|timeout exceeded|not queryable|broken off by the test/
