@@ -5,7 +5,7 @@ import { throughFailures } from './reliability/through-failures.ts'
 const seed = Number(process.env.SEED ?? 1)
 
 it('thirty transfers end well while web, worker and PostgreSQL are each killed once', {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async () => {
   const came = await throughFailures({
     seed,
