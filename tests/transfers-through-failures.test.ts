@@ -13,6 +13,7 @@ it('thirty transfers end well while web, worker and PostgreSQL are each killed o
     people: 8,
     webs: 1,
     workers: 1,
+    mostSeconds: 400,
     pace: { secondsBetweenKills: [1, 2], isOnceEach: true, secondsBetweenCuts: [0.2, 0.8] },
   })
   console.log(`seed ${seed}: ${JSON.stringify(came)}`)

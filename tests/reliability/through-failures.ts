@@ -31,6 +31,8 @@ export type Asked = {
   readonly webs: number
   readonly workers: number
   readonly pace: Pace
+  /** After which nobody begins with another transfer; those that nobody began with are said not to be over. */
+  readonly mostSeconds: number
   /** Told how far it is. */
   readonly progress?: (line: string) => void
 }
@@ -98,6 +100,7 @@ export async function throughFailures(asked: Asked): Promise<CameOf> {
     let next = 0
     const person = async () => {
       for (let n = next++; n < transfers.length; n = next++) {
+        if (performance.now() - began > asked.mostSeconds * 1000) return
         if (n % 10 === 0) progress(`transfer ${n} begins`)
         await takeAlong(doer, transfers[n]!, placeOf(n), dice(asked.seed * 100_000 + n), (one) => told.push(one))
       }

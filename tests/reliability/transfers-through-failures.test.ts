@@ -12,6 +12,7 @@ describe('one thousand transfers, while web, worker and PostgreSQL are killed ev
       people: 16,
       webs: 2,
       workers: 2,
+      mostSeconds: 460,
       pace: { secondsBetweenKills: [2, 5], isOnceEach: false, secondsBetweenCuts: [0.2, 0.8] },
     })
     console.log(`seed ${seed}: ${JSON.stringify(came)}`)
