@@ -79,13 +79,9 @@ describe('the events of a pathway', () => {
   })
 
   it('that a transfer brought count from their own day on, also when the list is older', () => {
-    const admitted = event('2026-03-03', 'admitted', {
-      provider: 'RRJ',
-      rttStatus: '30',
-      detail: { purpose: 'treatment' },
-      isOfTransfer: true,
-    })
-    const { clock, problems } = readPathway({ ...held([admitted]), clockStop: '2026-03-03' })
+    const treated = { provider: 'RRJ', rttStatus: '30', detail: { purpose: 'treatment' } } as const
+    const admitted = { ...event('2026-03-03', 'admitted', treated), isOfTransfer: true }
+    const { clock, problems } = readPathway({ ...held([]), events: [admitted], clockStop: '2026-03-03' })
     expect(clock.running).toBeUndefined()
     expect(problems).toEqual([])
   })

@@ -2,20 +2,21 @@
 import { maySeePeople } from '#waiting-list'
 import { ButtonGroup, ButtonLink } from '#web/buttons.tsx'
 import { Details } from '#web/details.tsx'
-import { stepHref } from '../../addresses.ts'
+import { stepHref, workHref } from '../../addresses.ts'
 import { actionOf } from '../../life/actions.ts'
 import { movesNow } from '../../life/may.ts'
 import { reasonName } from '../../life/reasons.ts'
 import { stateNow } from '../../life/standing.ts'
 import { stateNames } from '../../life/states.ts'
 import { offersHref } from '../../offers/addresses.ts'
+import { workListsOf } from '../../work-lists/work-list.ts'
 import { stepWords } from '../step-words.ts'
 import type { StepChoice, TransferView } from '../transfer-view.ts'
 import { whoTakes } from '../who-takes.ts'
 import { MissingList } from './missing.tsx'
 
 export function WhatIsNext(view: TransferView) {
-  const { steps, transfer } = view
+  const { steps, transfer, viewer } = view
   const next = steps.filter(({ isNext }) => isNext)
   const others = steps.filter(({ isNext, because }) => !isNext && because === undefined)
   const notYours = steps.filter(
@@ -44,6 +45,11 @@ export function WhatIsNext(view: TransferView) {
       <p>
         <a href="/help/transfers">Transfers, step by step</a>
       </p>
+      {workListsOf(viewer).length > 0 && (
+        <p>
+          <a href={workHref}>Back to your work list</a>
+        </p>
+      )}
       {notYours.length > 0 && (
         <Details summary="What only others can do now">
           <ul className="nhsuk-list nhsuk-list--bullet">
