@@ -23,7 +23,7 @@ export type AuditEntry = {
 export async function audit(tx: Tx, owners: Iterable<string>, entry: AuditEntry): Promise<void> {
   // One order for everybody, so that two readers of the same owners cannot wait for each other.
   for (const owner of [...new Set(owners)].sort()) {
-    await sql`select private.audit_append(${owner}, ${entry.action}, ${entry.object},
+    await sql`/* prepared */ select private.audit_append(${owner}, ${entry.action}, ${entry.object},
       ${JSON.stringify(entry.detail ?? {})}::jsonb, ${entry.outcome ?? 'done'})`.execute(tx)
   }
 }

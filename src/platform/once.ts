@@ -28,14 +28,14 @@ export async function once(tx: Tx, key: string, sent: unknown, work: () => Promi
 
 /** Two that arrive together: the second waits here until the first has committed, and then finds its answer. */
 export async function waitForKey(tx: Tx, key: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(viewer_trust() || '/' || viewer_person() || '/' || ${key}, 0))`.execute(
+  await sql`/* prepared */ select pg_advisory_xact_lock(hashtextextended(viewer_trust() || '/' || viewer_person() || '/' || ${key}, 0))`.execute(
     tx,
   )
 }
 
 /** The answer of the same command sent before, for work that is worth sparing. @throws Conflict as `once` does */
 export async function doneBefore(tx: Tx, key: string, sent: unknown): Promise<string | undefined> {
-  const { rows } = await sql<{ digest: string; answer: { text: string } }>`
+  const { rows } = await sql<{ digest: string; answer: { text: string } }>`/* prepared */
     select digest, answer from command_done
      where trust = (select viewer_trust()) and person = (select viewer_person()) and key = ${key}`.execute(tx)
   const done = rows[0]
@@ -53,7 +53,7 @@ export async function answerUnder(tx: Tx, key: string): Promise<string | undefin
 
 /** Keeps the answer with the work. Whoever keeps none, because nothing was done, may be asked with the same key again. */
 export async function keepAnswer(tx: Tx, key: string, sent: unknown, text: string): Promise<void> {
-  await sql`
+  await sql`/* prepared */
     insert into command_done (key, digest, answer)
     values (${key}, ${digestOf(sent)}, ${JSON.stringify({ text })}::jsonb)`.execute(tx)
 }

@@ -32,7 +32,7 @@ const given = (keys: readonly TransferKey[]) =>
  * Audit entries, whose chains are locked too, come after the last transfer.
  */
 export async function holdTransfers(tx: Tx, keys: readonly TransferKey[]): Promise<void> {
-  await sql`
+  await sql`/* prepared */
     select from transfer t where (t.sender, t.id) in (select sender, id from ${given(keys)})
      order by t.sender, t.id for update`.execute(tx)
 }
@@ -40,7 +40,7 @@ export async function holdTransfers(tx: Tx, keys: readonly TransferKey[]): Promi
 /** Those of the transfers that the viewer may see, as they are now. */
 export async function readTransfers(tx: Tx, keys: readonly TransferKey[]): Promise<Transfer[]> {
   if (keys.length === 0) return []
-  const { rows } = await sql<Transfer>`
+  const { rows } = await sql<Transfer>`/* prepared */
     select t.sender, t.id, t.receiver, t.plan_id as "planId", t.pseudonym, t.treatment_function as "treatmentFunction",
            t.site, t.day, t.surgeon, t.model, t.state, t.version, t.responsible, t.reply_by as "replyBy",
            t.hold_until as "holdUntil", t.treated_on as "treatedOn", t.reason, t.identified_at as "identifiedAt",

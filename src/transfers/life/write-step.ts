@@ -25,7 +25,7 @@ export async function writeStep(tx: Tx, { transfer, action, move, details, facts
   const isScreening = action === 'screen-clinical' || action === 'screen-social'
   const model = (isScreening && details.model) || transfer.model
   const { offer, hold } = facts
-  const result = await sql`
+  const result = await sql`/* prepared */
     update transfer
        set state = ${move.to}, version = version + 1, action = ${action}, reason = ${reason}, note = ${note},
            model = ${model}
