@@ -5,6 +5,7 @@ import type { Tx } from '#platform/database.ts'
 import { Conflict } from '#platform/errors.ts'
 import { isOnceKey } from '#platform/once.ts'
 import type { Parts } from '#platform/parts.ts'
+import { tryAgain } from '#platform/try-again.ts'
 import type { Viewer } from '#platform/viewer.ts'
 import { frameOf, seeOther } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
@@ -39,7 +40,9 @@ export async function answerStep(
   const viewer = ownCare(c)
   const page = { frame: frameOf(c), transfer: seen }
   try {
-    const outcome = await db.withViewer(viewer, (tx) => work(tx, viewer, seen, { key, today: clock.today() }))
+    const outcome = await tryAgain(() =>
+      db.withViewer(viewer, (tx) => work(tx, viewer, seen, { key, today: clock.today() })),
+    )
     if (outcome.status === 'done') return seeOther(c, transferHref(seen), next)
     return c.html(render(<NotNowPage {...page} because={outcome.because} />), 403)
   } catch (error) {
