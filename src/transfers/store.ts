@@ -26,6 +26,8 @@ export type TransferOut = {
   readonly surgeon: string
   readonly state: TransferState
   readonly identifiedAt: Date
+  /** Nothing where the viewer may not see the plan. */
+  readonly planName: string | null
 }
 
 /** Of a patient at another trust: what that trust's mutual-aid agreement names, and nothing where there is none. */
@@ -46,7 +48,8 @@ export type TransferIn = TransferOut & {
 const stateNow = sql`private.transfer_state(t.state, t.reply_by, t.hold_until)`
 
 const columns = sql`t.sender, t.id, t.plan_id as "planId", t.pseudonym, t.treatment_function as "treatmentFunction", t.site,
-  t.day, t.surgeon, ${stateNow} as state, t.identified_at as "identifiedAt"`
+  t.day, t.surgeon, ${stateNow} as state, t.identified_at as "identifiedAt",
+  (select p.name from plan p where p.id = t.plan_id) as "planName"`
 
 function asked({ state, service, partner }: TransferQuestion, partnerColumn: 'sender' | 'receiver') {
   return sql`${state ? sql`and ${stateNow} = ${state}` : sql``}

@@ -174,9 +174,8 @@ const state: Column<TransferOut>[] = [
   { heading: 'State', cell: (row) => <StateTag {...row} /> },
   {
     heading: 'Plan',
-    cell: ({ planId, identifiedAt }) => (
-      <a href={`/plans/${planId}`}>Plan published on {format.dateTime(identifiedAt)}</a>
-    ),
+    cell: ({ planId, planName, identifiedAt }) =>
+      planName === null ? `Published on ${format.dateTime(identifiedAt)}` : <a href={`/plans/${planId}`}>{planName}</a>,
     headingHidden: true,
   },
 ]

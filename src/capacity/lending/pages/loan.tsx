@@ -15,7 +15,7 @@ import { codeOf, type LendingRules, windowOf, windowWords } from '../lending-rul
 import { eventNames, type LoanAction, type LoanState, type SessionLoan, stateNames, stateOf } from '../loan.ts'
 import type { LoanEvent } from '../loan-store.ts'
 import type { MayStep } from '../may-step.ts'
-import { serviceNames, whatIsThere, windowSpan } from '../session-words.ts'
+import { serviceNames, sessionName, whatIsThere, windowSpan } from '../session-words.ts'
 import { stepWords } from '../step-form.ts'
 import { loanHref } from './board.tsx'
 
@@ -52,7 +52,7 @@ export function LoanPage({ frame, loan, events, today, rules, steps, isParty }: 
   return (
     <Page
       frame={frame}
-      heading="Theatre session"
+      heading={`${trustName(loan.trust)}: ${sessionName(loan)}`}
       section="Capacity"
       before={<BackLink href={`/capacity/lending?week=${mondayOf(loan.day)}`}>Back to the week</BackLink>}
     >

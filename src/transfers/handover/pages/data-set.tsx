@@ -7,6 +7,7 @@ import { Form } from '#web/forms.tsx'
 import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
 import type { Transfer } from '../../life/transfer-row.ts'
+import { sectionOf } from '../../steps/pages/section.ts'
 import { dataSetHref, groupHref, handoverHref } from '../addresses.ts'
 import { settledItems } from '../data-set/build-data-set.ts'
 import type { DataSet } from '../data-set/data-set.ts'
@@ -34,7 +35,7 @@ export function DataSetPage(view: DataSetView) {
     <Page
       frame={frame}
       heading="Administrative data set"
-      section="Transfers"
+      section={sectionOf(transfer)}
       before={<BackLink href={handoverHref(transfer)}>Back to what goes with the patient</BackLink>}
     >
       <p>The facts that go with a patient from one provider to another: 27 that are needed, and 9 that help.</p>

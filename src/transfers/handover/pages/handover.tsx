@@ -11,6 +11,7 @@ import type { Meaning } from '#web/tag.tsx'
 import { TaskList } from '#web/task-list.tsx'
 import { hospitalName } from '../../hospital-name.ts'
 import type { Transfer } from '../../life/transfer-row.ts'
+import { sectionOf } from '../../steps/pages/section.ts'
 import { dataSetHref, documentHref, documentsHref, itemHref } from '../addresses.ts'
 import type { Answer, Answers } from '../checklist/checklist-answer.ts'
 import type { ChecklistItem } from '../checklist/checklist-rules.ts'
@@ -42,7 +43,7 @@ export function HandoverPage(view: HandoverView) {
     <Page
       frame={frame}
       heading="What goes with the patient"
-      section="Transfers"
+      section={sectionOf(transfer)}
       before={<BackLink href="/transfers">Back to transfers</BackLink>}
     >
       <Facts {...view} />

@@ -4,6 +4,7 @@ import * as format from '#web/format.ts'
 import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
+import { referenceOf } from '../../offers/reference-of.ts'
 import type { StatementTotal, Unsettled } from '../ledger/statement.ts'
 import type { Answer } from '../may-keep-money.ts'
 import type { PaymentYear } from '../rules/payment-year.ts'
@@ -11,7 +12,7 @@ import { type TableKind, tableKinds } from '../tables/table-kinds.ts'
 import type { HeldTable } from '../tables/table-store.ts'
 import { Invented } from './invented.tsx'
 import { moneyHref } from './money-of-transfer.tsx'
-import { owedInWords, transferReference } from './money-words.ts'
+import { owedInWords } from './money-words.ts'
 
 type View = {
   readonly frame: Frame
@@ -59,7 +60,7 @@ export function MoneyBetweenTrustsPage({ frame, totals, unsettled, tables, membe
             {
               heading: 'Transfer',
               rowHeading: true,
-              cell: (each) => <a href={moneyHref(each)}>Money of {transferReference(each.id)}</a>,
+              cell: (each) => <a href={moneyHref(each)}>Money of {referenceOf(each.id)}</a>,
             },
             { heading: 'From', cell: ({ sender }) => trustName(sender) },
             { heading: 'To', cell: ({ receiver }) => trustName(receiver) },

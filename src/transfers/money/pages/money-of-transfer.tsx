@@ -9,6 +9,8 @@ import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
 import { SummaryList } from '#web/summary-list.tsx'
 import { DataTable } from '#web/table.tsx'
+import { referenceOf } from '../../offers/reference-of.ts'
+import { sectionOf } from '../../steps/pages/section.ts'
 import type { MoneyBasis } from '../agreed/money-basis.ts'
 import type { MoneyTransfer, TransferMoney } from '../agreed/money-of-transfer.ts'
 import { digestOf, shownMoney } from '../agreed/shown-money.ts'
@@ -24,7 +26,6 @@ import {
   partyName,
   specialisedNames,
   spellNames,
-  transferReference,
 } from './money-words.ts'
 import { RulesTable } from './rules-table.tsx'
 
@@ -46,12 +47,12 @@ export function MoneyOfTransferPage({ frame, money, mayState, mayConfirm, mayCor
     <Page
       frame={frame}
       heading="Money of this transfer"
-      section="Transfers"
+      section={sectionOf(transfer)}
       before={<BackLink href="/transfers/money">Back to money between trusts</BackLink>}
     >
       <p>
         {treatmentFunctionName(transfer.treatmentFunction)}, {where}, {format.date(transfer.treatedOn ?? transfer.day)}.
-        Reference {transferReference(transfer.id)}.
+        Reference {referenceOf(transfer.id)}.
       </p>
       {preview.isInvented && <Invented />}
       <Warnings preview={preview} />

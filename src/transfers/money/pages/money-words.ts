@@ -44,6 +44,3 @@ export const earlierCareNames: Readonly<Record<EarlierCare, string>> = {
 
 /** A reason to pay, at the start of a cell. */
 export const atStart = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
-
-/** A transfer without its patient: enough of its identifier to tell it apart. */
-export const transferReference = (id: string): string => `T${id.slice(0, 8)}`

@@ -6,11 +6,12 @@ import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
 import { SummaryList } from '#web/summary-list.tsx'
 import { DataTable } from '#web/table.tsx'
+import { referenceOf } from '../../offers/reference-of.ts'
 import type { Statement } from '../ledger/statement.ts'
 import { rechargeNames } from '../recharge-of.ts'
 import { Invented } from './invented.tsx'
 import { moneyHref } from './money-of-transfer.tsx'
-import { atStart, owedInWords, transferReference } from './money-words.ts'
+import { atStart, owedInWords } from './money-words.ts'
 
 type View = {
   readonly frame: Frame
@@ -46,7 +47,7 @@ export function StatementPage({ frame, statement, csvBytes, sheetBytes }: View) 
             heading: 'Transfer',
             rowHeading: true,
             cell: ({ sender, transfer }) => (
-              <a href={moneyHref({ sender, id: transfer })}>Money of {transferReference(transfer)}</a>
+              <a href={moneyHref({ sender, id: transfer })}>Money of {referenceOf(transfer)}</a>
             ),
           },
           {
