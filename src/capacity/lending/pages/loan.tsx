@@ -52,8 +52,8 @@ export function LoanPage({ frame, loan, events, today, rules, steps, isParty }: 
   return (
     <Page
       frame={frame}
-      heading={`${trustName(loan.trust)}: ${sessionName(loan)}`}
-      section="Capacity"
+      heading={sessionName(loan)}
+      section={trustName(loan.trust)}
       before={<BackLink href={`/capacity/lending?week=${mondayOf(loan.day)}`}>Back to the week</BackLink>}
     >
       <p>
