@@ -2,6 +2,7 @@
 import { Agent, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Unusable } from '#platform/errors.ts'
+import { type Pace, pauseOf, startOf } from './paces.ts'
 
 export type Reading = { readonly milliseconds: number; readonly text: string }
 
@@ -87,7 +88,8 @@ export type Crowd = {
   readonly readers: number
   readonly seconds: number
   /** Between one page and the next of the same reader. */
-  readonly thinkMilliseconds: number
+  readonly pace: Pace
+  readonly random: () => number
   /** The page to read next. */
   readonly path: () => string
   /** Throws when the page is not what was asked for. */
@@ -96,20 +98,19 @@ export type Crowd = {
 
 /** Milliseconds of every page that was read, shortest first. */
 export async function crowd(asked: Crowd): Promise<number[]> {
-  const { readers, seconds, thinkMilliseconds, path, check } = asked
+  const { readers, seconds, pace, random, path, check } = asked
   const times: number[] = []
   const until = performance.now() + seconds * 1000
   await Promise.all(
     Array.from({ length: readers }, async (_, n) => {
       const reader = new Reader(asked.address, asked.cookie)
-      // They do not all turn the page at the same moment.
-      await sleep((thinkMilliseconds * n) / readers)
+      await sleep(startOf(pace, n, readers))
       while (performance.now() < until) {
         const next = path()
         const { milliseconds, text } = await reader.read(next)
         check(next, text)
         times.push(milliseconds)
-        await sleep(thinkMilliseconds)
+        await sleep(pauseOf(pace, random))
       }
       reader.leave()
     }),

@@ -13,6 +13,7 @@ import { readOptions } from '#cli/command.ts'
 import { configuration } from '#platform/configuration.ts'
 import { openGround } from '#platform/ground.ts'
 import type { Benchmark, BenchmarkRow } from './benchmark.ts'
+import { type Pace, paces, pauseOf, startOf } from './paces.ts'
 import { difference, splitOf, usedBy } from './processor-split.ts'
 import { randomFrom } from './random-from.ts'
 import { crowd, logIn, percentile, Reader } from './readers.ts'
@@ -87,18 +88,17 @@ async function measured(accord: StartedAccord, underWay: UnderWay[], measuring: 
     what: string,
     one: string,
     target: number,
-    run: (thinkMilliseconds: number, seconds: number) => Promise<number[]>,
+    run: (pace: Pace, seconds: number) => Promise<number[]>,
   ) {
-    for (const thinkMilliseconds of [0, 1000]) {
-      await run(thinkMilliseconds, WARMING_SECONDS)
+    for (const pace of paces) {
+      await run(pace, WARMING_SECONDS)
       const before = usedBy(accord)
-      const times = (await run(thinkMilliseconds, seconds)).sort((a, b) => a - b)
+      const times = (await run(pace, seconds)).sort((a, b) => a - b)
       const after = usedBy(accord)
       const spent = before && after && difference(before, after)
-      const pace = thinkMilliseconds === 0 ? 'without a pause' : `a second between ${one}s`
       const rate = `${(times.length / seconds).toFixed(0)} ${one}s a second`
       const split = spent ? `, ${splitOf(spent, times.length, seconds, one)}` : ''
-      const said = `${what}, ${underWay.length} transfers under way, ${readers} people, ${pace}, ${rate}${split}`
+      const said = `${what}, ${underWay.length} transfers under way, ${readers} people, ${pace.words(one)}, ${rate}${split}`
       progress(said)
       const rest = {
         unit: 'ms',
@@ -106,25 +106,31 @@ async function measured(accord: StartedAccord, underWay: UnderWay[], measuring: 
         processorSeconds: spent && spent.web + spent.postgres,
       }
       rows.push({ what: `${said}: middle`, figure: percentile(times, 50), ...rest })
-      rows.push({ what: `${said}: 95th percentile`, figure: percentile(times, 95), target, ...rest })
+      rows.push({
+        what: `${said}: 95th percentile`,
+        figure: percentile(times, 95),
+        ...(pace.hasTarget && { target }),
+        ...rest,
+      })
     }
   }
   const random = randomFrom(1)
-  await measure('a work list', 'page', listTargetMilliseconds, (thinkMilliseconds, seconds) =>
+  await measure('a work list', 'page', listTargetMilliseconds, (pace, seconds) =>
     crowd({
       ...accord,
       cookie: cookies.get('RNA')!,
       readers,
       seconds,
-      thinkMilliseconds,
+      pace,
+      random,
       path: () => `/transfers/work?${lists[Math.floor(random() * lists.length)]}`,
       check: (path, text) => {
         if (!text.includes('scope="row"')) throw new Error(`${path} is no work list: ${text.slice(0, 300)}`)
       },
     }),
   )
-  await measure('a step of a transfer', 'step', stepTargetMilliseconds, (thinkMilliseconds, seconds) =>
-    steppers(accord, underWay, { cookies, readers, seconds, thinkMilliseconds }),
+  await measure('a step of a transfer', 'step', stepTargetMilliseconds, (pace, seconds) =>
+    steppers(accord, underWay, { cookies, readers, seconds, pace }),
   )
   return rows
 }
@@ -133,12 +139,12 @@ type Stepping = {
   readonly cookies: ReadonlyMap<string, string>
   readonly readers: number
   readonly seconds: number
-  readonly thinkMilliseconds: number
+  readonly pace: Pace
 }
 
 /** People who each take the next step of one transfer of theirs after the other. */
 async function steppers(accord: StartedAccord, underWay: UnderWay[], asked: Stepping): Promise<number[]> {
-  const { cookies, readers, seconds, thinkMilliseconds } = asked
+  const { cookies, readers, seconds, pace } = asked
   const times: number[] = []
   const until = performance.now() + seconds * 1000
   const random = randomFrom(underWay.reduce((sum, { version }) => sum + version, 0))
@@ -146,7 +152,7 @@ async function steppers(accord: StartedAccord, underWay: UnderWay[], asked: Step
     Array.from({ length: readers }, async (_, n) => {
       const own = underWay.filter((each, nth) => nth % readers === n && nextForm(each, today, day) !== undefined)
       const browsers = new Map([...cookies].map(([trust, cookie]) => [trust, new Reader(accord.address, cookie)]))
-      await sleep((thinkMilliseconds * n) / readers)
+      await sleep(startOf(pace, n, readers))
       while (performance.now() < until && own.length > 0) {
         const nth = Math.floor(random() * own.length)
         const transfer = own[nth]!
@@ -159,7 +165,7 @@ async function steppers(accord: StartedAccord, underWay: UnderWay[], asked: Step
         times.push(milliseconds)
         stepTaken(transfer)
         if (nextForm(transfer, today, day) === undefined) own.splice(nth, 1)
-        await sleep(thinkMilliseconds)
+        await sleep(pauseOf(pace, random))
       }
       for (const browser of browsers.values()) browser.leave()
     }),

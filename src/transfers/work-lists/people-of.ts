@@ -49,7 +49,7 @@ export async function peopleOf(tx: Tx, rows: readonly Asked[]): Promise<Readonly
     p.procedure_name as procedure, p.procedure_code as "procedureCode", p.priority, p.nation, p.clock_start as "clockStart",
     p.clock_stop as "clockStop", p.willing_minutes as "willingMinutes", p.travel_minutes as travel
       from pathway p join patient i on i.trust = p.trust and i.id = p.patient_id where p.trust = (select viewer_trust())`
-  const found = await sql<Found>`
+  const found = await sql<Found>`/* prepared */
     select p.pseudonym as key, null as owner, ${own} and p.pseudonym = any(${out.map(({ pseudonym }) => pseudonym)}::text[])
     union all
     select p.id::text, null, ${own} and p.id = any(${ids}::uuid[])

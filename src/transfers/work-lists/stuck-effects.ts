@@ -24,7 +24,7 @@ const MOST_SHOWN = 20
 /** For the lists of those who see to both directions; the oldest first. */
 export async function stuckEffects(tx: Tx, { sides }: WorkList): Promise<readonly StuckEffect[]> {
   if (sides.length < 2) return []
-  const { rows } = await sql<StuckEffect>`
+  const { rows } = await sql<StuckEffect>`/* prepared */
     select sender, transfer_id as id, version, kind, failure, attempts, try_at as "tryAt" from transfer_effect
      where for_trust = (select viewer_trust()) and done_at is null and failure is not null
      order by made_at, transfer_id, kind limit ${MOST_SHOWN}`.execute(tx)

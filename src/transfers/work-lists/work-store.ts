@@ -8,7 +8,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#nhs/day.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Standing } from '../life/standing.ts'
-import { endStates, type TransferState } from '../life/states.ts'
+import { endStates, models, states, type TransferState } from '../life/states.ts'
 import { type Place, placesFor } from './next-steps.ts'
 import { limits } from './time-limit.ts'
 import type { WorkAsked } from './work-asked.ts'
@@ -45,34 +45,35 @@ export async function workOf(
   today: Day,
   page?: { readonly limit: number; readonly offset: number },
 ): Promise<Work> {
-  const { show, side, state, service, partner, soon } = asked
-  const pageOf = sql`
-    select t.* from under_way t
-     where t.is_mine = ${show === 'mine'}
-       ${side ? sql`and t.of_side = ${side}` : sql``}
-       ${state ? sql`and t.state = ${state}` : sql``}
-       ${service ? sql`and t.treatment_function = ${service}` : sql``}
-       ${partner ? sql`and t.partner = ${partner}` : sql``}
-       ${soon ? sql`and t.is_soon` : sql``}
-     order by t.due, t.day, t.sender, t.id
-     ${page ? sql`limit ${page.limit} offset ${page.offset}` : sql``}`
-  // The page and the counts side by side, so that what is under way is read once.
-  const { rows } = await sql<Partial<WorkRow> & { counted: WorkCount | null }>`
-    with under_way as materialized (${ofTheList(asked.list, today)}),
-         page as (select *, row_number() over (order by due, day, sender, id) as n from (${pageOf}) as p),
+  const { list, show, side, state, service, partner, soon } = asked
+  const isSoonBy = sql`case when state in ('offered', 'held') then statement_timestamp() at time zone 'UTC' + ${soonIs} else ${today}::timestamp + ${soonIs} end`
+  const is = (column: string, value: string | undefined) =>
+    sql`(${value ?? null}::text is null or ${sql.ref(column)} = ${value ?? null})`
+  // The page and the counts side by side, so that what is under way is read once. The same text whatever is filtered,
+  // because planning it takes longer than answering.
+  const { rows } = await sql<Partial<WorkRow> & { counted: WorkCount | null }>`/* prepared */
+    with under_way as materialized (${ofTheList(list, today)}),
+         page as (select *, row_number() over (order by due, day, sender collate "C", id) as n from (
+                    select sender, id, of_side, is_mine, due, day from under_way
+                     where is_mine = ${show === 'mine'} and ${is('of_side', side)} and ${is('state', state)}
+                       and ${is('treatment_function', service)} and ${is('partner', partner)}
+                       and (${!soon} or due <= ${isSoonBy})
+                     order by due, day, sender collate "C", id
+                     limit ${page?.limit ?? null}::bigint offset ${page?.offset ?? 0}) as p),
+         judged as (select *, due <= ${isSoonBy} as is_soon from under_way),
          kinds as (select is_mine, is_soon, of_side, partner, treatment_function, state, count(*) as count
-                     from under_way group by 1, 2, 3, 4, 5, 6),
+                     from judged group by 1, 2, 3, 4, 5, 6),
          counted as (select row_number() over () as n,
                             jsonb_build_object('isMine', is_mine, 'isSoon', is_soon, 'side', of_side, 'partner', partner,
                                                'service', treatment_function, 'state', state, 'count', count) as counted
                        from kinds)
-    select t.sender, t.receiver, t.id, t.of_side as side, t.is_mine as "isMine", t.pseudonym,
+    select t.sender, t.receiver, t.id, p.of_side as side, p.is_mine as "isMine", t.pseudonym,
            t.treatment_function as "treatmentFunction", t.site, t.day, t.model, t.state, t.version, t.responsible,
            t.reply_by as "replyBy", t.hold_until as "holdUntil", t.treated_on as "treatedOn",
            t.clinically_screened_at is not null as "clinicallyScreened",
            t.socially_screened_at is not null as "sociallyScreened", true as "isShared", null as "clockStart",
            statement_timestamp() as now, c.counted
-      from page t full join counted c using (n) order by n`.execute(tx)
+      from page p join transfer t using (sender, id) full join counted c using (n) order by n`.execute(tx)
   return {
     rows: rows.filter((row): row is WorkRow & { counted: WorkCount | null } => row.id !== null),
     counts: rows.flatMap(({ counted }) => counted ?? []),
@@ -103,14 +104,11 @@ function ofTheList(list: WorkList, today: Day): RawBuilder<unknown> {
 /** Of one side. What the clock has ended is over, whether or not that is written; the rest is in the indexes' words. */
 function underWay(list: WorkList, side: WorkSide, today: Day): RawBuilder<unknown> {
   const other = side === 'sender' ? 'receiver' : 'sender'
-  const places = placesFor(list, side).map(keyOf)
+  const { always, sometimes } = whereMine(list, side)
   return sql`
-    select t.sender, t.receiver, t.id, t.pseudonym, t.treatment_function, t.site, t.day, t.model, t.state, t.version,
-           t.responsible, t.reply_by, t.hold_until, t.treated_on, t.clinically_screened_at, t.socially_screened_at,
-           ${sql.lit(side)} as of_side, t.${sql.id(other)} as partner, ${due} as due,
-           ${due} <= case when t.state in ('offered', 'held') then statement_timestamp() at time zone 'UTC' + ${soon}
-                          else ${today}::timestamp + ${soon} end as is_soon,
-           ${placeKey} = any(${places}::text[])
+    select t.sender, t.id, t.day, t.treatment_function, t.state, ${sql.lit(side)} as of_side, t.${sql.id(other)} as partner,
+           ${due} as due,
+           (t.state = any(${always}::text[]) or ${placeKey} = any(${sometimes}::text[]))
              and (t.state <> 'offered' or t.reply_by <= statement_timestamp() + ${askAgain})
              and (t.state <> 'booked' or t.day <= ${today}::date) as is_mine
       from transfer t
@@ -122,7 +120,19 @@ function underWay(list: WorkList, side: WorkSide, today: Day): RawBuilder<unknow
 
 /** A patient who has not answered is asked again when so little time is left. Each alliance may set its own. */
 const askAgain = sql`interval '3 days'`
-const soon = sql`interval '7 days'`
+const soonIs = sql`interval '7 days'`
+
+/** States in which the next step is the list's whatever else is so; and, of the others, the places at which it is. */
+function whereMine(list: WorkList, side: WorkSide): { always: string[]; sometimes: string[] } {
+  const places = placesFor(list, side)
+  const always = states
+    .map(({ code }) => code)
+    .filter((code) => places.filter(({ state }) => state === code).length === placesInState)
+  return { always, sometimes: places.filter(({ state }) => !always.includes(state)).map(keyOf) }
+}
+
+/** Each model, judged clinically or not, judged socially or not. */
+const placesInState = models.length * 2 * 2
 
 const keyOf = ({ state, model, clinicallyScreened, sociallyScreened }: Place): string =>
   `${state} ${model} ${clinicallyScreened} ${sociallyScreened}`
