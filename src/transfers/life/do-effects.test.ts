@@ -7,7 +7,17 @@ import type { Viewer } from '#platform/viewer.ts'
 import { type Consumers, doEffects } from './do-effects.ts'
 import { pathwayEffects } from './pathway-effects.ts'
 import { seeToTransfers } from './see-to-transfers.ts'
-import { aTransfer, bringTo, receiver, sender, setTheScene, step, today, viewerAt } from './two-trusts.scene.ts'
+import {
+  aTransfer,
+  bringTo,
+  receiver,
+  sender,
+  setTheScene,
+  step,
+  today,
+  tryStep,
+  viewerAt,
+} from './two-trusts.scene.ts'
 
 describe('what a step leaves to do', () => {
   let test: TestDatabase<unknown>
@@ -128,6 +138,14 @@ describe('what a step leaves to do', () => {
     expect([await openOn(sender), await openOn(receiver)]).toEqual([1, 0])
   })
 
+  it('lets the receiver record no treatment before the wait that its own record states', async () => {
+    const booked = await bringTo(test, await aTransfer(test, 1), 'booked')
+    await seeTo()
+    const treat = (treatedOn: string) => tryStep(test, booked, receiver, 'treat', { details: { treatedOn } })
+    expect(await treat('2025-05-31')).toMatchObject({ because: expect.stringContaining('before the clock started') })
+    expect(await treat('2025-06-01')).toMatchObject({ status: 'done' })
+  })
+
   it('leaves the record with the sender where the pathway does not move', async () => {
     await bringTo(test, await aTransfer(test, 1, 'operation'), 'closed')
     await seeTo()
@@ -214,6 +232,31 @@ describe('what a step leaves to do', () => {
     await again()
     await seeTo()
     expect(await undone()).toEqual([])
+  })
+
+  it('is tried again every hour for as long as it takes, and holds up nothing else meanwhile', async () => {
+    const first = await bringTo(test, await aTransfer(test, 1), 'passed')
+    const failing: Consumers = {
+      async 'pathway-comes-in'(tx, effect) {
+        if (effect.transfer.id === first.id) throw new Error('no agreement')
+        return consumers['pathway-comes-in']!(tx, effect)
+      },
+    }
+    await seeTo(failing)
+    // Some six weeks later.
+    await sql`update transfer_effect set attempts = 1100, try_at = now() - interval '1 day' where attempts > 0`.execute(
+      test.scene,
+    )
+    await bringTo(test, await aTransfer(test, 2), 'passed')
+    await seeTo(failing)
+    expect(await undone()).toEqual([
+      { kind: 'pathway-comes-in', attempts: 1101, failure: 'no agreement' },
+      { kind: 'pathway-passes-on', attempts: 0, failure: null },
+    ])
+    const { rows } = await sql<{ minutes: number }>`
+      select round(extract(epoch from try_at - now()) / 60)::integer as minutes from transfer_effect
+       where attempts > 0 and done_at is null`.execute(test.scene)
+    expect(rows).toEqual([{ minutes: 60 }])
   })
 
   it('waits, and says so, while the agreement is not in force', async () => {

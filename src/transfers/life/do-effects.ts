@@ -36,8 +36,9 @@ type Row = {
   readonly on: Day
 }
 
-/** Longest wait between two attempts, in seconds. */
+/** Longest wait between two attempts, in seconds; they double up to there, and a power of very many is no number. */
 const LONGEST_PAUSE = 3_600
+const MOST_DOUBLED = 12
 
 /**
  * Does every effect that is due, one transaction each. Returns how many were done.
@@ -125,6 +126,6 @@ async function noteFailure(tx: Tx, row: Row, error: unknown): Promise<void> {
   await sql`
     update transfer_effect
        set attempts = attempts + 1, failure = ${error instanceof Error ? error.message : String(error)},
-           try_at = now() + make_interval(secs => least(${LONGEST_PAUSE}, power(2, attempts)))
+           try_at = now() + make_interval(secs => least(${LONGEST_PAUSE}, power(2, least(${MOST_DOUBLED}, attempts))))
      where ${whichRow(row)} and done_at is null`.execute(tx)
 }

@@ -52,7 +52,8 @@ export async function readTransfers(tx: Tx, keys: readonly TransferKey[]): Promi
                       and cardinality(a.approved_by_owner) = 2 and a.approved_by_recipient is not null
                       and a.suspended_at is null and a.revoked_at is null
                       and a.valid_from <= statement_timestamp() and a.valid_to > statement_timestamp()) as "isShared",
-           (select p.clock_start from pathway p where p.trust = (select viewer_trust()) and p.pseudonym = t.pseudonym) as "clockStart"
+           coalesce((select p.clock_start from pathway p where p.trust = (select viewer_trust()) and p.pseudonym = t.pseudonym),
+                    (select p.clock_start from pathway p where p.trust = (select viewer_trust()) and p.transfer_id = t.id)) as "clockStart"
       from transfer t join ${given(keys)} on given.sender = t.sender and given.id = t.id
      order by t.sender, t.id`.execute(tx)
   return rows
