@@ -88,6 +88,22 @@ export async function setTheScene(test: Test, patients: number): Promise<void> {
       from unnest(array['mutual-aid', 'planning']) as purpose`)
 }
 
+/** Lists the person at the receiver by its own system too, with the identifier and issuer that they came with. */
+export async function listAtReceiver(test: Test, person: number): Promise<void> {
+  await sql`
+    insert into patient (trust, id, local_id, nhs_number, nhs_number_status, family_name, given_name, birth_date, sex, ethnic_category)
+    select 'RRJ', md5('there' || local_id)::uuid, local_id, nhs_number, nhs_number_status, family_name, given_name, birth_date, sex, ethnic_category
+      from patient where trust = 'RL1' and local_id = ${`L${person}`}`.execute(test.scene)
+  await sql`
+    insert into pathway (trust, id, patient_id, pseudonym, source, source_key, pathway_identifier, pathway_issuer,
+        waiting_list_type, treatment_function, reported_group, commissioner, nation, site, referral_received_on, clock_start,
+        rtt_status, priority, priority_order, sex, age_band, ethnic_group, procedure_name)
+    select 'RRJ', md5('there' || source_key)::uuid, md5('there' || ${`L${person}`})::uuid, 'there-' || pseudonym, 'own system', 'own ' || source_key,
+           pathway_identifier, pathway_issuer, waiting_list_type, treatment_function, reported_group, commissioner, nation,
+           'RRJ05', '2026-01-20', '2026-01-20', '20', priority, priority_order, sex, age_band, ethnic_group, procedure_name
+      from pathway where trust = 'RL1' and source_key = ${`K${person}`}`.execute(test.scene)
+}
+
 /** Proposes a transfer of the person, as a published plan does. */
 export async function aTransfer(test: Test, person: number, model: TransferModel = 'pathway'): Promise<Transfer> {
   await test.db.withViewer(planner, (tx) =>

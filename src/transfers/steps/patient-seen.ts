@@ -33,7 +33,7 @@ const person = (
 ) => sql`${sql.id(from)}.family_name as "familyName", ${sql.id(from)}.given_name as "givenName",
   ${sql.id(from)}.nhs_number as "nhsNumber", ${sql.id(from)}.birth_date as "birthDate"`
 
-/** In one's own list. A receiver's record of a patient it has taken over bears the transfer's id. */
+/** In one's own list. A receiver's record of a patient it has taken over says by which transfer they came. */
 const ownRow = (which: RawBuilder<unknown>) => sql<PatientSeen>`
   select ${person('i')}, ${wait}, p.clock_stop as "clockStop", p.id as pathway
     from pathway p join patient i on i.trust = p.trust and i.id = p.patient_id
@@ -53,7 +53,7 @@ export async function patientSeen(tx: Tx, viewer: Viewer, transfer: Transfer): P
 
 async function rowFor(tx: Tx, viewer: Viewer, { sender, id, pseudonym }: Transfer): Promise<PatientSeen | undefined> {
   if (viewer.trust === sender) return (await ownRow(sql`p.pseudonym = ${pseudonym}`).execute(tx)).rows[0]
-  const own = (await ownRow(sql`p.id = ${id}::uuid and p.source = 'transfer'`).execute(tx)).rows[0]
+  const own = (await ownRow(sql`p.transfer_id = ${id}::uuid`).execute(tx)).rows[0]
   if (own) return own
   const { rows } = await sql<PatientSeen>`
     select ${person('p')}, ${wait}, null as "clockStop", null as pathway

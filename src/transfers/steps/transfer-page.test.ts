@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '#platform/test-database.ts'
 import { stepHref, transferHref } from '../addresses.ts'
+import { pathwayEffects } from '../life/pathway-effects.ts'
+import { seeToTransfers } from '../life/see-to-transfers.ts'
 import type { TransferState } from '../life/states.ts'
-import { aTransfer, bringTo } from '../life/two-trusts.scene.ts'
+import { aTransfer, bringTo, listAtReceiver } from '../life/two-trusts.scene.ts'
 import { asking, holdPlaceFor, partsOf, sceneWithCapacity } from './steps.scene.ts'
 
 describe("a transfer's own page", () => {
@@ -82,6 +84,14 @@ describe("a transfer's own page", () => {
     expect(text).toContain('by Sam Patel, Robert Jones and Agnes Hunt')
     expect(text).toContain('by the patient')
     expect(await asked.words('RRJ', page)).not.toContain('Sam Patel, Robert Jones')
+  })
+
+  it('shows the receiver its own record of a patient whom its own system lists, once they are there', async () => {
+    await listAtReceiver(test, 1)
+    const page = transferHref(await at('passed'))
+    await seeToTransfers(partsOf(test), pathwayEffects(test.secret))
+    await sql`update sharing_agreement set revoked_at = now()`.execute(test.scene)
+    expect(await asked.words('RRJ', page)).toMatch(/Canary-1, Robin .*999 000 0001/)
   })
 
   it('is in the log of the owner when the other trust reads it', async () => {

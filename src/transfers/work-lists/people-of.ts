@@ -38,7 +38,7 @@ type Found = Person & {
 
 /**
  * By transfer's id; nobody for one that is not shared. Of a patient who was taken over the trust has a record of its own,
- * which bears the transfer's id. What is read through the lane is in its owners' logs.
+ * which says by which transfer they came. What is read through the lane is in its owners' logs.
  */
 export async function peopleOf(tx: Tx, rows: readonly Asked[]): Promise<ReadonlyMap<string, Person>> {
   if (rows.length === 0) return new Map()
@@ -52,7 +52,7 @@ export async function peopleOf(tx: Tx, rows: readonly Asked[]): Promise<Readonly
   const found = await sql<Found>`/* prepared */
     select p.pseudonym as key, null as owner, ${own} and p.pseudonym = any(${out.map(({ pseudonym }) => pseudonym)}::text[])
     union all
-    select p.id::text, null, ${own} and p.id = any(${ids}::uuid[])
+    select p.transfer_id::text, null, ${own} and p.transfer_id = any(${ids}::uuid[])
     union all
     select l.transfer::text, l.trust, l.family_name, l.given_name, l.nhs_number, l.procedure_name, l.procedure_code,
            l.priority, l.nation, l.clock_start, null, l.willing_minutes, null

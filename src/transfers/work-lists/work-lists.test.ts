@@ -14,6 +14,7 @@ import {
   aTransfer,
   bringTo,
   inSeconds,
+  listAtReceiver,
   receiver,
   sender,
   setTheScene,
@@ -195,6 +196,15 @@ describe('work lists', () => {
     await sql`update transfer_effect set try_at = now()`.execute(test.scene)
     await seeToTransfers(parts, pathwayEffects(test.secret))
     expect(await page(clerk)).not.toContain('could not be changed yet')
+  })
+
+  it('name a patient whom the trust has on its own list by now, whatever the sender still shares', async () => {
+    await listAtReceiver(test, 1)
+    await bringTo(test, await aTransfer(test, 1), 'passed')
+    await seeToTransfers(parts, pathwayEffects(test.secret))
+    await sql`update sharing_agreement set revoked_at = now()`.execute(test.scene)
+    expect(await names(receiver)).toEqual([1])
+    expect(await page(receiver)).not.toContain('Mutual-aid agreement in force')
   })
 
   it('are not for roles that take no step, and show nothing to a third trust', async () => {
