@@ -7,10 +7,11 @@ import type { Viewer } from '#platform/viewer.ts'
 import { importFile } from '../../waiting-list/import/import-file.ts'
 import { minimumDataSetMapping } from '../../waiting-list/import/mapping.ts'
 import { filesFolder, type SmallRow, smallFile } from '../../waiting-list/import/small-file.ts'
+import { agreedTransfers } from './agreed-transfers.ts'
 import { allEffects } from './all-effects.ts'
 import { seeToTransfers } from './see-to-transfers.ts'
 import type { Transfer } from './transfer-row.ts'
-import { aTransfer, bringTo, receiver, seen, sender, setTheScene, step, today } from './two-trusts.scene.ts'
+import { aTransfer, bringTo, planner, receiver, seen, sender, setTheScene, step, today } from './two-trusts.scene.ts'
 
 const files = filesFolder()
 
@@ -111,6 +112,20 @@ describe('the list that a trust’s own system sends each night', () => {
     await bringIn(receiver, [there, ...others])
     await passed()
     expect(await waits()).toEqual(['RL1 21 since 2025-09-01 passed on', 'RRJ 20 since 2025-09-01'])
+  })
+
+  it('leaves plans to know who came by a transfer, whether the list or the transfer was first', async () => {
+    const known = async () => {
+      const [agreed] = await test.db.reading(planner, (tx) => agreedTransfers(tx, test.secret))
+      const { rows } = await sql<{ pseudonym: string }>`
+        select pseudonym from pathway where trust = 'RRJ' and transfer_id is not null`.execute(test.scene)
+      return rows.map(({ pseudonym }) => pseudonym === agreed?.receivedAs)
+    }
+    await bringIn(receiver, [there, ...others])
+    await passed()
+    expect(await known()).toEqual([true])
+    await bringIn(receiver, [{ ...there, priority: 'P2' }, ...others])
+    expect(await known()).toEqual([true])
   })
 
   it('does not hinder what transfers do next: the clock stops in both records, or the patient goes back', async () => {

@@ -30,7 +30,7 @@ export async function receivePathway(tx: Tx, { transfer, sender, receiver, on, s
   const listed = (await listedAlready(tx, transfer)) ?? (await holdList(tx).then(() => listedAlready(tx, transfer)))
   const pathway = listed ?? transfer
   const clockStart = listed
-    ? await adopt(tx, listed, transfer)
+    ? await adopt(tx, listed, { transfer, receiver, secret })
     : await make(tx, { transfer, sender, receiver, on, secret })
   await addEvent(tx, pathway, { on: clockStart, kind: 'start-stated', provider: sender, detail: { by: sender } }, null)
   const passed = { to: receiver, clinicalResponsibility: true }
@@ -52,10 +52,17 @@ async function listedAlready(tx: Tx, transfer: string): Promise<string | undefin
 /** An import that is at its end has written its day of the list, and what it brought is seen once it is through. */
 const holdList = (tx: Tx) => sql`select from trust_list where trust = (select viewer_trust()) for update`.execute(tx)
 
-async function adopt(tx: Tx, pathway: string, transfer: string): Promise<Day> {
+/** Under the name by which plans know who came by the transfer, unless the trust has asked for the patient elsewhere itself. */
+async function adopt(
+  tx: Tx,
+  pathway: string,
+  { transfer, receiver, secret }: Pick<Received, 'transfer' | 'receiver' | 'secret'>,
+): Promise<Day> {
   const { rows } = await sql<{ clockStart: Day }>`
     update pathway p
-       set transfer_id = l.transfer, clock_start = l.clock_start, rtt_status = '20', passed_to = null, version = p.version + 1
+       set pseudonym = case when exists (select from transfer t where t.sender = p.trust and t.pseudonym = p.pseudonym)
+                            then p.pseudonym else ${pseudonyms(secret, receiver, 'planning')(transfer)} end,
+           transfer_id = l.transfer, clock_start = l.clock_start, rtt_status = '20', passed_to = null, version = p.version + 1
       from share.received_pathway l
      where l.transfer = ${transfer}::uuid and p.trust = (select viewer_trust()) and p.id = ${pathway}::uuid
     returning p.clock_start as "clockStart"`.execute(tx)
