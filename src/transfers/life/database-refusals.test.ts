@@ -97,6 +97,27 @@ describe('the database', () => {
     expect(await update({ ...third, purpose: 'planning' }, screened, refuse)).toBe(0)
   })
 
+  it('shows nothing of a transfer to a third trust, and to whoever plans no word of what people wrote with its steps', async () => {
+    const transfer = await bringTo(test, await aTransfer(test, 1), 'screened')
+    const note = 'Mrs Canary cannot leave her husband'
+    await step(test, transfer, sender, 'withdraw', { details: { reason: 'not-suitable-socially', note } })
+    const count = async (by: Viewer, table: string) =>
+      (
+        await test.db.reading(by, (tx) =>
+          sql<{ rows: number }>`select count(*) as rows from ${sql.table(table)}`.execute(tx),
+        )
+      ).rows[0]!.rows
+    const third = viewerAt('RXW', 'coordinator')
+    const tables = ['transfer', 'transfer_event', 'transfer_responsibility', 'transfer_effect']
+    expect(await Promise.all(tables.map((table) => count(third, table)))).toEqual([0, 0, 0, 0])
+    const planning = { ...viewerAt('RXW', 'alliance-planner'), purpose: 'planning' } as const
+    expect([await count(planning, 'transfer'), await count(planning, 'transfer_event')]).toEqual([1, 0])
+    for (const by of [planning, third, receiver]) {
+      await expect(as(by, 'select note from transfer')).rejects.toThrow(/permission denied/)
+    }
+    expect(await count(receiver, 'transfer_event')).toBe(await count(sender, 'transfer_event'))
+  })
+
   it('withdraws with a plan only for somebody who plans, and only what is identified', async () => {
     const withdraw = `state = 'withdrawn', action = 'withdraw-with-plan', reason = 'with-plan'`
     const transfer = await aTransfer(test, 1)
