@@ -11,17 +11,29 @@ import { type FactSources, takeStep } from '../life/take-step.ts'
 import { findTransfer, holdTransfers, type Transfer } from '../life/transfer-row.ts'
 import { doneOnce, type Once, type Outcome, type Seen } from './done-once.ts'
 import { mayNote } from './may-note.ts'
+import { isNewestOffer } from './offer-fact.ts'
 import { type AnswerDraft, recordAnswer } from './offer-store.ts'
 
 type Declined = Extract<AnswerDraft, { kind: 'declined' }>
 type SaidOfDate = AnswerDraft & { readonly kind: 'agreed' | 'declined' }
 
-/** The patient agrees to an offer that waits for an answer. @throws NotFound, Conflict as `takeStep` does */
+/**
+ * The patient agrees to the offer that waits for an answer, which is the newest: agreeing to one date is not agreeing to
+ * another. @throws NotFound, Conflict as `takeStep` does
+ */
 export const agreeToOffer = (tx: Tx, viewer: Viewer, seen: Seen, answer: AnswerDraft, once: Once): Promise<Outcome> =>
   answeredByStep(
     tx,
     viewer,
-    { seen, answer, action: 'consent', sources: { consent: async () => ({ givenOn: once.today }) } },
+    {
+      seen,
+      answer,
+      action: 'consent',
+      sources: {
+        consent: async (tx, transfer) =>
+          (await isNewestOffer(tx, transfer, answer.offer)) ? { givenOn: once.today } : undefined,
+      },
+    },
     once,
   )
 

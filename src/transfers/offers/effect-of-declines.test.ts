@@ -64,6 +64,12 @@ describe('declining offers', () => {
     ])
   })
 
+  it('counts no offer that the patient was not told in a way they can use', () => {
+    const unheard = both.map((answer) => ({ ...answer, reason: 'language' }) as Answer)
+    expect(effect([first, second], unheard)).toMatchObject({ declined: 2, declinedReasonable: 0, questions: [] })
+    expect(effect([first, second], [both[0]!, unheard[1]!])).toMatchObject({ declinedReasonable: 1, questions: [] })
+  })
+
   it('counts a second date up to six weeks after the first: 42 days do, 43 days do not', () => {
     const after = (days: number) => [first, { ...second, day: addDays(first.day, days) }]
     expect(effect(after(42), both).questions).toHaveLength(1)

@@ -41,9 +41,10 @@ export function effectOfDeclines(
   today: Day,
 ): EffectOfDeclines {
   const declined = offers.filter(({ id }) => lastAnswer(id, answers)?.kind === 'declined')
-  const reasonable = declined.filter((offer) => judgeOffer(offer, home, unavailable).isReasonable)
+  const counted = declined.filter(({ id }) => wasUnderstood(lastAnswer(id, answers)))
+  const reasonable = counted.filter((offer) => judgeOffer(offer, home, unavailable).isReasonable)
   const two = twoDeclinedReasonableOffers(
-    declined.map((offer) => offeredDate(offer, unavailable)),
+    counted.map((offer) => offeredDate(offer, unavailable)),
     home,
   )
   const rule = reasonableOfferRuleOn(today)
@@ -100,6 +101,10 @@ function inWords(declined: number, reasonable: number, mayAsk: boolean): string 
   const count = `${format.count(declined, 'offer')}, of which ${reasonable} ${reasonable === 1 ? 'was' : 'were'} reasonable`
   return `The patient declined ${count}. The clock runs on, and the patient keeps their place.`
 }
+
+/** Nobody has declined what they were not told in a way that they can use: it is offered to them again. */
+const wasUnderstood = (answer: Answer | undefined): boolean =>
+  !(answer?.kind === 'declined' && answer.reason === 'language')
 
 /** What the patient says of an offer today: somebody who declined and then agreed has not declined. */
 const lastAnswer = (offer: string, answers: readonly Answer[]): Answer | undefined =>

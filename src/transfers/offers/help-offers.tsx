@@ -23,6 +23,10 @@ export const offersHelp: HelpTopic = {
         The second date is no more than six weeks after the first. The patient has to agree, and a review has to be
         booked.
       </p>
+      <p>
+        An offer does not count when the patient was not told in a way they can use, for example without their
+        interpreter. Offer it again.
+      </p>
       <p>Accord asks the question and shows what it needs. It never answers it.</p>
 
       <h2 className="nhsuk-heading-m">When a patient says yes</h2>

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Day, daysBetween } from '#nhs/day.ts'
 import type { Tx } from '#platform/database.ts'
+import { NotFound } from '#platform/errors.ts'
 import type { Facts } from '../life/guards.ts'
 import type { FactSources } from '../life/take-step.ts'
 import type { TransferKey } from '../life/transfer-row.ts'
@@ -20,6 +21,16 @@ export async function newestOffer(tx: Tx, { sender, id }: TransferKey): Promise<
      where sender = (select viewer_trust()) and sender = ${sender} and transfer_id = ${id}::uuid
      order by made_at desc, id desc limit 1`.execute(tx)
   return rows[0]
+}
+
+/** Whether no later offer has taken its place. @throws NotFound when it is none of this transfer */
+export async function isNewestOffer(tx: Tx, { sender, id }: TransferKey, offer: string): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`
+    select id from transfer_offer
+     where sender = (select viewer_trust()) and sender = ${sender} and transfer_id = ${id}::uuid
+     order by made_at desc, id desc`.execute(tx)
+  if (!rows.some((each) => each.id === offer)) throw new NotFound(`offer ${offer} of transfer ${id}`)
+  return rows[0]!.id === offer
 }
 
 /** The moment at which the time to answer is over, of an offer that is made now. */

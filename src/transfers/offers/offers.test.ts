@@ -177,6 +177,14 @@ describe('what a patient answers', () => {
     expect(await asClerk((tx) => consentFact(tx, transfer))).toBeUndefined()
   })
 
+  it('yes to a date that another has taken the place of is no yes, and leaves nothing behind', async () => {
+    await offer(3)
+    const yes = await anAnswer({ kind: 'agreed' })
+    await offer(4, { day: inDays(35) })
+    expect(await asClerk((tx) => agreeToOffer(tx, clerk, seen(5), yes, once()))).toMatchObject({ status: 'refused' })
+    expect(await count('transfer_answer')).toBe(0)
+  })
+
   it('is written down by coordinators and booking clerks, in the trust’s log, and by nobody else', async () => {
     await offer(3)
     const no = await anAnswer({ kind: 'declined', reason: 'date' })
