@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { trustName } from '#nhs/organisations.ts'
@@ -11,6 +12,7 @@ import type { Role } from '#platform/viewer.ts'
 import { app } from '#web/app.tsx'
 import { writeCsv } from './data-set/csv-format.ts'
 import { formats, read } from './data-set/formats.ts'
+import { keepReceived } from './data-set/received-store.ts'
 import { wholeSet } from './data-set/whole-set.scene.ts'
 import { smallPdf } from './documents/small-documents.scene.ts'
 import { partsOf, setTheScene, somebodyAt, standAt, today, transferId } from './handover-in-database.scene.ts'
@@ -239,6 +241,18 @@ describe('the pages of a handover', () => {
       expect((await send(writeCsv(wholeSet))).headers.get('location')).toBe(first)
       expect(await textOf(get(first!, 'RRJ'))).toContain('Canary-Ann')
       expect((await get(first!, 'RL1')).status).toBe(404)
+    })
+
+    it('keep a file once that comes twice at the same moment', async () => {
+      const set = { fileName: 'theirs.csv', format: 'csv', sha256: 'a'.repeat(64), set: wholeSet } as const
+      const keep = (holding: number) =>
+        test.db.withViewer(somebodyAt('RRJ'), async (tx) => {
+          const id = await keepReceived(tx, 'RRJ', set)
+          await sleep(holding)
+          return id
+        })
+      const [first, second] = await Promise.all([keep(300), sleep(100).then(() => keep(0))])
+      expect(second).toBe(first)
     })
 
     it('lead to the transfer that the patient comes by, and to none for the same number of another issuer', async () => {

@@ -20,7 +20,8 @@ export type Facts = {
   readonly hold?: { readonly until: Date }
   /** Who is paid and what each trust gets has been shown to the receiver, or what is missing to say so. */
   readonly money?: { readonly shownOn: Day }
-  readonly dataSet?: { readonly faults: number }
+  /** Stale: a record has changed since it was made for the receiver. */
+  readonly dataSet?: { readonly faults: number; readonly isStale?: true }
   readonly checklist?: { readonly missing: readonly string[] }
 }
 
@@ -112,8 +113,10 @@ export const guards = {
     fact: 'dataSet',
     stops: ({ facts }) => {
       if (!facts.dataSet) return 'The administrative data set has not been made. Make it first.'
-      const { faults } = facts.dataSet
-      if (faults === 0) return undefined
+      const { faults, isStale } = facts.dataSet
+      if (faults === 0) {
+        return isStale ? 'Something has changed since the administrative data set was made. Make it again.' : undefined
+      }
       return `The administrative data set has ${faults === 1 ? '1 item that is' : `${faults} items that are`} missing or wrong. Correct them first.`
     },
   },

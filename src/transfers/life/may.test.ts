@@ -128,6 +128,7 @@ describe('what must be true first', () => {
 
   it('names what the records lack', () => {
     const lacking = (more: Facts) => answer(ours, 'complete', { state: 'accepted' }, { facts: { ...facts, ...more } })
+    expect(lacking({ dataSet: { faults: 0, isStale: true } })).toContain('Make it again')
     expect(lacking({ dataSet: { faults: 1 } })).toContain('1 item that is missing or wrong')
     expect(lacking({ dataSet: { faults: 3 } })).toContain('3 items that are missing or wrong')
     expect(lacking({ checklist: { missing: ['imaging', 'consent to surgery'] } })).toContain(

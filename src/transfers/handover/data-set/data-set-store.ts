@@ -126,14 +126,14 @@ export async function receivedDataSet(
 }
 
 /**
- * For the guard that lets records be completed, in the sender's context: nothing until the set has been made as the
- * records are now.
+ * For the guard that lets records be completed, in the sender's context: nothing until the set has been made, and whether
+ * the records have changed since.
  */
 export async function dataSetFact(
   tx: Tx,
   transfer: Transfer,
   today: Day,
-): Promise<{ readonly faults: number } | undefined> {
+): Promise<{ readonly faults: number; readonly isStale?: true } | undefined> {
   const { faults, made, isStale } = await keptDataSet(tx, transfer, today)
-  return made && !isStale ? { faults: faults.length } : undefined
+  return made && { faults: faults.length, ...(isStale && { isStale }) }
 }

@@ -21,16 +21,17 @@ export async function keepReceived(
   trust: string,
   { fileName, format, sha256, set }: Omit<ReceivedSet, 'id' | 'at'>,
 ): Promise<string> {
-  const { rows } = await sql<{ id: string; isNew: boolean }>`
-    with made as (
-      insert into received_data_set (file_name, format, sha256, data_set)
-      values (${fileName}, ${format}, ${sha256}, ${JSON.stringify(set)}::jsonb)
-      on conflict (trust, sha256) do nothing returning id)
-    select id, true as "isNew" from made
-    union all select id, false from received_data_set where trust = (select viewer_trust()) and sha256 = ${sha256}`.execute(
-    tx,
-  )
-  const { id, isNew } = rows[0]!
+  const made = await sql<{ id: string }>`
+    insert into received_data_set (file_name, format, sha256, data_set)
+    values (${fileName}, ${format}, ${sha256}, ${JSON.stringify(set)}::jsonb)
+    on conflict (trust, sha256) do nothing returning id`.execute(tx)
+  const isNew = made.rows.length > 0
+  // Asked afterwards, because a statement sees nothing of what it has waited for.
+  const { rows } = isNew
+    ? made
+    : await sql<{ id: string }>`
+        select id from received_data_set where trust = (select viewer_trust()) and sha256 = ${sha256}`.execute(tx)
+  const { id } = rows[0]!
   if (isNew)
     await audit(tx, [trust], { action: 'receive-data-set', object: `data set ${id}`, detail: { sha256, format } })
   return id
