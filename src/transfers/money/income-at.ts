@@ -2,6 +2,7 @@
 import { trustName } from '#nhs/organisations.ts'
 import { type Known, known, unknown } from './missing.ts'
 import type { MoneyFacts, TrustTables } from './money-facts.ts'
+import { partOf } from './part-of.ts'
 import type { Payer } from './payer.ts'
 import { type PriceAt, priceAt } from './price-at.ts'
 import { type PaymentRule, paymentRuleOn } from './rules/payment-rule.ts'
@@ -89,5 +90,5 @@ export function incomeAt(
   }
   if (share === 0) return known({ pence: 0 })
   const price = priceAt(provider, facts, tables)
-  return price.known ? known({ pence: Math.round(price.value.pence * share), price: price.value }) : price
+  return price.known ? known({ pence: partOf(price.value.pence, share), price: price.value }) : price
 }

@@ -2,6 +2,7 @@
 import { trustName } from '#nhs/organisations.ts'
 import { type Known, known, unknown } from './missing.ts'
 import type { MoneyFacts, Price, SpellType, TrustTables } from './money-facts.ts'
+import { partOf } from './part-of.ts'
 import { type PaymentYear, paymentYearOf } from './rules/payment-year.ts'
 import { unstated } from './unstated.ts'
 
@@ -42,7 +43,7 @@ export function priceAt(provider: string, facts: MoneyFacts, tables: TrustTables
     )
   }
   return known({
-    pence: Math.round(unit * tables.prices.marketForcesFactor),
+    pence: partOf(unit, tables.prices.marketForcesFactor),
     price,
     isInvented: tables.prices.isInvented,
   })

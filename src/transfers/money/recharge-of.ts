@@ -2,6 +2,7 @@
 import { trustName } from '#nhs/organisations.ts'
 import { type Known, known, unknown } from './missing.ts'
 import type { MoneyFacts, Recharge, RechargeFor, TrustTables } from './money-facts.ts'
+import { partOf } from './part-of.ts'
 import { priceAt } from './price-at.ts'
 import { paymentYearOf } from './rules/payment-year.ts'
 
@@ -52,7 +53,7 @@ export function rechargeOf(
   }
   if (atSender.basis === 'sum') return known(atSender.amount)
   const price = priceAt(facts[paid], facts, tables[paid])
-  return price.known ? known(Math.round(price.value.pence * atSender.amount)) : price
+  return price.known ? known(partOf(price.value.pence, atSender.amount)) : price
 }
 
 const findIn = (rows: readonly Recharge[] = [], wanted: RechargeFor, { sender, receiver }: MoneyFacts) =>
