@@ -1,6 +1,6 @@
 /**
  * What is made of the program's secret: the code of each link, and the digests by which codes, sessions and addresses are
- * found. A copy of the database alone opens no page, because the key is not in it.
+ * found. The key is not in the database, so of its rows none opens a page; the printed file of a run of letters holds codes.
  */
 import { createHmac } from 'node:crypto'
 import { keyFor } from '#platform/secret.ts'

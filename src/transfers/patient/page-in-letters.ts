@@ -1,6 +1,6 @@
 /**
- * What letters say of a patient's page. The code stands in the letter that is sent and nowhere else: of what is kept as
- * evidence it is left out, and put back for as long as the link works.
+ * What letters say of a patient's page. The code stands in the letter that is sent, and in the file of a run that is printed:
+ * of what is kept as evidence it is left out, and put back for as long as the link works.
  */
 import type { Parts } from '#platform/parts.ts'
 import type { Letter } from '../offers/letters/letter.ts'
