@@ -26,17 +26,16 @@ export function chromiumPath(): string | undefined {
   )
 }
 
+export const chromiumArguments: string[] = [
+  '--no-sandbox',
+  '--disable-dev-shm-usage',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+]
+
 export async function openBrowser(executablePath: string): Promise<Browser> {
-  const browser = await chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-dev-shm-usage',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-    ],
-  })
+  const browser = await chromium.launch({ executablePath, args: chromiumArguments })
   return { close: () => browser.close(), visit: (app, state, how = {}) => visit(browser, app, state, how) }
 }
 

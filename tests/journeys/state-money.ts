@@ -1,0 +1,17 @@
+/** The sender says what the money of a transfer depends on, before the receiver is asked. */
+import type { Person } from './person.ts'
+import { openTransfer, type Transfer } from './transfer.ts'
+
+/** @param whoFollowsUp which of the two trusts sees the patient after the operation */
+export async function stateMoney(clerk: Person, transfer: Transfer, whoFollowsUp: string): Promise<void> {
+  await openTransfer(clerk, transfer)
+  await clerk.follow('Money of this transfer')
+  await clerk.follow('State what the money depends on')
+  await clerk.fill('Price item', 'XX01A')
+  await clerk.choose('Inpatient stay')
+  await clerk.choose('No')
+  await clerk.choose('No, or there are none')
+  await clerk.choose('First appointment')
+  await clerk.choose(whoFollowsUp)
+  await clerk.press('Save')
+}
