@@ -40,11 +40,15 @@ export function letterRunRoutes({ db, clock }: Parts) {
 
   const asked = (c: Context<AppEnv>) =>
     db.reading(writerOf(c), async (tx) => {
-      const run = await letterRun(tx, c.req.param('run')!)
+      const id = c.req.param('run')!
+      const { jobId } = await letterRun(tx, id)
+      const job = jobId === null ? undefined : await jobStore(tx).find<Partial<LettersProgress>>(jobId)
+      // Read after its job: of one that has just ended, the file is there.
+      const run = await letterRun(tx, id)
       const people = [...run.leftOut, ...run.byHand].map(({ transfer }) => transfer)
       return {
         run,
-        job: run.jobId === null ? undefined : await jobStore(tx).find<Partial<LettersProgress>>(run.jobId),
+        job,
         names: await peopleOfTransfers(tx, ownCare(c), people),
       }
     })

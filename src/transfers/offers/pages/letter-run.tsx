@@ -24,7 +24,7 @@ type View = {
 export function LetterRunPage(view: View) {
   const { frame, run, job } = view
   const href = `${letterRunsHref}/${run.id}`
-  const working = job !== undefined && (job.state === 'queued' || job.state === 'running')
+  const working = !run.isDone && (job?.state === 'queued' || job?.state === 'running')
   return (
     <Page
       frame={frame}
