@@ -38,6 +38,13 @@ describe("a transfer's own page", () => {
     )
   })
 
+  it('says of a transfer that was withdrawn that no place is held, also before the place is free', async () => {
+    const transfer = await holdPlaceFor(test, await at('held'))
+    expect(await asked.words('RL1', transferHref(transfer))).toContain('Place Held until')
+    await asked.send('RL1', `${stepHref(transfer, 'withdraw')}/why`, { reason: 'treated-at-home' })
+    expect(await asked.words('RL1', transferHref(transfer))).toContain('Place None is held')
+  })
+
   it('tells the sender what its records lack, and the receiver only that it waits for them', async () => {
     const page = transferHref(await at('accepted'))
     const text = await asked.words('RL1', page)

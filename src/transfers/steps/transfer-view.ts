@@ -9,6 +9,8 @@ import { forPurpose, type Viewer } from '#platform/viewer.ts'
 import { factSources } from '../facts.ts'
 import { type ActionCode, actions } from '../life/actions.ts'
 import { maySometime } from '../life/may.ts'
+import { stateNow } from '../life/standing.ts'
+import { isOpen } from '../life/states.ts'
 import { askFacts } from '../life/take-step.ts'
 import { type Responsibility, responsibilities, type TransferEvent, transferEvents } from '../life/transfer-events.ts'
 import type { Transfer, TransferKey } from '../life/transfer-row.ts'
@@ -68,8 +70,14 @@ export async function transferView(parts: Parts, viewer: Viewer, key: TransferKe
     way: wayOf(view.transfer, view.events),
     next: nextSteps(view.transfer),
     ...(patient && { patient }),
-    ...(hold && called && { place: { ...hold, names: called } }),
+    ...(hold && called && keepsPlace(view.transfer, hold) && { place: { ...hold, names: called } }),
   }
+}
+
+/** Once a transfer has ended before its time, its place is no longer the patient's, although an effect has yet to free it. */
+function keepsPlace(transfer: Transfer, { state }: CapacityHold): boolean {
+  const stands = stateNow(transfer)
+  return isOpen(stands) || stands === 'closed' || state === 'over'
 }
 
 /** What plans and the clock do is nobody's to look for. */
