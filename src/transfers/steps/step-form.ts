@@ -2,6 +2,7 @@
 import type { Day } from '#nhs/day.ts'
 import { type DateAnswer, dateAnswer, parseDate } from '#web/date-field.tsx'
 import type { FieldError } from '#web/field-errors.ts'
+import * as format from '#web/format.ts'
 import type { SentForm } from '#web/sent-form.ts'
 import { actionOf } from '../life/actions.ts'
 import type { Details } from '../life/guards.ts'
@@ -50,7 +51,8 @@ export type UnderstoodStep =
   | { readonly ok: true; readonly details: Details }
   | { readonly ok: false; readonly errors: readonly FieldError[] }
 
-export function understandStep(code: SteppedHere, answers: StepAnswers, today: Day): UnderstoodStep {
+/** @param since when the patient's wait began, where it is known: nobody is treated before it */
+export function understandStep(code: SteppedHere, answers: StepAnswers, today: Day, since?: Day): UnderstoodStep {
   const asks = asksOf(code)
   const errors: FieldError[] = []
   const wrong = (field: string, message: string) => errors.push({ field, message })
@@ -63,19 +65,20 @@ export function understandStep(code: SteppedHere, answers: StepAnswers, today: D
   } else if (answers.note.length > LONGEST_NOTE) {
     wrong('note', `Enter ${LONGEST_NOTE.toLocaleString('en-GB')} characters or fewer`)
   }
-  const treatedOn = asks.treated ? treatedIn(answers.treated, today) : undefined
+  const treatedOn = asks.treated ? treatedIn(answers.treated, today, since) : undefined
   if (treatedOn && !treatedOn.ok) errors.push(treatedOn.error)
   if (errors.length > 0) return { ok: false, errors }
   return { ok: true, details: detailsOf(model, reason, answers.note, treatedOn?.ok ? treatedOn.day : undefined) }
 }
 
-function treatedIn(answer: DateAnswer, today: Day) {
+function treatedIn(answer: DateAnswer, today: Day, since: Day | undefined) {
   const parsed = parseDate(answer, 'treated', 'the day of admission')
-  if (!parsed.ok || parsed.day <= today) return parsed
-  return {
-    ok: false,
-    error: { field: 'treated', message: 'Enter a day of admission that is not in the future' },
-  } as const
+  if (!parsed.ok) return parsed
+  const wrong = (message: string) => ({ ok: false, error: { field: 'treated', message } }) as const
+  if (parsed.day > today) return wrong('Enter a day of admission that is not in the future')
+  return since !== undefined && parsed.day < since
+    ? wrong(`Enter a day of admission on which the patient was waiting: ${format.date(since)} or later`)
+    : parsed
 }
 
 const detailsOf = (

@@ -101,6 +101,16 @@ describe('the pages of steps', () => {
     expect(await seen(test, transfer)).toMatchObject({ state: 'treated', treatedOn: '2026-01-30' })
   })
 
+  it('take no day of admission before the wait, of a patient who stays the sender’s either', async () => {
+    const transfer = await at('booked', 'operation')
+    const path = stepHref(transfer, 'treat')
+    const before = { 'treated-day': '31', 'treated-month': '5', 'treated-year': '2025' }
+    const says = 'Enter a day of admission on which the patient was waiting: 1 June 2025 or later'
+    expect(await (await asked.send('RRJ', path, before)).text()).toContain(says)
+    expect(await (await asked.send('RRJ', `${path}/check?treated=2025-05-31`)).text()).toContain(says)
+    expect((await seen(test, transfer)).state).toBe('booked')
+  })
+
   it('take what was done with the patient who is handed back, and show it to the sender', async () => {
     const transfer = await at('treated')
     const path = stepHref(transfer, 'hand-back')

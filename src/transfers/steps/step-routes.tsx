@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import { isDay } from '#nhs/day.ts'
+import { type Day, isDay } from '#nhs/day.ts'
 import type { AppEnv } from '#platform/app-env.ts'
 import { NotFound } from '#platform/errors.ts'
 import { isOnceKey } from '#platform/once.ts'
@@ -50,7 +50,7 @@ export function stepRoutes(parts: Parts) {
   async function taking(c: Context<AppEnv>, code: SteppedHere, form: SentForm): Promise<Response> {
     const viewer = partyTo(c)
     const answers = stepAnswers(form)
-    const understood = understandStep(code, answers, clock.today())
+    const understood = understandStep(code, answers, clock.today(), await waitsSince(c, code))
     const key = form.one('once')
     if (!isOnceKey(key)) return seeOther(c, stepHref(namedIn(c), code))
     if (!understood.ok) {
@@ -62,6 +62,10 @@ export function stepRoutes(parts: Parts) {
     const seen = { ...namedIn(c), version: versionIn(form.one('version')) }
     return answerStep(c, parts, { viewer, seen, code }, () => take(viewer, seen, code, understood.details, key))
   }
+
+  /** Of a patient who stays the sender's, the step itself cannot know: this trust reads it through the lane, as its page does. */
+  const waitsSince = async (c: Context<AppEnv>, code: SteppedHere): Promise<Day | undefined> =>
+    code === 'treat' ? (await stepView(parts, partyTo(c), namedIn(c), code)).patient?.clockStart : undefined
 
   const take = (viewer: Viewer, seen: Seen, code: SteppedHere, details: Details, key: string) =>
     tryAgain(() =>
@@ -89,7 +93,7 @@ export function stepRoutes(parts: Parts) {
       const form = await sentForm(c)
       if (code !== 'treat') return taking(c, code, form)
       const answers = stepAnswers(form)
-      const understood = understandStep(code, answers, clock.today())
+      const understood = understandStep(code, answers, clock.today(), await waitsSince(c, code))
       if (understood.ok) {
         return seeOther(c, questionHref(namedIn(c), code, 'check', `treated=${understood.details.treatedOn}`))
       }
