@@ -23,7 +23,7 @@ import { offerElsewhere } from '../offers/offer-elsewhere.ts'
 import { newestOffer } from '../offers/offer-fact.ts'
 import type { AnswerDraft } from '../offers/offer-store.ts'
 import { acceptPatient } from '../steps/accept-patient.ts'
-import { holdAnswers, placeOf } from '../steps/hold-choice.ts'
+import { answersOf, holdAnswers, placeOf } from '../steps/hold-choice.ts'
 import { holdPlace } from '../steps/hold-place.ts'
 import { holdView } from '../steps/hold-view.ts'
 import { completeRecords, stateMoney } from './complete-records.ts'
@@ -213,7 +213,7 @@ async function hold(stage: Stage, receiver: Viewer, key: TransferKey, hours: num
   )
   const place = placeOf(choice)
   if (!place) return false
-  done('hold', await holdPlace(stage, receiver, transfer, { place, hours }, randomUUID()))
+  done('hold', await holdPlace(stage, receiver, transfer, { place, hours, sent: answersOf(choice) }, randomUUID()))
   return true
 }
 

@@ -52,16 +52,28 @@ export async function answerStep(
     const page = { frame: frameOf(c), transfer, because: outcome.because, ...(instead && { instead }) }
     return c.html(render(<RefusedPage {...page} />), 403)
   }
-  return seeOther(c, transferHref(seen), doneWords(code, transfer))
+  const done = outcome.version < transfer.version ? movedOnWords(transfer) : doneWords(code, transfer)
+  return seeOther(c, transferHref(seen), done)
 }
+
+/** What was sent was done, the first time or before, and something else has been done since: what is next is no news of it. */
+const movedOnWords = (transfer: Transfer): string =>
+  ['What you sent is done already. More has happened since: it is listed below.', nextWords(transfer)]
+    .filter((words) => words !== undefined)
+    .join(' ')
 
 /** "The patient is accepted. Next: send the records." */
 export function doneWords(code: SteppedHere, transfer: Transfer): string {
   const { done } = stepWords[code]
+  const next = nextWords(transfer)
+  return next === undefined ? done : `${done} ${next}`
+}
+
+function nextWords(transfer: Transfer): string | undefined {
   const [next] = nextSteps(transfer)
   if (next !== undefined) {
     const name = next === 'close' ? stepWords.close.heading : actionOf(next).name
-    return `${done} Next: ${name.charAt(0).toLowerCase()}${name.slice(1)}. This is for ${whoTakes(next, transfer)}.`
+    return `Next: ${name.charAt(0).toLowerCase()}${name.slice(1)}. This is for ${whoTakes(next, transfer)}.`
   }
-  return isOpen(stateNow(transfer)) ? done : `${done} Nothing more is to be done.`
+  return isOpen(stateNow(transfer)) ? undefined : 'Nothing more is to be done.'
 }

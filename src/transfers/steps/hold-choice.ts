@@ -2,8 +2,10 @@
  * Which place is to be held for a patient: what fits, what is suggested, and what still has to be chosen. The day and the
  * hospital are those that the patient has agreed to; holding another day would be another offer. Pure.
  */
-import type { FreePlaces, FreeRoom, FreeSession, FreeSurgeon, Gap, WantedCapacity } from '#capacity'
-import { addDays, type Day, daysBetween } from '#nhs/day.ts'
+import type { CapacityHold, FreePlaces, FreeRoom, FreeSession, FreeSurgeon, Gap, WantedCapacity } from '#capacity'
+import { addDays, type Day, daysBetween, londonDay } from '#nhs/day.ts'
+import * as format from '#web/format.ts'
+import { clockAt } from './place-words.ts'
 
 /** In the order in which they are asked: what fits later depends on what was chosen before. */
 export const holdQuestions = ['stay', 'session', 'surgeon', 'time', 'room', 'hours'] as const
@@ -140,6 +142,22 @@ export const answersOf = ({ minutes, nights, session, surgeon, from, room, hours
   room: room ? thingKey(room) : '',
   hours: String(hours ?? ''),
 })
+
+/** Whether what is held is what a form asked for: the theatre, the time, the surgeon and the room. */
+export function isHeldAs(
+  { theatre, surgeon, room, starts, ends }: Pick<CapacityHold, 'theatre' | 'surgeon' | 'room' | 'starts' | 'ends'>,
+  day: Day,
+  asked: HoldAnswers,
+): boolean {
+  return (
+    asked.session.endsWith(`~${theatre.trust}~${theatre.id}`) &&
+    asked.surgeon === thingKey(surgeon) &&
+    asked.room === thingKey(room) &&
+    londonDay(starts) === day &&
+    clockAt(Number(asked.from)) === format.time(starts) &&
+    asked.minutes === String((ends.getTime() - starts.getTime()) / 60_000)
+  )
+}
 
 const sessionsFor = (places: FreePlaces, minutes: number, { day, site, today }: Wanted): readonly FreeSession[] =>
   places.sessions.filter(

@@ -199,6 +199,43 @@ describe('the pages of holding a place', () => {
     expect(await answer.text()).toContain('Royal Orthopaedic Hospital held a place on')
   })
 
+  const suggested = {
+    minutes: '90',
+    nights: '1',
+    session: '510~RRJ~t1',
+    surgeon: 'RRJ:smith',
+    from: '510',
+    room: 'RRJ:r1',
+    hours: '72',
+  }
+  const saidBy = (answer: Response) => decodeURIComponent(answer.headers.get('set-cookie')!)
+
+  it('find their own answer when a form is sent again, after the receiver has accepted too', async () => {
+    const form = { version: String(transfer.version), once: '00000000-0000-4000-8000-00000000000c', ...suggested }
+    expect(saidBy(await asked.ask('RL1', path, form))).toContain('The place is held. Next: accept the patient.')
+    const accepted = await step(test, await seen(test, transfer), receiver, 'accept')
+    const again = await asked.ask('RL1', path, form)
+    expect([again.status, again.headers.get('location')]).toEqual([303, transferHref(transfer)])
+    expect(saidBy(again)).toContain('What you sent is done already. More has happened since: it is listed below.')
+    expect(saidBy(again)).toContain('Next: send the records.')
+    expect(await seen(test, transfer)).toEqual({ ...accepted, now: expect.any(Date) })
+    expect(await held()).toMatchObject({ state: 'confirmed' })
+    // The same key for another place is another command.
+    expect((await asked.ask('RL1', path, { ...form, from: '615' })).status).toBe(409)
+  })
+
+  it('hold no place that this patient has already, whoever held it', async () => {
+    await asked.ask('RRJ', path, { version: String(transfer.version), once: crypto.randomUUID(), ...suggested })
+    const before = await seen(test, transfer)
+    const old = { version: String(transfer.version), once: crypto.randomUUID() }
+    const same = await asked.ask('RL1', path, { ...old, ...suggested })
+    expect(same.status).toBe(303)
+    expect(saidBy(same)).toContain('The place is held.')
+    expect(await seen(test, transfer)).toEqual({ ...before, now: expect.any(Date) })
+    const another = { ...old, once: crypto.randomUUID(), ...suggested, surgeon: 'RRJ:shah' }
+    expect((await asked.ask('RL1', path, another)).status).toBe(409)
+  })
+
   it('are for coordinators and booking clerks of both trusts', async () => {
     expect((await asked.ask('RL1', path, undefined, ['surgeon'])).status).toBe(403)
     expect((await asked.ask('RRJ', `${path}/room`, undefined, ['finance'])).status).toBe(403)

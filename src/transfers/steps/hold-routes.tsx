@@ -43,7 +43,9 @@ export function holdRoutes(parts: Parts) {
   async function keeping(c: Context<AppEnv>, form: SentForm, key: string): Promise<Response> {
     const view = await viewed(c, inAddress(c))
     const hours = view.choice.hoursOffered.find((each) => String(each) === form.one('keep'))
-    if (hours !== undefined) return holding(c, form, key, { place: 'as-held', hours })
+    if (hours !== undefined) {
+      return holding(c, form, key, { place: 'as-held', hours, sent: { keep: String(hours) } })
+    }
     const errors = [{ field: 'keep', message: 'Select how long the place is kept' }]
     const page = { frame: frameOf(c), code: 'hold', onceKey: key, errors, ...view } as const
     return c.html(render(<KeepPlacePage {...page} />), 422)
@@ -72,9 +74,10 @@ export function holdRoutes(parts: Parts) {
       const href = stepHref(namedIn(c), 'hold')
       if (!isOnceKey(key)) return seeOther(c, href)
       if (form.values.minutes === undefined) return keeping(c, form, key)
-      const { choice } = await viewed(c, holdAnswers(form.one))
-      const place = isAsSent(form, choice) ? placeOf(choice) : undefined
-      return holding(c, form, key, { place: place ?? 'gone', hours: choice.hours ?? 1 })
+      const sent = holdAnswers(form.one)
+      const { choice } = await viewed(c, sent)
+      const place = isAsSent(sent, choice) ? placeOf(choice) : undefined
+      return holding(c, form, key, { place: place ?? 'gone', hours: choice.hours ?? 1, sent })
     })
     .get(questionAt, (c) =>
       asking(c, (view) => <HoldQuestionPage frame={frameOf(c)} question={questionOf(c)} {...view} />),
@@ -99,8 +102,7 @@ const questionOf = (c: Context): HoldQuestion =>
   holdQuestions.find((question) => question === c.req.param('question')) ?? 'session'
 
 /** Whether the place is the one that was shown: a suggestion that replaced it is not taken without being seen. */
-function isAsSent(form: SentForm, choice: Parameters<typeof placeOf>[0]): boolean {
-  const sent = holdAnswers(form.one)
+function isAsSent(sent: HoldAnswers, choice: Parameters<typeof placeOf>[0]): boolean {
   const now = answersOf(choice)
   return (Object.keys(now) as (keyof HoldAnswers)[]).every((name) => now[name] === sent[name])
 }
