@@ -12,21 +12,22 @@ import { weeklyHref } from '../addresses.ts'
 import { WeeklyPage } from './pages/weekly-page.tsx'
 import { positionCsv, positionLines } from './weekly-csv.ts'
 import { positionOf } from './weekly-position.ts'
-import { daysOfSteps, stepsInWeek } from './weekly-store.ts'
+import { dayOfNewestStep, stepsInWeek } from './weekly-store.ts'
 
 /**
  *   GET /transfers/weekly             the position of the week ?week=, which is any day of it; the newest unless said
  *   GET /transfers/weekly.csv         the same to send on, with small numbers protected
  *   GET /transfers/weekly/exact.csv   the same for the trust's own use
  */
-export function weeklyRoutes({ db }: Pick<Parts, 'db'>) {
+export function weeklyRoutes({ db, clock }: Pick<Parts, 'db' | 'clock'>) {
   async function find(c: Context<AppEnv>) {
     const viewer = viewerOf(c)
     return db.reading(viewer, async (tx) => {
-      const days = await daysOfSteps(tx)
+      const today = clock.today()
       const asked = c.req.query('week')
-      const monday = mondayOf(asked !== undefined && isDay(asked) ? asked : (days.newest ?? days.today))
-      return { viewer, today: days.today, monday, position: positionOf(await stepsInWeek(tx, monday)) }
+      const day = asked !== undefined && isDay(asked) ? asked : ((await dayOfNewestStep(tx, today)) ?? today)
+      const monday = mondayOf(day)
+      return { viewer, today, monday, position: positionOf(await stepsInWeek(tx, monday, today)) }
     })
   }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addDays, londonDay, weekday } from '#nhs/day.ts'
 import { trustName } from '#nhs/organisations.ts'
+import { clock } from '#platform/clock.ts'
 import { logger } from '#platform/log.ts'
 import { metrics } from '#platform/metrics.ts'
 import { type TestDatabase, testDatabase } from '#platform/test-database.ts'
@@ -38,7 +39,7 @@ describe('the weekly position', () => {
   beforeEach(() => setTheScene(test, 12))
 
   const position = (viewer: Viewer, monday: string) =>
-    test.db.reading(viewer, async (tx) => positionOf(await stepsInWeek(tx, monday)))
+    test.db.reading(viewer, async (tx) => positionOf(await stepsInWeek(tx, monday, londonDay(new Date()))))
   const thisWeek = () => mondayOf(londonDay(new Date()))
   /** Moves what was recorded, as if it had been on another moment. */
   const record = (change: string) =>
@@ -46,16 +47,16 @@ describe('the weekly position', () => {
       await sql`set local session_replication_role = replica`.execute(tx)
       await sql.raw(`update transfer_event set ${change}`).execute(tx)
     })
-  const ask = (viewer: Viewer, path: string) =>
+  const ask = (viewer: Viewer, path: string, day?: string) =>
     app({
       session: () => viewer,
       describe: () => ({ trust: trustName(viewer.trust) }),
-      modules: [weeklyRoutes(test)],
+      modules: [weeklyRoutes({ db: test.db, clock: clock(day) })],
       logger: logger('silent'),
       metrics: metrics(),
     }).request(path)
-  const textOf = async (viewer: Viewer, path: string) =>
-    (await (await ask(viewer, path)).text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+  const textOf = async (viewer: Viewer, path: string, day?: string) =>
+    (await (await ask(viewer, path, day)).text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 
   it('counts what was asked, offered, accepted and treated, as sender and as receiver', async () => {
     await bringTo(test, await aTransfer(test, 1), 'treated')
@@ -87,6 +88,19 @@ describe('the weekly position', () => {
     await record(`at = '2026-06-07T23:30:00Z'`)
     expect((await position(sender, '2026-06-08')).sender.total.asked).toBe(1)
     expect((await position(sender, '2026-06-01')).sender.total.asked).toBe(0)
+  })
+
+  it('counts days from the day that the program stands at, whenever steps were recorded', async () => {
+    await aTransfer(test, 1)
+    // A Saturday. A step of today is in its week, one of last week in the week before.
+    expect(await textOf(sender, '/transfers/weekly', '2026-01-31')).toContain(
+      'The week of 26 January 2026 to 1 February 2026, Monday to Sunday. It is not over yet.',
+    )
+    const asked = 'Royal Orthopaedic Hospital 1'
+    expect(await textOf(sender, '/transfers/weekly?week=2026-01-31', '2026-01-31')).toContain(asked)
+    await record(`at = at - interval '7 days'`)
+    expect(await textOf(sender, '/transfers/weekly?week=2026-01-31', '2026-01-31')).not.toContain(asked)
+    expect(await textOf(sender, '/transfers/weekly?week=2026-01-24', '2026-01-31')).toContain(asked)
   })
 
   it('adds up to the events, one by one, whatever happened to the transfers', async () => {

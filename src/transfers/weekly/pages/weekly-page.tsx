@@ -17,7 +17,6 @@ import type { Position, Side } from '../weekly-position.ts'
 type View = {
   readonly frame: Frame
   readonly monday: Day
-  /** By the clock that steps are recorded by. */
   readonly today: Day
   readonly position: Position
   /** For those who know who is meant; small numbers are protected for everybody else. */
