@@ -20,6 +20,7 @@ export {
   type Gap,
   type PlaceNames,
   placeNames,
+  surgeonName,
 } from './lending/free-places.ts'
 export {
   type CapacityHold,
@@ -29,6 +30,7 @@ export {
   holdFor,
   holdOf,
   type KeepAnswer,
+  lastHeldFor,
   type OwnThing,
   prolongHold,
   releaseHold,

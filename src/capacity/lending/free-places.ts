@@ -168,6 +168,17 @@ export async function placeNames(
   return rows[0]!
 }
 
+/** How a surgeon of the viewer's own trust, or of one that shares its capacity for planning, is called. */
+export async function surgeonName(tx: Tx, { trust, id }: Named): Promise<string | undefined> {
+  const { rows } = await sql<{ name: string }>`
+    select name from share.planning_surgeon where trust = ${trust} and id = ${id}`.execute(tx)
+  await noteReading(
+    tx,
+    rows.map(() => ({ trust })),
+  )
+  return rows[0]?.name
+}
+
 type Named = { readonly trust: string; readonly id: string }
 
 export type PlaceNames = {

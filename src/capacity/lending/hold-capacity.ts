@@ -4,7 +4,7 @@
  * Locks are taken in one order by the database's function. Call these after the transfer's own row is locked and before
  * anything else is; wrap the transaction in `tryAgain` (#platform/try-again.ts).
  */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#nhs/day.ts'
 import type { Tx } from '#platform/database.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
@@ -122,8 +122,12 @@ export type CapacityHold = {
 }
 
 /** What was last held for a transfer and not released; nothing when there is none. Judged by the database's clock. */
-export async function holdOf(tx: Tx, { sender, id }: HeldFor): Promise<CapacityHold | undefined> {
-  const { rows } = await sql<CapacityHold>`
+export async function holdOf(tx: Tx, transfer: HeldFor): Promise<CapacityHold | undefined> {
+  return (await lastHeldFor(transfer).execute(tx)).rows[0]
+}
+
+/** The question by itself, for pages that ask several at once. */
+export const lastHeldFor = ({ sender, id }: HeldFor): RawBuilder<CapacityHold> => sql<CapacityHold>`
     select case when t.state = 'confirmed' then 'confirmed' when t.alive @> statement_timestamp() then 'held' else 'over' end as state,
            upper(t.alive) as until, lower(t.during) as starts, upper(t.during) as ends,
            json_build_object('trust', t.scope, 'id', t.resource) as theatre,
@@ -133,6 +137,4 @@ export async function holdOf(tx: Tx, { sender, id }: HeldFor): Promise<CapacityH
       join capacity_hold s on s.sender = t.sender and s.transfer_id = t.transfer_id and s.kind = 'surgeon' and lower(s.alive) = lower(t.alive)
       join capacity_hold b on b.sender = t.sender and b.transfer_id = t.transfer_id and b.kind = 'bed' and lower(b.alive) = lower(t.alive)
      where t.sender = ${sender} and t.transfer_id = ${id}::uuid and t.kind = 'theatre' and t.state <> 'released'
-     order by lower(t.alive) desc limit 1`.execute(tx)
-  return rows[0]
-}
+     order by lower(t.alive) desc limit 1`

@@ -105,16 +105,16 @@ export function readQuestion(
   return { typed: { ...typed, way, replyBy: boxes }, answers: { ...before, way, replyBy: day }, misread }
 }
 
-/** What a page begins with: what was answered, or what the plan proposes and was said the last time. */
+/** What a page begins with: what was answered, what was said the last time, or what the plan proposes. */
 export function firstOfferAnswers(
   answers: OfferAnswers,
   { day, site }: { readonly day: Day; readonly site: string },
-  last: Pick<Offer, 'team'> | undefined,
+  { last, surgeon }: { readonly last: Pick<Offer, 'team'> | undefined; readonly surgeon: string | undefined },
 ): OfferAnswers {
   return {
     day: isDay(answers.day) ? answers.day : day,
     site: answers.site || site,
-    team: answers.team || (last?.team ?? ''),
+    team: answers.team || last?.team || (surgeon === undefined ? '' : `${surgeon} and team`),
     way: answers.way,
     replyBy: answers.replyBy,
   }

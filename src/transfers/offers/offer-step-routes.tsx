@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
+import { surgeonName } from '#capacity'
 import { sitesOf } from '#nhs/organisations.ts'
 import type { AppEnv } from '#platform/app-env.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Parts } from '#platform/parts.ts'
+import { forPurpose } from '#platform/viewer.ts'
 import type { FieldError } from '#web/field-errors.ts'
 import { frameOf, seeOther } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
@@ -66,6 +68,12 @@ export function offerStepRoutes(parts: Parts) {
     return c.html(render(page), 403)
   }
 
+  /** As the receiver calls the surgeon of the plan, where it shares that. */
+  function plannedSurgeon(c: Context<AppEnv>, { surgeon }: Transfer): Promise<string | undefined> {
+    const [trust = '', id = ''] = surgeon.split(/:(.*)/s)
+    return db.withViewer(forPurpose(ownCare(c), 'planning'), (tx) => surgeonName(tx, { trust, id }))
+  }
+
   const ask = (c: Context<AppEnv>, { transfer }: Asked, answers: TypedOffer, errors: readonly FieldError[] = []) => {
     const question = c.req.param('question') as OfferQuestion
     const sites = sitesOf(transfer.receiver, clock.today())
@@ -83,8 +91,11 @@ export function offerStepRoutes(parts: Parts) {
     .get(questionIn, async (c) => {
       const found = await asked(c)
       if (found instanceof Response) return found
-      const answers = firstOfferAnswers(answersIn(c), found.transfer, found.evidence.offers.at(-1))
-      return ask(c, found, asTyped(answers))
+      const given = answersIn(c)
+      const last = found.evidence.offers.findLast(({ provider }) => provider === found.transfer.receiver)
+      const isTeamOpen = c.req.param('question') === 'place' && given.team === '' && last === undefined
+      const surgeon = isTeamOpen ? await plannedSurgeon(c, found.transfer) : undefined
+      return ask(c, found, asTyped(firstOfferAnswers(given, found.transfer, { last, surgeon })))
     })
     .post(questionIn, async (c) => {
       const found = await asked(c)

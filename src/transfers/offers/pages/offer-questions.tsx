@@ -71,7 +71,7 @@ const Place = ({ transfer, sites, answers, errors }: View) => (
     <TextField
       name="team"
       label="Who would operate"
-      hint="Name the surgeon and the team, for example: Ms Okafor and her team"
+      hint="Name the surgeon and the team, for example: Ms Okafor and her team. The plan's surgeon is filled in where it is known."
       value={answers.team}
       errors={errors}
     />
