@@ -14,3 +14,4 @@ export const letterHref = (which: TransferKey): string => `${offersHref(which)}/
 export const writtenLetterHref = (which: TransferKey, letter: string): string => `${letterHref(which)}/${letter}`
 /** Letters for many transfers at once. */
 export const letterRunsHref = '/transfers/letters'
+export const chooseLettersHref = `${letterRunsHref}/choose` as const

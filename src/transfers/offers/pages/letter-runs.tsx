@@ -78,6 +78,7 @@ function Ask({ toWrite, answers, once, errors = [] }: View) {
             text: 'All patients who wait to answer',
             hint: format.count(toWrite.waiting.length, 'letter'),
           },
+          { value: 'some', text: 'Patients whom you choose', hint: 'The next page lists them.' },
         ]}
         value={answers.who}
         errors={errors}
