@@ -4,7 +4,7 @@ import { forPurpose, type Viewer } from '#platform/viewer.ts'
 import * as format from '#web/format.ts'
 import { talksWithPatients } from './offers/asked-offers.ts'
 import { callsHref } from './patient/addresses.ts'
-import { callsToMake } from './patient/call-store.ts'
+import { countCallsToMake } from './patient/call-store.ts'
 import { countTransfers } from './store.ts'
 import { stuckEffects } from './work-lists/stuck-effects.ts'
 import { workListHref } from './work-lists/work-asked.ts'
@@ -40,10 +40,10 @@ export const transfersTasks =
           ...(soon > 0 && { hint: `The time of ${format.number(soon)} ends within 7 days, or is over` }),
         })
       }
-      const calls = talksWithPatients(viewer) ? await callsToMake(tx) : []
-      if (calls.length > 0) {
+      const calls = talksWithPatients(viewer) ? await countCallsToMake(tx) : 0
+      if (calls > 0) {
         tasks.push({
-          text: `Call ${format.count(calls.length, 'patient')} who asked for it`,
+          text: `Call ${format.count(calls, 'patient')} who asked for it or changed their mind`,
           href: callsHref,
           status: 'waiting',
         })

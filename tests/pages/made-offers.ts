@@ -304,6 +304,24 @@ export const offerStates: readonly PageState[] = [
     steps: [{ fill: 'Phone number that patients can call', with: 'our team' }, { press: 'Write the letters' }],
     status: 422,
   },
+  {
+    name: 'letters to many, for those who are chosen',
+    path: '/transfers/letters',
+    as: clerk,
+    steps: [{ choose: 'Patients whom you choose' }, { press: 'Write the letters' }],
+  },
+  {
+    name: 'letters to many, nobody chosen',
+    path: '/transfers/letters/choose?phone=0121+496+0123&sides=one',
+    as: clerk,
+    steps: [{ press: 'Write the letters' }],
+    status: 422,
+  },
+  {
+    name: 'letters to many, nobody to choose',
+    path: '/transfers/letters/choose?phone=0121+496+0123&sides=one',
+    as: 'RBK/leanne-tonkinson',
+  },
   { name: 'letters to many, not allowed', path: '/transfers/letters', as: 'RXK/winston-bayliss', status: 403 },
   {
     name: 'letters to many, written',

@@ -70,8 +70,10 @@ export async function givePages(scene: Kysely<unknown>): Promise<void> {
                 ${'tries' in rest ? rest.tries : 0}, 'infinity')`.execute(tx)
     }
     await sql`
-      insert into patient_call (sender, transfer_id, phone, best_time, said)
-      values ('RL1', ${declinedDate}::uuid, '01632 960 001', 'morning', 'Can my daughter stay with me?')`.execute(tx)
+      insert into patient_call (sender, transfer_id, phone, best_time, said, recorded_by)
+      values ('RL1', ${declinedDate}::uuid, '01632 960 001', 'morning', 'Can my daughter stay with me?', ${declinedDate})`.execute(
+      tx,
+    )
   })
 }
 
@@ -146,8 +148,11 @@ export const patientStates: readonly PageState[] = [
     as: 'RXK/kulwinder-sehmi',
     status: 404,
   },
-  { name: 'patients who ask for a call', path: '/transfers/calls', as: clerk },
-  { name: 'patients who ask for a call, none', path: '/transfers/calls', as: 'RXK/kulwinder-sehmi' },
+  { name: 'patients to call', path: '/transfers/calls', as: clerk },
+  { name: 'patients to call, where a clerk wrote it down', path: '/transfers/calls', as: 'RXK/kulwinder-sehmi' },
+  { name: 'patients to call, who told the other trust', path: '/transfers/calls', as: 'RNA/trevor-fellowes' },
+  { name: 'patients to call, none', path: '/transfers/calls', as: 'RBK/leanne-tonkinson' },
+  { name: 'patients to call, not allowed', path: '/transfers/calls', as: 'RXK/winston-bayliss', status: 403 },
   { name: 'whom patients can call', path: '/transfers/booking-team', as: clerk },
   {
     name: 'whom patients can call, with mistakes',

@@ -111,10 +111,15 @@ async function keepPlace(tx: Tx, transfer: Transfer): Promise<void> {
   if ((await confirmHold(tx, transfer)) === 'over') throw new Conflict('the hold ended at this moment')
 }
 
-/** What the guards of a step ask, from the parts that know it. A fact that nobody has recorded is left out. */
-export async function askFacts(tx: Tx, transfer: Transfer, action: ActionCode, sources: FactSources): Promise<Facts> {
+/** What the guards of a step, or of several, ask of the parts that know it, each fact once. One that nobody has recorded is left out. */
+export async function askFacts(
+  tx: Tx,
+  transfer: Transfer,
+  actions: ActionCode | readonly ActionCode[],
+  sources: FactSources,
+): Promise<Facts> {
   const facts: Record<string, unknown> = {}
-  for (const name of actionOf(action).guards) {
+  for (const name of new Set([actions].flat().flatMap((action) => actionOf(action).guards))) {
     const { fact } = guardOf(name)
     const found = fact && (await sources[fact]?.(tx, transfer))
     if (fact && found !== undefined) facts[fact] = found

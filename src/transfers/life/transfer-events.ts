@@ -1,5 +1,5 @@
 /** What has happened to a transfer, and who was responsible when. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { trustName } from '#nhs/organisations.ts'
 import type { Tx } from '#platform/database.ts'
 import * as format from '#web/format.ts'
@@ -23,23 +23,27 @@ export type TransferEvent = {
 }
 
 /** All of them, or those after a version, oldest first. */
-export async function transferEvents(tx: Tx, { sender, id }: TransferKey, after = 0): Promise<TransferEvent[]> {
-  const { rows } = await sql<TransferEvent>`
+export async function transferEvents(tx: Tx, key: TransferKey, after = 0): Promise<TransferEvent[]> {
+  return (await eventsOf(key, after).execute(tx)).rows
+}
+
+/** The question by itself, for pages that ask several at once. */
+export const eventsOf = ({ sender, id }: TransferKey, after = 0): RawBuilder<TransferEvent> => sql<TransferEvent>`
     select version, action, side, trust, person, from_state as "from", to_state as "to", at, reason, note
       from transfer_event where sender = ${sender} and transfer_id = ${id}::uuid and version > ${after}
-     order by version`.execute(tx)
-  return rows
-}
+     order by version`
 
 export type Responsibility = { readonly trust: string; readonly from: Date; readonly until: Date | null }
 
 /** Who answered for the patient, since the transfer began. The last has no end. */
-export async function responsibilities(tx: Tx, { sender, id }: TransferKey): Promise<Responsibility[]> {
-  const { rows } = await sql<Responsibility>`
-    select trust, lower(during) as "from", upper(during) as "until" from transfer_responsibility
-     where sender = ${sender} and transfer_id = ${id}::uuid order by during`.execute(tx)
-  return rows
+export async function responsibilities(tx: Tx, key: TransferKey): Promise<Responsibility[]> {
+  return (await responsibleFor(key).execute(tx)).rows
 }
+
+/** The question by itself, for pages that ask several at once. */
+export const responsibleFor = ({ sender, id }: TransferKey): RawBuilder<Responsibility> => sql<Responsibility>`
+    select trust, lower(during) as "from", upper(during) as "until" from transfer_responsibility
+     where sender = ${sender} and transfer_id = ${id}::uuid order by during`
 
 /** "The Royal Orthopaedic Hospital accepted the patient on 31 January 2026 at 10:15am". */
 export function eventInWords({ action, side, trust, at, reason }: TransferEvent): string {

@@ -1,5 +1,5 @@
 /** Reads transfers for their rules: held until the transaction ends, or only looked at. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#nhs/day.ts'
 import { bulkRows } from '#platform/bulk-insert.ts'
 import type { Tx } from '#platform/database.ts'
@@ -40,7 +40,11 @@ export async function holdTransfers(tx: Tx, keys: readonly TransferKey[]): Promi
 /** Those of the transfers that the viewer may see, as they are now. */
 export async function readTransfers(tx: Tx, keys: readonly TransferKey[]): Promise<Transfer[]> {
   if (keys.length === 0) return []
-  const { rows } = await sql<Transfer>`/* prepared */
+  return (await transfersNamed(keys).execute(tx)).rows
+}
+
+/** The question by itself, for pages that ask several at once. */
+export const transfersNamed = (keys: readonly TransferKey[]): RawBuilder<Transfer> => sql<Transfer>`/* prepared */
     select t.sender, t.id, t.receiver, t.plan_id as "planId", t.pseudonym, t.treatment_function as "treatmentFunction",
            t.site, t.day, t.surgeon, t.model, t.state, t.version, t.responsible, t.reply_by as "replyBy",
            t.hold_until as "holdUntil", t.treated_on as "treatedOn", t.reason, t.identified_at as "identifiedAt",
@@ -55,9 +59,7 @@ export async function readTransfers(tx: Tx, keys: readonly TransferKey[]): Promi
            coalesce((select p.clock_start from pathway p where p.trust = (select viewer_trust()) and p.pseudonym = t.pseudonym),
                     (select p.clock_start from pathway p where p.trust = (select viewer_trust()) and p.transfer_id = t.id)) as "clockStart"
       from transfer t join ${given(keys)} on given.sender = t.sender and given.id = t.id
-     order by t.sender, t.id`.execute(tx)
-  return rows
-}
+     order by t.sender, t.id`
 
 /** One transfer as it is now; nothing when the viewer may not see it. */
 export async function findTransfer(tx: Tx, key: TransferKey): Promise<Transfer | undefined> {

@@ -20,6 +20,8 @@ export type AnswerKind = {
   readonly done: string
   /** The same where the transfer stays where it is. */
   readonly noted: string
+  /** What follows there, where it is not the same. */
+  readonly followsNoted?: string
   readonly confirm: string
   readonly href: (which: TransferKey) => string
   readonly may: (viewer: Viewer, transfer: Transfer) => { readonly allowed: true } | Extract<May, { allowed: false }>
@@ -69,7 +71,10 @@ export const answerKinds: Readonly<Record<AnswerPage, AnswerKind>> = {
     follows:
       'The transfer ends, and a place that is held is released. The patient keeps their place, and the clock runs on.',
     done: 'It is recorded that the patient takes their agreement back. The transfer is over, and the clock runs on.',
-    noted: 'It is recorded that the patient takes their agreement back. The transfer is over, and the clock runs on.',
+    noted:
+      'It is recorded, and the receiving trust is told. Next: it calls the patient, and returns them if they ask for it.',
+    followsNoted:
+      'The receiving trust answers for the patient now. It is told at once, with what they said, and calls them. If they do not want to go there, it returns them with the original clock. Until then everything stays as it is.',
     confirm: 'Record that they take it back',
     href: takenBackHref,
     may: mayTakeBack,
@@ -83,7 +88,5 @@ function mayTakeBack(viewer: Viewer, transfer: Transfer) {
     return { allowed: false, because } as const
   }
   if (transfer.responsible === transfer.sender) return maySometime(viewer, 'decline', transfer)
-  const because =
-    'The receiving trust is responsible for the patient now, and returns them. Tell it today that the patient has changed their mind.'
-  return { allowed: false, because } as const
+  return mayNote(viewer, 'withdrew', transfer)
 }

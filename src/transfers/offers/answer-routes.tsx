@@ -39,7 +39,7 @@ type Found = { readonly transfer: Transfer; readonly offer: Offer; readonly evid
  *   GET, POST …/steps/consent          the patient agrees, or confirms it
  *   GET, POST …/offers/date-declined   they decline one date: the transfer stays open
  *   GET, POST …/steps/decline          they do not want to go: the transfer ends
- *   GET, POST …/offers/taken-back      they take their agreement back
+ *   GET, POST …/offers/taken-back      they take their agreement back; once another trust answers for them, it is told
  *   GET, POST …/check                  under each: the answers to check, and what was said, which is in no address
  */
 export function answerRoutes(parts: Parts) {
@@ -87,7 +87,7 @@ export function answerRoutes(parts: Parts) {
         version: seenIn(c, transfer),
         once: randomUUID(),
         offer: offer.id,
-        as: asked === 'declines-date' || stateNow(transfer) !== 'offered' ? 'note' : 'step',
+        as: isNoted(asked, transfer) ? 'note' : 'step',
       },
     }
     return c.html(render(<CheckAnswerPage {...view} />), again ? 422 : 200)
@@ -113,7 +113,9 @@ export function answerRoutes(parts: Parts) {
     const answer = { way, speaker, said, offer: offer!.id, at }
     const isNote = sent.one('as') === 'note'
     const work = (tx: Tx, viewer: Viewer, seen: Seen, once: Once): Promise<Outcome> => {
-      if (asked === 'takes-back') return takeBackConsent(tx, viewer, seen, { ...answer, kind: 'withdrew' }, once)
+      if (asked === 'takes-back') {
+        return (isNote ? noteAnswer : takeBackConsent)(tx, viewer, seen, { ...answer, kind: 'withdrew' }, once)
+      }
       if (asked === 'agrees') {
         const agreed = { ...answer, kind: 'agreed' } as const
         return isNote ? noteAnswer(tx, viewer, seen, agreed, once) : agreeToOffer(tx, viewer, seen, agreed, once)
@@ -155,6 +157,12 @@ export function answerRoutes(parts: Parts) {
       .post(`${path}/check`, (c) => save(c, asked))
   }
   return routes
+}
+
+/** Whether the transfer stays where it is. Once another trust answers for the patient, that trust takes the step. */
+function isNoted(asked: Asked, transfer: Transfer): boolean {
+  if (asked === 'takes-back') return transfer.responsible !== transfer.sender
+  return asked === 'declines-date' || stateNow(transfer) !== 'offered'
 }
 
 type Again = { readonly said: string; readonly errors: readonly FieldError[] }

@@ -89,7 +89,10 @@ export function callRoutes({ db, clock }: Parts) {
       const said = { offer, outcome, note }
       const viewer = ownCare(c)
       await db.withViewer(viewer, (tx) =>
-        once(tx, key, { transfer: transfer.id, ...said }, () => recordCall(tx, viewer, transfer, said)),
+        once(tx, key, { transfer: transfer.id, ...said }, async () => {
+          await recordCall(tx, viewer, transfer, said)
+          return outcome
+        }),
       )
       return seeOther(c, transferHref(transfer), doneWords[outcome])
     })
@@ -97,7 +100,8 @@ export function callRoutes({ db, clock }: Parts) {
 
 const doneWords = {
   thinking: 'It is noted that they want time. Silence is no answer: they keep their place.',
-  'call-asked': 'It is noted that they ask for a call. Next: call them.',
+  'call-asked':
+    'It is noted that they ask for a call. Next: call them. They are on the list of patients to call until somebody has.',
   'not-reached': 'It is noted that nobody was reached. Next: call again, or write a letter.',
 } as const
 

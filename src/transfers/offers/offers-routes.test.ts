@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { trustName } from '#nhs/organisations.ts'
 import { clock } from '#platform/clock.ts'
+import { NotFound } from '#platform/errors.ts'
 import { logger } from '#platform/log.ts'
 import { metrics } from '#platform/metrics.ts'
 import type { Parts } from '#platform/parts.ts'
@@ -12,6 +13,7 @@ import { startWorker, type Worker } from '#platform/worker.ts'
 import { app } from '#web/app.tsx'
 import { findTransfer } from '../life/transfer-row.ts'
 import { setBookingTeam } from '../patient/booking-team-store.ts'
+import { callsToMake, noteCalled } from '../patient/call-store.ts'
 import { lettersJob } from './letters/letters-job.ts'
 import { inReadingOrder, readPdf } from './letters/pdf-reader.scene.ts'
 import { aPlanFor, inDays, screened, somebodyAt, today } from './offers.scene.ts'
@@ -92,6 +94,15 @@ describe('offering a date', () => {
     const first = begun.headers.get('location')!
     expect(await (await get(first)).text()).toContain(`value="${Number(inDays(28).slice(8))}"`)
     const second = (await post(first, boxes('day', inDays(28)))).headers.get('location')!
+    expect(await (await get(second)).text()).not.toContain('and team"')
+    await sql`insert into surgeon values ('RRJ', 'okafor', 'Ms Okafor', '{110}', null, '{RRJ05}')`.execute(test.scene)
+    await sql`
+      insert into sharing_agreement (owner, recipient, alliance, purpose, fields, treatment_functions, valid_from, valid_to,
+                                     approved_by_owner, approved_by_recipient)
+      values ('RRJ', 'RL1', 'orthopaedic', 'planning', '{capacity}', '{110}', now() - interval '1 day', now() + interval '300 days', '{a,b}', 'c')`.execute(
+      test.scene,
+    )
+    expect(await (await get(second)).text()).toContain('value="Ms Okafor and team"')
     const third = (await post(second, { site: 'RRJ05', team: 'Ms Okafor and her team' })).headers.get('location')!
     const last = (await post(third, { way: 'phone', ...boxes('reply-by', inDays(10)) })).headers.get('location')!
     const text = await textOf(get(last))
@@ -284,12 +295,91 @@ describe('a call', () => {
       note: 'After 4pm',
     }
     for (const _ of [1, 2]) expect((await post(path, form)).headers.get('location')).toBe(home)
-    const { rows } = await sql`select outcome, note from transfer_call`.execute(test.scene)
-    expect(rows).toEqual([{ outcome: 'call-asked', note: 'After 4pm' }])
+    expect(await toCall('RL1')).toMatchObject([{ kind: 'asked', said: 'After 4pm', familyName: 'Canary', phone: null }])
+    expect(await toCall('RRJ')).toEqual([])
     const text = await textOf(get(`${home}/offers`))
     expect(text).toContain('They ask for a call')
     expect(text).toContain('The patient has declined no offer.')
     expect((await post(path, { once: form.once! })).status).toBe(422)
+    // Nobody was reached: the call is still to be made. They have been spoken with: it is not.
+    const call = async (outcome: string) => post(path, { ...(await hiddenOf(get(path))), outcome, note: '' })
+    await call('not-reached')
+    expect(await toCall('RL1')).toHaveLength(1)
+    await call('thinking')
+    expect(await toCall('RL1')).toEqual([])
+  })
+
+  it('is not to be made any more once the patient has answered in a conversation', async () => {
+    await screened(test, transfer)
+    await offered()
+    const path = `${home}/offers/no-answer`
+    await post(path, { ...(await hiddenOf(get(path))), outcome: 'call-asked', note: '' })
+    await answered(`${home}/steps/consent`, { ...how, way: 'letter' })
+    expect(await toCall('RL1')).toHaveLength(1)
+    await answered(`${home}/steps/consent`, how)
+    expect(await toCall('RL1')).toEqual([])
+  })
+})
+
+/** Calls that somebody of a trust has to make. */
+const toCall = (trust: string) => test.db.reading(somebodyAt(trust, 'booking-clerk'), (tx) => callsToMake(tx))
+
+describe('a change of mind once another trust answers for the patient', () => {
+  /** As if the steps had been taken. */
+  const standsAt = (state: string, responsible: string) =>
+    test.scene.transaction().execute(async (tx) => {
+      await sql`set local session_replication_role = replica`.execute(tx)
+      await sql`update transfer set state = ${state}, responsible = ${responsible}`.execute(tx)
+    })
+  beforeEach(async () => {
+    await screened(test, transfer)
+    await offered()
+    await answered(`${home}/steps/consent`, how)
+    await standsAt('passed', 'RRJ')
+  })
+  const path = () => `${home}/offers/taken-back`
+
+  it('is told to that trust, whose it is to call and to return them, and changes nothing over its head', async () => {
+    expect(await textOf(get(await checked(path(), how)))).toContain('The receiving trust answers for the patient now.')
+    const { href, check, saved } = await answered(path(), how, 'My hip is better')
+    expect([saved.status, saved.headers.get('location')]).toEqual([303, home])
+    expect(decodeURIComponent(saved.headers.get('set-cookie')!)).toContain('the receiving trust is told')
+    expect((await post(href, check)).status).toBe(303)
+    expect(await stateOf()).toBe('passed')
+    expect(await toCall('RRJ')).toMatchObject([{ kind: 'changed-mind', sender: 'RL1', said: 'My hip is better' }])
+    expect(await toCall('RL1')).toEqual([])
+    expect(await toCall('RXW')).toEqual([])
+    const { rows } = await sql<{ trust: string }>`
+      select trust from audit_entry where action = 'answer-offer' and detail ->> 'kind' = 'withdrew' order by trust`.execute(
+      test.scene,
+    )
+    expect(rows.map(({ trust }) => trust)).toEqual(['RL1', 'RRJ'])
+  })
+
+  it('is off the list once that trust has called, which the sender cannot say for it', async () => {
+    await answered(path(), how)
+    const [first] = await toCall('RRJ')
+    const noteAt = (trust: string) => {
+      const clerk = somebodyAt(trust, 'booking-clerk')
+      return test.db.withViewer(clerk, (tx) => noteCalled(tx, clerk, first!.call))
+    }
+    await expect(noteAt('RL1')).rejects.toThrow(NotFound)
+    expect(await noteAt('RRJ')).toBe('changed-mind')
+    expect(await toCall('RRJ')).toEqual([])
+  })
+
+  it('is nothing to call about any more once they are returned', async () => {
+    await answered(path(), how)
+    await standsAt('returned', 'RL1')
+    expect([await toCall('RL1'), await toCall('RRJ')]).toEqual([[], []])
+  })
+
+  it('is for those who talk with patients, and ends the transfer while the sender answers for them', async () => {
+    expect((await get(path(), 'surgeon')).status).toBe(403)
+    await standsAt('accepted', 'RL1')
+    await answered(path(), how)
+    expect(await stateOf()).toBe('declined-by-patient')
+    expect(await toCall('RL1')).toEqual([])
   })
 })
 
@@ -409,6 +499,31 @@ describe('letters to everybody who waits', () => {
     expect(await textOf(get(path))).toContain('0 of them had no letter about it.')
     expect((await get(run, 'coordinator', 'RRJ')).status).toBe(404)
     expect((await get(path, 'surgeon')).status).toBe(403)
+  })
+
+  it('are written to those who are chosen, and to nobody else', async () => {
+    const [first, second] = await aPlanFor(test, ['Canary', 'Dove'])
+    for (const one of [first!, second!]) {
+      await screened(test, one)
+      home = `/transfers/RL1/${one.id}`
+      await offered()
+    }
+    const path = '/transfers/letters'
+    const form = { ...(await hiddenOf(get(path))), who: 'some', phone: '01691 404000', sides: 'both' }
+    const choose = (await post(path, form)).headers.get('location')!
+    expect(await textOf(get(choose))).toContain('Dove, Robin')
+    const hidden = await hiddenOf(get(choose))
+    expect(hidden).toMatchObject({ phone: '01691 404000', sides: 'both' })
+    const nobody = await post('/transfers/letters/choose', hidden)
+    expect([nobody.status, await textOf(nobody)]).toEqual([422, expect.stringContaining('Select at least one patient')])
+    const run = (await post('/transfers/letters/choose', { ...hidden, transfer: second!.id })).headers.get('location')!
+    expect((await post('/transfers/letters/choose', { ...hidden, transfer: second!.id })).headers.get('location')).toBe(
+      run,
+    )
+    const { rows } = await sql<{ asked: number }>`select asked from letter_run`.execute(test.scene)
+    expect(rows).toEqual([{ asked: 1 }])
+    expect((await get(choose, 'surgeon')).status).toBe(403)
+    expect((await get('/transfers/letters/choose')).headers.get('location')).toBe(path)
   })
 
   it('are refused when nobody is left to write to, and can be stopped', async () => {

@@ -9,6 +9,7 @@ import { findTransfer, type Transfer } from '../life/transfer-row.ts'
 import type { Answer } from '../offers/answer.ts'
 import { factsOfOffer } from '../offers/letters/facts-for-letters.ts'
 import type { OfferFacts } from '../offers/offer-facts.ts'
+import { programsDay } from '../programs-day.ts'
 import { type BookingTeam, bookingTeamOf } from './booking-team-store.ts'
 
 export type MyTransfer = {
@@ -23,7 +24,7 @@ export type MyTransfer = {
   readonly answer: Pick<Answer, 'kind' | 'at'> | undefined
   readonly team: BookingTeam | undefined
   /** A call that the patient asked for, and that nobody has made yet. */
-  readonly callAskedAt: Date | undefined
+  readonly callAskedOn: Day | undefined
 }
 
 /** In the patient's own context; nothing once their link has been ended. */
@@ -38,11 +39,10 @@ export async function myTransfer(tx: Tx, patient: Viewer, today: Day): Promise<M
     select kind, answered_at as at from transfer_answer
      where sender = ${key.sender} and transfer_id = ${key.id}::uuid and offer_id = ${found.offer}::uuid
      order by answered_at desc, kind <> 'agreed' desc limit 1`.execute(tx)
-  const calls = await sql<{ at: Date }>`
-    select asked_at as at from patient_call
-     where sender = ${key.sender} and transfer_id = ${key.id}::uuid and done_at is null order by asked_at limit 1`.execute(
-    tx,
-  )
+  const calls = await sql<{ on: Day }>`
+    select ${programsDay(sql`asked_at`, today)} as "on" from patient_call
+     where sender = ${key.sender} and transfer_id = ${key.id}::uuid and kind = 'asked' and done_at is null
+     order by asked_at limit 1`.execute(tx)
   return {
     transfer,
     state: stateNow(transfer),
@@ -50,6 +50,6 @@ export async function myTransfer(tx: Tx, patient: Viewer, today: Day): Promise<M
     ...found,
     answer: answers.rows[0],
     team,
-    callAskedAt: calls.rows[0]?.at,
+    callAskedOn: calls.rows[0]?.on,
   }
 }

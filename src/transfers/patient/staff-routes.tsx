@@ -12,7 +12,7 @@ import { ownCare, ownTransfer, refuseUnlessTalks } from '../offers/asked-offers.
 import { namedIn } from '../steps/asked-transfer.ts'
 import { bookingTeamHref, callsHref, my, patientPageHref, patientPagePath } from './addresses.ts'
 import { bookingTeamOf, setBookingTeam } from './booking-team-store.ts'
-import { callsToMake, noteCalled } from './call-store.ts'
+import { type CallKind, callsToMake, noteCalled } from './call-store.ts'
 import { codeInGroups } from './link-code.ts'
 import { codeOfLink } from './link-keys.ts'
 import { linkOf, makeLink, revokeLink } from './link-store.ts'
@@ -23,7 +23,7 @@ import { GivePage } from './pages/give-page.tsx'
 /**
  *   GET  /transfers/:sender/:id/patient-page        whether the patient has a page, and the code to read out
  *   POST /transfers/:sender/:id/patient-page        makes it, or a new code for it; …/end ends it
- *   GET, POST /transfers/calls                      patients who asked to be called; somebody has
+ *   GET, POST /transfers/calls                      patients to call, whoever wrote it down; somebody has called
  *   GET, POST /transfers/booking-team               the number and hours on patients' pages
  */
 export function staffRoutes({ db, secret, address }: Pick<Parts, 'db' | 'secret' | 'address'>) {
@@ -85,8 +85,8 @@ export function staffRoutes({ db, secret, address }: Pick<Parts, 'db' | 'secret'
       const viewer = clerk(c)
       const call = (await sentForm(c)).one('call')
       if (!isOnceKey(call)) throw new NotFound('a call')
-      await db.withViewer(viewer, (tx) => noteCalled(tx, viewer, call))
-      return seeOther(c, callsHref, 'The call is noted as made')
+      const kind = await db.withViewer(viewer, (tx) => noteCalled(tx, viewer, call))
+      return seeOther(c, callsHref, calledWords[kind])
     })
     .get(bookingTeamHref, async (c) => {
       const team = await db.reading(clerk(c), (tx) => bookingTeamOf(tx))
@@ -109,6 +109,11 @@ export function staffRoutes({ db, secret, address }: Pick<Parts, 'db' | 'secret'
       await db.withViewer(viewer, (tx) => setBookingTeam(tx, viewer, team))
       return seeOther(c, bookingTeamHref, 'The number and the hours are saved. Patients see them from now on.')
     })
+}
+
+const calledWords: Readonly<Record<CallKind, string>> = {
+  asked: 'The call is noted as made.',
+  'changed-mind': 'The call is noted as made. Next: if the patient does not want to come, return them.',
 }
 
 function keyIn(form: SentForm): string {

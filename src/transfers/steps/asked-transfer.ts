@@ -23,8 +23,11 @@ export const partyTo = (c: Context<AppEnv>): Viewer => {
 }
 
 /** @throws NotFound when it is not there, and when it is between two other trusts */
-export async function transferOf(tx: Tx, { trust }: Viewer, key: TransferKey): Promise<Transfer> {
-  const found = await findTransfer(tx, key)
+export const transferOf = async (tx: Tx, viewer: Viewer, key: TransferKey): Promise<Transfer> =>
+  orNotFound(await findTransfer(tx, key), viewer, key)
+
+/** @throws NotFound as `transferOf` does */
+export function orNotFound(found: Transfer | undefined, { trust }: Viewer, key: TransferKey): Transfer {
   if (!found || (trust !== found.sender && trust !== found.receiver)) {
     throw new NotFound(`transfer ${key.id} of ${key.sender}`)
   }

@@ -1,7 +1,7 @@
 /** All that the page of a transfer shows, read for the person who looks. */
 
 import { sql } from 'kysely'
-import { type CapacityHold, holdOf, type PlaceNames, placeNames } from '#capacity'
+import { type CapacityHold, lastHeldFor, type PlaceNames, placeNames } from '#capacity'
 import type { Day } from '#nhs/day.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Parts } from '#platform/parts.ts'
@@ -12,10 +12,11 @@ import { maySometime } from '../life/may.ts'
 import { stateNow } from '../life/standing.ts'
 import { isOpen } from '../life/states.ts'
 import { askFacts } from '../life/take-step.ts'
-import { type Responsibility, responsibilities, type TransferEvent, transferEvents } from '../life/transfer-events.ts'
-import type { Transfer, TransferKey } from '../life/transfer-row.ts'
+import { eventsOf, type Responsibility, responsibleFor, type TransferEvent } from '../life/transfer-events.ts'
+import { type Transfer, type TransferKey, transfersNamed } from '../life/transfer-row.ts'
+import { type ChangedMind, changedMindIn } from '../patient/call-store.ts'
 import { nextSteps } from '../work-lists/next-steps.ts'
-import { transferOf } from './asked-transfer.ts'
+import { orNotFound } from './asked-transfer.ts'
 import { lacksOf } from './lacks.ts'
 import { type PatientSeen, patientSeen } from './patient-seen.ts'
 import { type Way, wayOf } from './way.ts'
@@ -45,32 +46,45 @@ export type TransferView = {
   readonly next: readonly ActionCode[]
   readonly steps: readonly StepChoice[]
   readonly place?: Place
+  /** That the patient no longer wants to go, as the sender told whoever answers for them. */
+  readonly changedMind?: ChangedMind
 }
 
 /** @throws NotFound as `transferOf` does */
 export async function transferView(parts: Parts, viewer: Viewer, key: TransferKey): Promise<TransferView> {
   const { db, clock } = parts
-  const view = await db.withViewer(viewer, async (tx) => {
-    const transfer = await transferOf(tx, viewer, key)
-    const hold = await holdOf(tx, transfer)
-    const events = await transferEvents(tx, transfer)
-    const responsible = await responsibilities(tx, transfer)
-    const names = await ownPeople(tx, events)
-    const steps = await stepsOf(tx, parts, viewer, transfer)
-    const patient = await patientSeen(tx, viewer, transfer)
-    return { transfer, hold, events, responsible, names, steps, patient }
-  })
-  const { hold, patient, ...rest } = view
+  // What needs nothing but the address is asked for at once; what depends on how the transfer stands, after that.
+  const questions = [
+    transfersNamed([key]),
+    lastHeldFor(key),
+    eventsOf(key),
+    responsibleFor(key),
+    ownPeopleOf(key),
+    changedMindIn(key),
+  ] as const
+  type Answers = [Transfer, CapacityHold, TransferEvent, Responsibility, { id: string; name: string }, ChangedMind]
+  const [found, holds, events, responsible, people, told] = await db.atOnce<Answers>(viewer, questions)
+  const transfer = orNotFound(found[0], viewer, key)
+  const { steps, patient } = await db.withViewer(viewer, async (tx) => ({
+    steps: await stepsOf(tx, parts, viewer, transfer),
+    patient: await patientSeen(tx, viewer, transfer),
+  }))
+  const hold = holds.find((last) => keepsPlace(transfer, last))
   // How another trust's theatre is called is in its planning lane, which is read for planning.
   const called = hold && (await db.withViewer(forPurpose(viewer, 'planning'), (tx) => placeNames(tx, hold)))
   return {
-    ...rest,
+    transfer,
+    events,
+    responsible,
+    steps,
+    names: new Map(people.map(({ id, name }) => [id, name])),
     viewer,
     today: clock.today(),
-    way: wayOf(view.transfer, view.events),
-    next: nextSteps(view.transfer),
+    way: wayOf(transfer, events),
+    next: nextSteps(transfer),
     ...(patient && { patient }),
-    ...(hold && called && keepsPlace(view.transfer, hold) && { place: { ...hold, names: called } }),
+    ...(hold && called && { place: { ...hold, names: called } }),
+    ...(told[0] && { changedMind: told[0] }),
   }
 }
 
@@ -87,17 +101,20 @@ const forPeople: readonly ActionCode[] = actions
 
 async function stepsOf(tx: Tx, parts: Parts, viewer: Viewer, transfer: Transfer): Promise<StepChoice[]> {
   const next = nextSteps(transfer)
-  const choices: StepChoice[] = []
-  for (const code of forPeople) {
+  const choices = forPeople.map((code) => {
     const may = maySometime(viewer, code, transfer)
     const isNext = next.includes(code)
     // What the viewer's trust cannot know it is not asked for: only the sender knows its records.
     const isOurs = may.allowed || (isNext && isSideOf(viewer, code, transfer))
-    const facts = isOurs ? await askFacts(tx, transfer, code, factSources(parts)) : {}
-    const lacks = isOurs ? lacksOf(code, { standing: transfer, facts, today: parts.clock.today() }) : []
-    choices.push({ code, isNext, lacks, ...(!may.allowed && { because: may.because }) })
+    return { code, isNext, isOurs, ...(!may.allowed && { because: may.because }) }
+  })
+  const ours = choices.filter(({ isOurs }) => isOurs).map(({ code }) => code)
+  const asked = {
+    standing: transfer,
+    facts: await askFacts(tx, transfer, ours, factSources(parts)),
+    today: parts.clock.today(),
   }
-  return choices
+  return choices.map(({ isOurs, ...choice }) => ({ ...choice, lacks: isOurs ? lacksOf(choice.code, asked) : [] }))
 }
 
 /** Whether it is a step of the viewer's trust, though perhaps of another role. */
@@ -107,9 +124,8 @@ function isSideOf({ trust }: Viewer, code: ActionCode, transfer: Transfer): bool
   return maySometime(colleague, code, transfer).allowed
 }
 
-async function ownPeople(tx: Tx, events: readonly TransferEvent[]): Promise<ReadonlyMap<string, string>> {
-  const people = [...new Set(events.map(({ person }) => person))]
-  const { rows } = await sql<{ id: string; name: string }>`
-    select id, name from person where trust = (select viewer_trust()) and id = any (${people}::text[])`.execute(tx)
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
+/** Those of one's own trust who took a step. */
+const ownPeopleOf = ({ sender, id }: TransferKey) => sql<{ id: string; name: string }>`
+  select id, name from person
+   where trust = (select viewer_trust())
+     and id in (select person from transfer_event where sender = ${sender} and transfer_id = ${id}::uuid)`

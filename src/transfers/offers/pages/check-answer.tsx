@@ -64,12 +64,12 @@ export function CheckAnswerPage(view: View) {
   )
 }
 
-function WhatFollows({ kind, answer: { reason, way }, effect }: View) {
+function WhatFollows({ kind, answer: { reason, way }, effect, along }: View) {
   return (
     <>
       <h2 className="nhsuk-heading-m">What follows</h2>
       {reason && <p>{nextAfter(reason)}</p>}
-      <p>{kind.follows}</p>
+      <p>{(along.as === 'note' && kind.followsNoted) || kind.follows}</p>
       {kind.page === 'agrees' && (
         <p>
           {isWritten(way)

@@ -1,19 +1,27 @@
-/** Patients who asked on their page to be called, the longest waiting first. */
+/** Patients to call: those who asked for it, and those who have changed their mind; the longest waiting first. */
+import { trustName } from '#nhs/organisations.ts'
+import { BackLink } from '#web/back-link.tsx'
 import { Button } from '#web/buttons.tsx'
 import * as format from '#web/format.ts'
 import { Form } from '#web/forms.tsx'
 import { type Frame, Page } from '#web/page.tsx'
 import { DataTable } from '#web/table.tsx'
-import { transferHref } from '../../addresses.ts'
+import { transferHref, workHref } from '../../addresses.ts'
+import { referenceOf } from '../../offers/reference-of.ts'
 import { bookingTeamHref } from '../addresses.ts'
-import { type AskedCall, callTimes } from '../call-store.ts'
+import { type CallToMake, callTimes } from '../call-store.ts'
 
-export function CallsPage({ frame, calls }: { readonly frame: Frame; readonly calls: readonly AskedCall[] }) {
+export function CallsPage({ frame, calls }: { readonly frame: Frame; readonly calls: readonly CallToMake[] }) {
   return (
-    <Page frame={frame} heading="Patients who ask for a call" section="Transfers">
+    <Page
+      frame={frame}
+      heading="Patients to call"
+      section="Transfers"
+      before={<BackLink href={workHref}>Back to work on transfers</BackLink>}
+    >
       <p>Ask for the date of birth before you say what the call is about.</p>
       <DataTable
-        whenNone="Nobody waits for a call. Patients ask for one on their own page."
+        whenNone="Nobody waits for a call. Patients ask for one on their own page, or when you speak with them."
         rowKey={({ call }) => call}
         caption="Calls to make, the longest waiting first"
         rows={calls}
@@ -22,28 +30,26 @@ export function CallsPage({ frame, calls }: { readonly frame: Frame; readonly ca
             heading: 'Patient',
             rowHeading: true,
             cell: (call) => (
-              <a href={transferHref(call)} data-personal="true">
-                {call.givenName} {call.familyName}
+              <a href={transferHref(call)}>
+                {call.familyName === null ? (
+                  `Transfer ${referenceOf(call.id)}`
+                ) : (
+                  <span data-personal="true">{nameOf(call)}</span>
+                )}
               </a>
             ),
           },
-          { heading: 'Asked', cell: ({ askedAt }) => format.dateTime(askedAt) },
-          { heading: 'Phone', cell: ({ phone }) => <span data-quoted="true">{phone}</span> },
-          { heading: 'Best time', cell: ({ bestTime }) => callTimes.find(({ code }) => code === bestTime)?.label },
-          {
-            heading: 'About',
-            sentences: true,
-            cell: ({ said }) => said && <span data-quoted="true">{said}</span>,
-            whenEmpty: format.missing.notKnown,
-          },
+          { heading: 'Since', cell: ({ askedAt }) => format.dateTime(askedAt) },
+          { heading: 'Phone', cell: phoneCell },
+          { heading: 'About', sentences: true, cell: aboutCell },
           {
             heading: 'Done',
-            cell: ({ call, givenName, familyName }) => (
+            cell: (call) => (
               <Form>
-                <input type="hidden" name="call" value={call} />
+                <input type="hidden" name="call" value={call.call} />
                 <Button kind="secondary" small>
                   Note the call
-                  <span className="nhsuk-u-visually-hidden"> to {`${givenName} ${familyName}`}</span>
+                  <span className="nhsuk-u-visually-hidden"> to {nameOf(call)}</span>
                 </Button>
               </Form>
             ),
@@ -54,5 +60,28 @@ export function CallsPage({ frame, calls }: { readonly frame: Frame; readonly ca
         <a href={bookingTeamHref}>Whom patients can call</a>
       </p>
     </Page>
+  )
+}
+
+const nameOf = ({ familyName, givenName, id }: CallToMake): string =>
+  familyName === null ? `the patient of transfer ${referenceOf(id)}` : `${givenName} ${familyName}`
+
+function phoneCell({ phone, bestTime }: CallToMake) {
+  return (
+    <>
+      {phone === null ? 'In your records' : <span data-quoted="true">{phone}</span>}
+      <div>{callTimes.find(({ code }) => code === bestTime)?.label}</div>
+    </>
+  )
+}
+
+function aboutCell({ kind, sender, said }: CallToMake) {
+  return (
+    <>
+      {kind === 'changed-mind'
+        ? `They told ${trustName(sender)} that they no longer want to go. If that is so, return them.`
+        : 'They ask for a call.'}
+      {said !== '' && <p data-quoted="true">{said}</p>}
+    </>
   )
 }

@@ -1,6 +1,5 @@
 /** A patient's own page: what they are offered or what they have said, their place, and what stays the same. */
 import type { ReactNode } from 'react'
-import { londonDay } from '#nhs/day.ts'
 import { travelModelOn } from '#nhs/distance.ts'
 import { Button, ButtonGroup, ButtonLink } from '#web/buttons.tsx'
 import { Details } from '#web/details.tsx'
@@ -170,10 +169,10 @@ function Place({ mine: { facts }, place }: Pick<View, 'mine' | 'place'>) {
   )
 }
 
-function Ways({ mine: { callAskedAt, state, transfer }, is }: Pick<View, 'mine'> & { readonly is: string }) {
+function Ways({ mine: { callAskedOn, state, transfer }, is }: Pick<View, 'mine'> & { readonly is: string }) {
   return (
     <>
-      {callAskedAt && <Said>You asked us to call you on {format.date(londonDay(callAskedAt))}. We will.</Said>}
+      {callAskedOn && <Said>You asked us to call you on {format.date(callAskedOn)}. We will.</Said>}
       {is === 'going' && (
         <p>
           <a href={my.changeMind}>

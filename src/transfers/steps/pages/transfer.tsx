@@ -10,6 +10,7 @@ import { stateNow } from '../../life/standing.ts'
 import { isOpen, stateNames, states } from '../../life/states.ts'
 import { referenceOf } from '../../offers/reference-of.ts'
 import type { TransferView } from '../transfer-view.ts'
+import { ChangedMindNotice } from './changed-mind.tsx'
 import { PatientAndWait } from './patient-and-wait.tsx'
 import { TransferFacts } from './transfer-facts.tsx'
 import { TransferTimeline } from './transfer-timeline.tsx'
@@ -27,6 +28,7 @@ export function TransferPage(view: View) {
       section="Transfers"
       before={<BackLink href={`/transfers?direction=${direction}`}>Back to transfers</BackLink>}
     >
+      <ChangedMindNotice {...view} />
       <WhereItStands {...view} />
       <WhatIsNext {...view} />
       <PatientAndWait {...view} />

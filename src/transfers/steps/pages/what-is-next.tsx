@@ -8,7 +8,8 @@ import { movesNow } from '../../life/may.ts'
 import { reasonName } from '../../life/reasons.ts'
 import { stateNow } from '../../life/standing.ts'
 import { stateNames } from '../../life/states.ts'
-import { offersHref } from '../../offers/addresses.ts'
+import { offersHref, takenBackHref } from '../../offers/addresses.ts'
+import { mayNote } from '../../offers/may-note.ts'
 import { workListsOf } from '../../work-lists/work-list.ts'
 import { stepWords } from '../step-words.ts'
 import type { StepChoice, TransferView } from '../transfer-view.ts'
@@ -22,6 +23,8 @@ export function WhatIsNext(view: TransferView) {
   const notYours = steps.filter(
     ({ isNext, because, code }) => !isNext && because !== undefined && movesNow(actionOf(code), transfer).length > 0,
   )
+  // The other trust takes the step; what the patient tells the sender is passed on to it.
+  const tells = viewer.trust === transfer.sender && mayNote(viewer, 'withdrew', transfer).allowed
   return (
     <>
       <h2 className="nhsuk-heading-m">What is next</h2>
@@ -30,7 +33,7 @@ export function WhatIsNext(view: TransferView) {
       ) : (
         next.map((step, n) => <Next key={step.code} step={step} isFirst={n === 0} {...view} />)
       )}
-      {others.length > 0 && (
+      {(others.length > 0 || tells) && (
         <>
           <h3 className="nhsuk-heading-s">What else you can do</h3>
           <ul className="nhsuk-list">
@@ -39,6 +42,11 @@ export function WhatIsNext(view: TransferView) {
                 <a href={stepHref(transfer, code)}>{otherNames[code] ?? actionOf(code).name}</a>
               </li>
             ))}
+            {tells && (
+              <li>
+                <a href={takenBackHref(transfer)}>Record that the patient no longer wants to go</a>
+              </li>
+            )}
           </ul>
         </>
       )}
