@@ -79,7 +79,7 @@ describe('work lists', () => {
     expect(textOf(html)).toContain('Clinical judgement, Social judgement')
     expect(textOf(html)).toContain('Offer by 14 January 2026 Over')
     // The clock has run since 1 June 2025, and the patient is measured by the targets of Wales.
-    expect(textOf(html)).toContain('244 Wales: over 26 weeks, 36 weeks until 8 February 2026')
+    expect(textOf(html)).toContain('244 days Wales: over 26 weeks, 36 weeks until 8 February 2026')
   })
 
   it('are the receiver’s from the hold on, with the fields that the agreement names', async () => {

@@ -9,6 +9,8 @@ import { csvDownload } from '#web/csv.ts'
 import { frameOf } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
 import { workHref } from '../addresses.ts'
+import { talksWithPatients } from '../offers/asked-offers.ts'
+import { countCallsToMake } from '../patient/call-store.ts'
 import { WorkListPage } from './pages/work-list-page.tsx'
 import { stuckEffects } from './stuck-effects.ts'
 import { knownOnly, type WorkAsked, workAsked } from './work-asked.ts'
@@ -34,8 +36,9 @@ export function workRoutes({ db, clock }: Pick<Parts, 'db' | 'clock'>) {
         const asked = possible(wanted, first.counts)
         const { rows, counts } = asked === wanted ? first : await pageOf(tx, asked, today)
         const stuck = await stuckEffects(tx, asked.list)
+        const calls = talksWithPatients(viewer) ? await countCallsToMake(tx) : 0
         const items = await workItems(tx, rows, asked.list, today)
-        return { asked, counts, stuck, choices: choicesIn(counts), items }
+        return { asked, counts, stuck, calls, choices: choicesIn(counts), items }
       })
       return c.html(
         render(<WorkListPage frame={frameOf(c)} lists={workListsOf(viewer)} pageSize={PAGE_SIZE} {...view} />),

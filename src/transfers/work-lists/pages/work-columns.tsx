@@ -11,21 +11,13 @@ import { nextStepHref, stepName } from '../step-words.ts'
 import type { WorkAsked } from '../work-asked.ts'
 import type { WorkItem } from '../work-item.ts'
 
+/** Few and full, so that the table is read without scrolling sideways at a desk. */
 export const workColumns = ({ show }: WorkAsked): readonly Column<WorkItem>[] => [
   { heading: 'Patient', rowHeading: true, cell: patientCell },
-  show === 'mine'
-    ? { heading: 'Next step', cell: nextCell }
-    : { heading: 'Waits for', cell: ({ waitsFor }) => waitsFor },
-  { heading: 'Missing', cell: ({ missing }) => missing.join(', ') || 'Nothing known', sentences: true },
-  { heading: 'Time limit', cell: limitCell, sentences: true },
-  {
-    heading: 'Days on the clock',
-    numeric: true,
-    cell: ({ days }) => (days === undefined ? null : format.number(days)),
-    whenEmpty: format.missing.notShown,
-  },
-  { heading: 'Targets', cell: ({ targets }) => targets, whenEmpty: format.missing.notShown, sentences: true },
-  { heading: 'State', cell: ({ row }) => <Tag meaning="in-progress">{stateNames[row.state]}</Tag> },
+  show === 'mine' ? { heading: 'Next step', cell: nextCell } : { heading: 'Waits for', cell: waitsCell },
+  { heading: 'Missing', cell: ({ missing }) => missing.join(', ') || 'Nothing known' },
+  { heading: 'Time limit', cell: limitCell },
+  { heading: 'On the clock', cell: clockCell, whenEmpty: format.missing.notShown },
   { heading: 'Treatment', cell: treatmentCell },
 ]
 
@@ -45,17 +37,31 @@ const nameOf = (person: WorkItem['person']): string =>
   person?.familyName ? `${person.familyName}, ${person.givenName}` : person ? 'Name not shared' : 'Not shown'
 
 function nextCell({ row, person, steps }: WorkItem) {
-  return steps.map((code) => (
-    <div key={code}>
-      <a href={nextStepHref(row, code)}>
-        {stepName(code)}
-        <span className="nhsuk-u-visually-hidden">
-          , {nameOf(person)} {person?.familyName ? '' : referenceOf(row.id)}
-        </span>
-      </a>
-    </div>
-  ))
+  return (
+    <>
+      {steps.map((code) => (
+        <div key={code}>
+          <a href={nextStepHref(row, code)}>
+            {stepName(code)}
+            <span className="nhsuk-u-visually-hidden">
+              , {nameOf(person)} {person?.familyName ? '' : referenceOf(row.id)}
+            </span>
+          </a>
+        </div>
+      ))}
+      {stateTag(row)}
+    </>
+  )
 }
+
+const waitsCell = ({ row, waitsFor }: WorkItem) => (
+  <>
+    <div>{waitsFor}</div>
+    {stateTag(row)}
+  </>
+)
+
+const stateTag = ({ state }: WorkItem['row']) => <Tag meaning="in-progress">{stateNames[state]}</Tag>
 
 /** The day of surgery stands under it, unless it is the limit itself. */
 function limitCell({ row, limit }: WorkItem) {
@@ -66,6 +72,14 @@ function limitCell({ row, limit }: WorkItem) {
     </>
   )
 }
+
+const clockCell = ({ days, targets }: WorkItem) =>
+  days === undefined ? null : (
+    <>
+      {format.count(days, 'day')}
+      {targets && <div>{targets}</div>}
+    </>
+  )
 
 function treatmentCell({ row, person }: WorkItem) {
   return (

@@ -12,6 +12,7 @@ import { Pagination, showing } from '#web/pagination.tsx'
 import { DataTable } from '#web/table.tsx'
 import { workHref } from '../../addresses.ts'
 import { isOpen, stateNames, states } from '../../life/states.ts'
+import { callsHref } from '../../patient/addresses.ts'
 import { screeningHref } from '../../screening/addresses.ts'
 import type { StuckEffect } from '../stuck-effects.ts'
 import { limits } from '../time-limit.ts'
@@ -29,6 +30,8 @@ export type WorkView = {
   readonly items: readonly WorkItem[]
   readonly counts: readonly WorkCount[]
   readonly stuck: readonly StuckEffect[]
+  /** Patients whom the trust has to call. */
+  readonly calls: number
   readonly pageSize: number
   readonly choices: { readonly services: readonly string[]; readonly partners: readonly string[] }
 }
@@ -49,6 +52,11 @@ export function WorkListPage(view: WorkView) {
     >
       <p>Transfers on their way, the most urgent first: those whose time ends soonest.</p>
       <StuckTable stuck={view.stuck} />
+      {view.calls > 0 && (
+        <p>
+          <a href={callsHref}>Call {format.count(view.calls, 'patient')} who asked for it or changed their mind</a>
+        </p>
+      )}
       <Lists {...view} />
       <Halves {...view} />
       {toScreen > 0 && (
