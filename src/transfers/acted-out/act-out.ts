@@ -22,6 +22,7 @@ import { agreeToOffer, declineTransfer, noteAnswer } from '../offers/answer-offe
 import { offerElsewhere } from '../offers/offer-elsewhere.ts'
 import { newestOffer } from '../offers/offer-fact.ts'
 import type { AnswerDraft } from '../offers/offer-store.ts'
+import { plannedTeam } from '../offers/planned-team.ts'
 import { acceptPatient } from '../steps/accept-patient.ts'
 import { answersOf, holdAnswers, placeOf } from '../steps/hold-choice.ts'
 import { holdPlace } from '../steps/hold-place.ts'
@@ -170,7 +171,7 @@ async function offerOn(
     day,
     provider: transfer.receiver,
     site: transfer.site,
-    team: 'The surgeon of the plan and their team',
+    team: (await plannedTeam({ db }, sender, transfer)) ?? 'The surgeon of the plan and their team',
     replyBy: inAWeek < day ? inAWeek : addDays(day, -1),
     wayMade: 'phone',
   } as const

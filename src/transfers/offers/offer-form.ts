@@ -109,12 +109,12 @@ export function readQuestion(
 export function firstOfferAnswers(
   answers: OfferAnswers,
   { day, site }: { readonly day: Day; readonly site: string },
-  { last, surgeon }: { readonly last: Pick<Offer, 'team'> | undefined; readonly surgeon: string | undefined },
+  { last, planned }: { readonly last: Pick<Offer, 'team'> | undefined; readonly planned: string | undefined },
 ): OfferAnswers {
   return {
     day: isDay(answers.day) ? answers.day : day,
     site: answers.site || site,
-    team: answers.team || last?.team || (surgeon === undefined ? '' : `${surgeon} and team`),
+    team: answers.team || last?.team || (planned ?? ''),
     way: answers.way,
     replyBy: answers.replyBy,
   }

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import { surgeonName } from '#capacity'
 import { sitesOf } from '#nhs/organisations.ts'
 import type { AppEnv } from '#platform/app-env.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Parts } from '#platform/parts.ts'
-import { forPurpose } from '#platform/viewer.ts'
 import type { FieldError } from '#web/field-errors.ts'
 import { frameOf, seeOther } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
@@ -38,6 +36,7 @@ import { asOffer, withDeclined } from './offer-to-make.ts'
 import { CheckOfferPage } from './pages/check-offer.tsx'
 import { NotNowPage } from './pages/not-now.tsx'
 import { OfferQuestionPage } from './pages/offer-questions.tsx'
+import { plannedTeam } from './planned-team.ts'
 
 const questionIn = `${stepsPath}/offer/:question{${offerQuestions.map(({ page }) => page).join('|')}}`
 
@@ -68,12 +67,6 @@ export function offerStepRoutes(parts: Parts) {
     return c.html(render(page), 403)
   }
 
-  /** As the receiver calls the surgeon of the plan, where it shares that. */
-  function plannedSurgeon(c: Context<AppEnv>, { surgeon }: Transfer): Promise<string | undefined> {
-    const [trust = '', id = ''] = surgeon.split(/:(.*)/s)
-    return db.withViewer(forPurpose(ownCare(c), 'planning'), (tx) => surgeonName(tx, { trust, id }))
-  }
-
   const ask = (c: Context<AppEnv>, { transfer }: Asked, answers: TypedOffer, errors: readonly FieldError[] = []) => {
     const question = c.req.param('question') as OfferQuestion
     const sites = sitesOf(transfer.receiver, clock.today())
@@ -94,8 +87,8 @@ export function offerStepRoutes(parts: Parts) {
       const given = answersIn(c)
       const last = found.evidence.offers.findLast(({ provider }) => provider === found.transfer.receiver)
       const isTeamOpen = c.req.param('question') === 'place' && given.team === '' && last === undefined
-      const surgeon = isTeamOpen ? await plannedSurgeon(c, found.transfer) : undefined
-      return ask(c, found, asTyped(firstOfferAnswers(given, found.transfer, { last, surgeon })))
+      const planned = isTeamOpen ? await plannedTeam(parts, ownCare(c), found.transfer) : undefined
+      return ask(c, found, asTyped(firstOfferAnswers(given, found.transfer, { last, planned })))
     })
     .post(questionIn, async (c) => {
       const found = await asked(c)

@@ -76,6 +76,7 @@ const columns = ({ waiting, names, chosen }: View, isWrong: boolean): readonly C
   {
     heading: 'Patient',
     rowHeading: true,
+    sentences: true,
     cell: ({ id }) => {
       const box = id === waiting[0]?.id ? 'transfer' : `transfer-${id}`
       const name = names.get(id)
