@@ -103,6 +103,12 @@ async function take(page: Page, step: Step): Promise<void> {
     await Promise.all([page.waitForEvent('load'), first.click()])
     return
   }
+  if ('hidden' in step) {
+    const fields = page.locator(`input[type="hidden"][name="${step.hidden}"]`)
+    return fields.first().evaluate((field: HTMLInputElement, was) => {
+      field.value = was
+    }, step.was)
+  }
   if ('open' in step) return main.locator('summary', { hasText: step.open }).first().click()
   const [role, name] = 'press' in step ? (['button', step.press] as const) : (['link', step.follow] as const)
   const within = role === 'button' ? page.locator('body') : main

@@ -94,6 +94,13 @@ export const loanStates: readonly PageState[] = [
   { name: 'lending, a session that is asked for, at the borrower', path: at('asked') },
   { name: 'lending, a session that is asked for, at a third trust', path: at('asked'), as: chief, status: 404 },
   { name: 'lending, lending a session', path: at('asked', '/confirm'), as: manager },
+  {
+    name: 'lending, lending a session after somebody else was faster',
+    path: at('asked', '/confirm'),
+    as: manager,
+    steps: [{ hidden: 'version', was: '0' }, { press: 'Lend the session' }],
+    status: 409,
+  },
   { name: 'lending, refusing a session', path: at('asked', '/decline'), as: manager },
   { name: 'lending, a session that is lent', path: at('lent') },
   { name: 'lending, giving a session back', path: at('soon', '/give-back') },

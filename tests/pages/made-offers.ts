@@ -189,6 +189,34 @@ export const offerStates: readonly PageState[] = [
     path: at('declined', `/steps/offer/check?${query({ day: addDays(censusDay, 20) })}`),
     as: clerk,
   },
+  {
+    name: 'offering, after somebody else was faster',
+    path: at('screened', `/steps/offer/check?${query()}`),
+    as: clerk,
+    steps: [{ hidden: 'version', was: '0' }, { press: 'Record the offer' }],
+    status: 409,
+  },
+  {
+    name: 'answer, they agree, after somebody else was faster',
+    path: at(
+      'waiting',
+      `/steps/consent/check?${new URLSearchParams({ on: censusDay, way: 'phone', speaker: 'patient' })}&version=0`,
+    ),
+    as: clerk,
+    steps: [{ press: 'Record that they agree' }],
+    status: 409,
+  },
+  {
+    name: 'needs, after somebody else was faster',
+    path: at('agreed', '/offers/needs/speaking'),
+    as: clerk,
+    steps: [
+      { fill: 'Language they speak (optional)', with: 'Welsh' },
+      { hidden: 'version', was: '99' },
+      { press: 'Save' },
+    ],
+    status: 409,
+  },
   { name: 'answer, they agree', path: at('waiting', '/steps/consent?way=phone'), as: clerk },
   {
     name: 'answer, they agree, nothing filled in',

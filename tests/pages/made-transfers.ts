@@ -44,6 +44,8 @@ const made = {
   back: upTo('handed-back'),
   refused: [...upTo('held'), ['refuse', 'receiver', 'declined-by-receiver', 'no-kit', 'The implant is on recall.']],
   lapsed: [...upTo('offered'), ['lapse', 'clock', 'lapsed']],
+  // The patient told the sender of a change of mind when the receiver answered for them.
+  told: upTo('passed'),
 } as const satisfies Readonly<Record<string, readonly Step[]>>
 
 type Made = keyof typeof made
@@ -56,6 +58,7 @@ export async function makeTransfers(scene: Kysely<unknown>): Promise<void> {
     await sql`set local session_replication_role = replica`.execute(tx)
     for (const [name, steps] of Object.entries(made)) await makeOne(tx, name as Made, steps)
     for (const name of placed) await holdPlace(tx, name)
+    await tellOfChangedMind(tx)
   })
 }
 
@@ -117,6 +120,23 @@ async function makeOne(tx: Tx, name: Made, steps: readonly Step[]): Promise<void
   }
 }
 
+async function tellOfChangedMind(tx: Tx): Promise<void> {
+  const id = idOf('told')
+  await sql`
+    insert into transfer_offer (sender, id, transfer_id, offered_on, day, provider, site, team, way_made, reply_by, made_by)
+    select 'RXK', id, id, '2026-01-20', day, 'RNA', site, 'Mr Rafiq and team', 'phone', '2026-01-28', 'farzana-mughal'
+      from transfer where id = ${id}`.execute(tx)
+  await sql`
+    insert into transfer_answer (sender, transfer_id, offer_id, kind, way, speaker, said, answered_at, recorded_by)
+    select 'RXK', ${id}, ${id}, kind, 'phone', 'patient', '', at::timestamptz, 'farzana-mughal'
+      from (values ('agreed', '2026-01-24 09:00Z'), ('withdrew', '2026-01-30 09:00Z')) as answer (kind, at)`.execute(tx)
+  await sql`
+    insert into patient_call (sender, transfer_id, offer_id, kind, best_time, said, recorded_by, asked_at)
+    values ('RXK', ${id}, ${id}, 'changed-mind', 'any', 'My hip is better since Christmas', 'farzana-mughal', '2026-01-30 09:00Z')`.execute(
+    tx,
+  )
+}
+
 const placed = ['held', 'accepted', 'complete', 'passed', 'booked'] as const
 
 /** Each after the one before, with a bed of its own. */
@@ -146,6 +166,14 @@ export const transferStates: readonly PageState[] = [
   { name: 'one transfer, held, for the receiver', path: of('held'), as: receiver },
   { name: 'one transfer, accepted, with what is missing', path: of('accepted'), as: coordinator },
   { name: 'one transfer, passed', path: of('passed'), as: receiver },
+  { name: 'one transfer, whose patient may not want to go, for the receiver', path: of('told'), as: receiver },
+  { name: 'one transfer, whose patient may not want to go, for the sender', path: of('told'), as: coordinator },
+  {
+    name: 'answer, they take it back when another trust answers for them, to check',
+    path: `${of('told')}/offers/taken-back`,
+    as: coordinator,
+    steps: [{ choose: 'By phone' }, { choose: 'The patient' }, { press: 'Continue' }],
+  },
   { name: 'one transfer, treated', path: of('treated'), as: theirSurgeon },
   { name: 'one transfer, handed back', path: of('back'), as: coordinator },
   { name: 'one transfer, refused', path: of('refused'), as: receiver },
@@ -224,6 +252,38 @@ export const transferStates: readonly PageState[] = [
   },
   { name: 'step, following up', path: step('treated', 'follow-up'), as: receiver },
   { name: 'step, closing', path: step('back', 'close'), as: coordinator },
+  {
+    name: 'step, booking, after somebody else was faster',
+    path: step('passed', 'book'),
+    as: receiver,
+    steps: [{ hidden: 'version', was: '7' }, { press: 'Book this day' }],
+    status: 409,
+  },
+  {
+    name: 'step, accepting, after somebody else was faster',
+    path: step('held', 'accept'),
+    as: receiver,
+    steps: [{ hidden: 'version', was: '5' }, { press: 'Accept the patient' }],
+    status: 409,
+  },
+  {
+    name: 'step, keeping a place, after somebody else was faster',
+    path: step('held', 'hold'),
+    as: receiver,
+    steps: [{ choose: '4 hours' }, { hidden: 'version', was: '5' }, { press: 'Keep the place' }],
+    status: 409,
+  },
+  {
+    name: 'step, refusing, after somebody else was faster',
+    path: `${step('held', 'refuse')}/why`,
+    as: receiver,
+    steps: [
+      { choose: 'Kit or implants cannot be had in time' },
+      { hidden: 'version', was: '5' },
+      { press: 'Refuse the patient' },
+    ],
+    status: 409,
+  },
   { name: 'step, before refusing', path: step('held', 'refuse'), as: receiver },
   {
     name: 'step, refusing',

@@ -115,6 +115,16 @@ export const patientStates: readonly PageState[] = [
   own('the offer, when this date was declined', opened(declinedDate)),
   own('agreed', opened(held)),
   own('saying yes', [...opened(offered), { follow: 'Say yes to this date' }]),
+  own(
+    'saying yes, after the offer has changed',
+    [
+      ...opened(offered),
+      { follow: 'Say yes to this date' },
+      { hidden: 'version', was: '99' },
+      { press: 'Say yes to this date' },
+    ],
+    409,
+  ),
   own('saying no', no),
   own('saying no, without a reason', [...no, { press: 'Continue' }], 422),
   own('saying no, another date', [...no, { choose: 'The date does not suit me' }, { press: 'Continue' }]),
@@ -154,6 +164,18 @@ export const patientStates: readonly PageState[] = [
   { name: 'patients to call, none', path: '/transfers/calls', as: 'RBK/leanne-tonkinson' },
   { name: 'patients to call, not allowed', path: '/transfers/calls', as: 'RXK/winston-bayliss', status: 403 },
   { name: 'whom patients can call', path: '/transfers/booking-team', as: clerk },
+  {
+    name: 'whom patients can call, after somebody else was faster',
+    path: '/transfers/booking-team',
+    as: clerk,
+    steps: [
+      { fill: 'Phone number', with: '01691 404000' },
+      { fill: 'When somebody answers', with: 'Monday to Friday' },
+      { hidden: 'version', was: '99' },
+      { press: 'Save' },
+    ],
+    status: 409,
+  },
   {
     name: 'whom patients can call, with mistakes',
     path: '/transfers/booking-team',

@@ -34,6 +34,8 @@ export type Step =
   /** The first link of a table, by its caption: where the words of the link are somebody's own. */
   | { readonly followFirstIn: string }
   | { readonly open: string }
+  /** What the form says without showing it, as a page said it that was opened earlier: somebody else was faster. */
+  | { readonly hidden: string; readonly was: string }
 
 export type Registered = {
   readonly app: string
