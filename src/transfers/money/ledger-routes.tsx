@@ -59,7 +59,7 @@ export function ledgerRoutes({ db, clock }: Parts) {
   async function find(c: Context<AppEnv>, asked: { partner: string; month?: string; file?: string }) {
     const month = asked.month ?? asked.file?.slice(0, 'YYYY-MM'.length) ?? ''
     const viewer = lookingAt(c)
-    const statement = await db.reading(viewer, (tx) => statementOf(tx, asked.partner, month, clock.today()))
+    const statement = await db.reading(viewer, (tx) => statementOf(tx, asked.partner, month))
     if (statement.lines.length === 0 && statement.opening === 0)
       throw new NotFound(`statement ${asked.partner} ${month}`)
     return { statement, lines: fileLines(viewer.trust, statement) }

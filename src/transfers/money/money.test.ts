@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { londonDay } from '#nhs/day.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
 import { type TestDatabase, testDatabase } from '#platform/test-database.ts'
 import { type StatedBasis, stateBasis } from './agreed/money-basis.ts'
@@ -22,7 +21,6 @@ import {
 } from './money.scene.ts'
 import { newestTables, tableRows } from './tables/table-store.ts'
 
-const today = londonDay(new Date())
 let test: TestDatabase<unknown>
 beforeAll(async () => {
   test = await testDatabase()
@@ -226,7 +224,7 @@ describe('the ledger', () => {
     expect(await correct()).toEqual({ status: 'posted', postings: 2 })
     expect(await correct()).toEqual({ status: 'posted', postings: 0 })
     const { month } = (await as(receiver, (tx) => statementTotals(tx)))[0]!
-    const { opening, lines, closing } = await as(receiver, (tx) => statementOf(tx, sender, month, today))
+    const { opening, lines, closing } = await as(receiver, (tx) => statementOf(tx, sender, month))
     expect(lines.map(({ pence, isTakenBack }) => [pence, isTakenBack])).toEqual([
       [528_000, false],
       [-528_000, true],
@@ -241,9 +239,9 @@ describe('the ledger', () => {
     await post(await treated())
     await sql`update ledger_posting set month = '2026-01'`.execute(test.scene)
     await post(await treated())
-    const { opening, closing } = await as(sender, (tx) => statementOf(tx, receiver, '2999-12', today))
+    const { opening, closing } = await as(sender, (tx) => statementOf(tx, receiver, '2999-12'))
     expect([opening, closing]).toEqual([-960_000, -960_000])
-    expect(await as(sender, (tx) => statementOf(tx, receiver, '2026-01', today))).toMatchObject({
+    expect(await as(sender, (tx) => statementOf(tx, receiver, '2026-01'))).toMatchObject({
       opening: 0,
       closing: -480_000,
     })

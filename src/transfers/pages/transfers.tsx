@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { londonDay } from '#nhs/day.ts'
 import { site as siteOf, trustName } from '#nhs/organisations.ts'
 import { priority } from '#nhs/priority.ts'
 import { treatmentFunctionName } from '#nhs/treatment-function.ts'
@@ -19,6 +20,7 @@ import { isOpen, stateNames } from '../life/states.ts'
 import { type ListAsked, listHref } from '../list-asked.ts'
 import { letterRunsHref } from '../offers/addresses.ts'
 import { referenceOf } from '../offers/reference-of.ts'
+import { callsHref } from '../patient/addresses.ts'
 import type { TransferIn, TransferOut } from '../store.ts'
 
 export type Listed =
@@ -62,6 +64,11 @@ export function TransfersPage(view: View) {
         {mayWriteLetters && (
           <li>
             <a href={letterRunsHref}>Letters about offers</a>
+          </li>
+        )}
+        {mayWriteLetters && (
+          <li>
+            <a href={callsHref}>Patients to call</a>
           </li>
         )}
       </ul>
@@ -175,8 +182,11 @@ const state: Column<TransferOut>[] = [
   {
     heading: 'Plan',
     cell: ({ planId, planName, identifiedAt }) =>
-      planName === null ? `Published on ${format.dateTime(identifiedAt)}` : <a href={`/plans/${planId}`}>{planName}</a>,
-    headingHidden: true,
+      planName === null ? (
+        `Published on ${format.date(londonDay(identifiedAt))}`
+      ) : (
+        <a href={`/plans/${planId}`}>{planName}</a>
+      ),
   },
 ]
 

@@ -2,7 +2,6 @@
 import { sql } from 'kysely'
 import type { Day } from '#nhs/day.ts'
 import type { Tx } from '#platform/database.ts'
-import { programsDay } from '../../programs-day.ts'
 import type { RechargeFor } from '../money-facts.ts'
 
 export type StatementLine = {
@@ -42,7 +41,7 @@ const signed = sql`case when p.payee = ${own} then p.pence else -p.pence end`
 const partnerOf = sql`case when p.payee = ${own} then p.payer else p.payee end`
 
 /** @param month 'YYYY-MM' */
-export async function statementOf(tx: Tx, partner: string, month: string, today: Day): Promise<Statement> {
+export async function statementOf(tx: Tx, partner: string, month: string): Promise<Statement> {
   const between = sql`(p.payer, p.payee) in ((${own}, ${partner}), (${partner}, ${own}))`
   const before = await sql<{ pence: number }>`
     select coalesce(sum(${signed}), 0)::bigint as pence from ledger_posting p where ${between} and p.month < ${month}`.execute(
@@ -50,7 +49,7 @@ export async function statementOf(tx: Tx, partner: string, month: string, today:
   )
   const { rows: lines } = await sql<StatementLine>`
     select p.sender, p.transfer_id as transfer, p.purpose, s.treated_on as "treatedOn", ${signed} as pence,
-           ${programsDay(sql`p.posted_at`, today)} as "postedOn", p.reverses is not null as "isTakenBack", s.reason,
+           (p.posted_at at time zone 'Europe/London')::date as "postedOn", p.reverses is not null as "isTakenBack", s.reason,
            coalesce((s.shown ->> 'isInvented')::boolean, false) as "isInvented"
       from ledger_posting p
       join ledger_settlement s on s.sender = p.sender and s.transfer_id = p.transfer_id and s.number = p.settlement

@@ -15,7 +15,7 @@ export function BookingTeamPage({ frame, team, errors = [] }: View) {
       heading="Whom patients can call"
       section="Transfers"
       errors={errors}
-      before={<BackLink href={callsHref}>Back to patients who ask for a call</BackLink>}
+      before={<BackLink href={callsHref}>Back to patients to call</BackLink>}
     >
       <p>This is on every page that your patients have. They can do the same by phone.</p>
       <Form>

@@ -21,7 +21,7 @@ type Ticks = {
 }
 
 export const proposalColumns = (people: People, today: Day, ticks: Ticks): readonly Column<Proposal>[] => [
-  { heading: 'Patient', rowHeading: true, cell: (row) => tick(row, people.get(row.id), ticks) },
+  { heading: 'Patient', rowHeading: true, sentences: true, cell: (row) => tick(row, people.get(row.id), ticks) },
   ...aboutColumns(people, today),
   { heading: 'Judged already', cell: judged },
 ]

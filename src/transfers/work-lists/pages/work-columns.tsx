@@ -16,7 +16,7 @@ export const workColumns = ({ show }: WorkAsked): readonly Column<WorkItem>[] =>
   { heading: 'Patient', rowHeading: true, cell: patientCell },
   show === 'mine' ? { heading: 'Next step', cell: nextCell } : { heading: 'Waits for', cell: waitsCell },
   { heading: 'Missing', cell: ({ missing }) => missing.join(', ') || 'Nothing known' },
-  { heading: 'Time limit', cell: limitCell },
+  { heading: 'Time limit', cell: limitCell, sentences: true },
   { heading: 'On the clock', cell: clockCell, whenEmpty: format.missing.notShown },
   { heading: 'Treatment', cell: treatmentCell },
 ]
