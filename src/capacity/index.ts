@@ -20,6 +20,7 @@ export {
   type Gap,
   type PlaceNames,
   placeNames,
+  placeNamesAtOnce,
   surgeonName,
 } from './lending/free-places.ts'
 export {

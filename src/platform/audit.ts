@@ -39,12 +39,20 @@ export async function auditLaneRead(
   counts: ReadonlyMap<string, number>,
   detail: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
+  if (counts.size > 0) await laneEntries(lane, counts, detail).execute(tx)
+}
+
+/** The statement by itself, for pages that know beforehand what they read, and ask several things at once. */
+export function laneEntries(
+  lane: string,
+  counts: ReadonlyMap<string, number>,
+  detail: Readonly<Record<string, unknown>> = {},
+): RawBuilder<unknown> {
   const owners = [...counts.keys()].sort()
-  if (owners.length === 0) return
   const details = owners.map((owner) => JSON.stringify({ rows: counts.get(owner), ...detail }))
   // In one statement, because every page of a shared list does this. The owners are taken in the order they are given.
-  await sql`/* prepared */ select private.audit_append(owner, 'read', ${lane}, detail::jsonb, 'done')
-    from unnest(${owners}::text[], ${details}::text[]) as seen (owner, detail)`.execute(tx)
+  return sql`/* prepared */ select private.audit_append(owner, 'read', ${lane}, detail::jsonb, 'done')
+    from unnest(${owners}::text[], ${details}::text[]) as seen (owner, detail)`
 }
 
 /**

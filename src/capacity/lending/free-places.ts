@@ -8,8 +8,9 @@
  */
 import { sql } from 'kysely'
 import type { Day } from '#nhs/day.ts'
-import { auditLaneRead } from '#platform/audit.ts'
-import type { Tx } from '#platform/database.ts'
+import { auditLaneRead, laneEntries } from '#platform/audit.ts'
+import type { Database, Tx } from '#platform/database.ts'
+import type { Viewer } from '#platform/viewer.ts'
 import type { SurgeonDay, TheatreSession } from '../capacity.ts'
 import type { HeldFor } from './hold-capacity.ts'
 
@@ -152,21 +153,34 @@ export function gapsIn(
 }
 
 /** How the things of a hold are called. What the viewer cannot see has no name. */
-export async function placeNames(
-  tx: Tx,
-  place: { readonly theatre: Named; readonly surgeon: Named; readonly room: Named },
-): Promise<PlaceNames> {
+export async function placeNames(tx: Tx, place: NamedPlace): Promise<PlaceNames> {
+  const { rows } = await namesAsked(place).execute(tx)
   const { theatre, surgeon, room } = place
-  const { rows } = await sql<PlaceNames>`
-    select (select name from share.planning_theatre where trust = ${theatre.trust} and id = ${theatre.id}) as theatre,
-           (select site from share.planning_theatre where trust = ${theatre.trust} and id = ${theatre.id}) as site,
-           (select name from share.planning_surgeon where trust = ${surgeon.trust} and id = ${surgeon.id}) as surgeon,
-           (select ward || ', ' || name from share.planning_ward_room where trust = ${room.trust} and id = ${room.id}) as room`.execute(
-    tx,
-  )
   await noteReading(tx, [theatre, surgeon, room])
   return rows[0]!
 }
+
+/** The same in one round trip. */
+export async function placeNamesAtOnce(
+  { atOnce }: Pick<Database, 'atOnce'>,
+  viewer: Viewer,
+  place: NamedPlace,
+): Promise<PlaceNames> {
+  const { theatre, surgeon, room } = place
+  const counts = countsOf([theatre, surgeon, room], viewer.trust)
+  const asked = namesAsked(place)
+  const [names] =
+    counts.size === 0
+      ? await atOnce<[PlaceNames]>(viewer, [asked])
+      : await atOnce<[PlaceNames, unknown]>(viewer, [asked, laneEntries(PLACES_LANE, counts)])
+  return names[0]!
+}
+
+const namesAsked = ({ theatre, surgeon, room }: NamedPlace) => sql<PlaceNames>`
+    select (select name from share.planning_theatre where trust = ${theatre.trust} and id = ${theatre.id}) as theatre,
+           (select site from share.planning_theatre where trust = ${theatre.trust} and id = ${theatre.id}) as site,
+           (select name from share.planning_surgeon where trust = ${surgeon.trust} and id = ${surgeon.id}) as surgeon,
+           (select ward || ', ' || name from share.planning_ward_room where trust = ${room.trust} and id = ${room.id}) as room`
 
 /** How a surgeon of the viewer's own trust, or of one that shares its capacity for planning, is called. */
 export async function surgeonName(tx: Tx, { trust, id }: Named): Promise<string | undefined> {
@@ -180,6 +194,7 @@ export async function surgeonName(tx: Tx, { trust, id }: Named): Promise<string 
 }
 
 type Named = { readonly trust: string; readonly id: string }
+type NamedPlace = { readonly theatre: Named; readonly surgeon: Named; readonly room: Named }
 
 export type PlaceNames = {
   readonly theatre: string | null
@@ -194,8 +209,15 @@ async function noteReading(
   days: { readonly from?: Day; readonly until?: Day } = {},
 ): Promise<void> {
   const { rows: mine } = await sql<{ own: string }>`select viewer_trust() as own`.execute(tx)
-  const counts = new Map<string, number>()
-  for (const { trust } of rows) if (trust !== mine[0]!.own) counts.set(trust, (counts.get(trust) ?? 0) + 1)
   const { from, until } = days
-  await auditLaneRead(tx, 'planning lane: places for a transfer', counts, from && until ? { from, until } : {})
+  await auditLaneRead(tx, PLACES_LANE, countsOf(rows, mine[0]!.own), from && until ? { from, until } : {})
+}
+
+const PLACES_LANE = 'planning lane: places for a transfer'
+
+/** What was read of others, by trust. */
+function countsOf(rows: readonly { readonly trust: string }[], own: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { trust } of rows) if (trust !== own) counts.set(trust, (counts.get(trust) ?? 0) + 1)
+  return counts
 }

@@ -79,7 +79,7 @@ const isToMake = sql`c.done_at is null and t.responsible = (select viewer_trust(
 export const callsToMake = (tx: Tx): Promise<CallToMake[]> => calls(tx, isToMake)
 
 export async function countCallsToMake(tx: Tx): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
+  const { rows } = await sql<{ count: number }>`/* prepared */
     select count(*)::integer as count
       from patient_call c join transfer t on t.sender = c.sender and t.id = c.transfer_id where ${isToMake}`.execute(tx)
   return rows[0]!.count
@@ -93,7 +93,7 @@ async function calls(tx: Tx, which: RawBuilder<unknown>): Promise<CallToMake[]> 
       from patient_call c
       join transfer t on t.sender = c.sender and t.id = c.transfer_id
       left join pathway own on own.trust = (select viewer_trust()) and own.trust = t.sender and own.pseudonym = t.pseudonym
-      left join pathway came on came.trust = (select viewer_trust()) and came.trust = t.receiver and came.id = t.id
+      left join pathway came on came.trust = (select viewer_trust()) and came.trust = t.receiver and came.transfer_id = t.id
       left join patient i on i.trust = (select viewer_trust()) and i.id = coalesce(own.patient_id, came.patient_id)
      where ${which} order by c.asked_at, c.id`.execute(tx)
   return rows

@@ -38,6 +38,10 @@ export const transfersHelp: HelpTopic = {
         <li>Once it has taken the patient over, the receiving trust can return them.</li>
         <li>The patient can change their mind until the operation.</li>
       </ul>
+      <p>
+        A patient may tell the sending trust so after the other has taken them over. It records that, and the other
+        trust is told: it calls the patient, and returns them if they ask for it.
+      </p>
     </>
   ),
 }

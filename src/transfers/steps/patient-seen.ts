@@ -6,7 +6,7 @@ import { auditLaneRead } from '#platform/audit.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Viewer } from '#platform/viewer.ts'
 import { maySeePeople } from '#waiting-list'
-import type { Transfer } from '../life/transfer-row.ts'
+import type { Transfer, TransferKey } from '../life/transfer-row.ts'
 
 export type PatientSeen = {
   /** For roles that have to know, and where the agreement names it. */
@@ -44,17 +44,26 @@ const ownRow = (which: RawBuilder<unknown>) => sql<PatientSeen>`
  * is in that trust's log; so this is no reading transaction.
  */
 export async function patientSeen(tx: Tx, viewer: Viewer, transfer: Transfer): Promise<PatientSeen | undefined> {
-  const patient = await rowFor(tx, viewer, transfer)
+  const own = (await ownPatientIn(viewer, transfer).execute(tx)).rows[0]
+  return asSeenBy(viewer, own ?? (viewer.trust === transfer.sender ? undefined : await sharedPatient(tx, transfer)))
+}
+
+/** As far as the viewer's role has to know. */
+export function asSeenBy(viewer: Viewer, patient: PatientSeen | undefined): PatientSeen | undefined {
   if (!patient) return undefined
   return maySeePeople(viewer)
     ? patient
     : { ...patient, familyName: null, givenName: null, nhsNumber: null, birthDate: null, pathway: null }
 }
 
-async function rowFor(tx: Tx, viewer: Viewer, { sender, id, pseudonym }: Transfer): Promise<PatientSeen | undefined> {
-  if (viewer.trust === sender) return (await ownRow(sql`p.pseudonym = ${pseudonym}`).execute(tx)).rows[0]
-  const own = (await ownRow(sql`p.transfer_id = ${id}::uuid`).execute(tx)).rows[0]
-  if (own) return own
+/** In one's own list: a question by itself, for pages that ask several at once. */
+export const ownPatientIn = ({ trust }: Viewer, { sender, id }: TransferKey): RawBuilder<PatientSeen> =>
+  trust === sender
+    ? ownRow(sql`p.pseudonym = (select pseudonym from transfer where sender = ${sender} and id = ${id}::uuid)`)
+    : ownRow(sql`p.transfer_id = ${id}::uuid`)
+
+/** Another trust's, through the lane, with the entry in its log. */
+export async function sharedPatient(tx: Tx, { sender, id }: TransferKey): Promise<PatientSeen | undefined> {
   const { rows } = await sql<PatientSeen>`
     select ${person('p')}, ${wait}, null as "clockStop", null as pathway
       from share.mutual_aid_pathway p where p.trust = ${sender} and p.transfer = ${id}::uuid`.execute(tx)

@@ -1,13 +1,12 @@
 /** All that the page of a transfer shows, read for the person who looks. */
 
 import { sql } from 'kysely'
-import { type CapacityHold, lastHeldFor, type PlaceNames, placeNames } from '#capacity'
+import { type CapacityHold, lastHeldFor, type PlaceNames, placeNamesAtOnce } from '#capacity'
 import type { Day } from '#nhs/day.ts'
-import type { Tx } from '#platform/database.ts'
 import type { Parts } from '#platform/parts.ts'
 import { forPurpose, type Viewer } from '#platform/viewer.ts'
 import { factSources } from '../facts.ts'
-import { type ActionCode, actions } from '../life/actions.ts'
+import { type ActionCode, actionOf, actions } from '../life/actions.ts'
 import { maySometime } from '../life/may.ts'
 import { stateNow } from '../life/standing.ts'
 import { isOpen } from '../life/states.ts'
@@ -18,7 +17,7 @@ import { type ChangedMind, changedMindIn } from '../patient/call-store.ts'
 import { nextSteps } from '../work-lists/next-steps.ts'
 import { orNotFound } from './asked-transfer.ts'
 import { lacksOf } from './lacks.ts'
-import { type PatientSeen, patientSeen } from './patient-seen.ts'
+import { asSeenBy, ownPatientIn, type PatientSeen, sharedPatient } from './patient-seen.ts'
 import { type Way, wayOf } from './way.ts'
 
 /** A step that somebody might look for, and whether it is theirs to take now. */
@@ -61,22 +60,31 @@ export async function transferView(parts: Parts, viewer: Viewer, key: TransferKe
     responsibleFor(key),
     ownPeopleOf(key),
     changedMindIn(key),
+    ownPatientIn(viewer, key),
   ] as const
-  type Answers = [Transfer, CapacityHold, TransferEvent, Responsibility, { id: string; name: string }, ChangedMind]
-  const [found, holds, events, responsible, people, told] = await db.atOnce<Answers>(viewer, questions)
+  type Person = { readonly id: string; readonly name: string }
+  type Answers = [Transfer, CapacityHold, TransferEvent, Responsibility, Person, ChangedMind, PatientSeen]
+  const [found, holds, events, responsible, people, told, own] = await db.atOnce<Answers>(viewer, questions)
   const transfer = orNotFound(found[0], viewer, key)
-  const { steps, patient } = await db.withViewer(viewer, async (tx) => ({
-    steps: await stepsOf(tx, parts, viewer, transfer),
-    patient: await patientSeen(tx, viewer, transfer),
-  }))
+  const choices = choicesOf(viewer, transfer)
+  const isShared = own[0] === undefined && viewer.trust !== transfer.sender
+  const isAsking = isShared || choices.some(({ code, isOurs }) => isOurs && actionOf(code).guards.length > 0)
+  const { facts = {}, shared } = isAsking
+    ? await db.withViewer(viewer, async (tx) => ({
+        facts: await askFacts(tx, transfer, ours(choices), factSources(parts)),
+        shared: isShared ? await sharedPatient(tx, transfer) : undefined,
+      }))
+    : {}
+  const patient = asSeenBy(viewer, own[0] ?? shared)
+  const asked = { standing: transfer, facts, today: clock.today() }
   const hold = holds.find((last) => keepsPlace(transfer, last))
   // How another trust's theatre is called is in its planning lane, which is read for planning.
-  const called = hold && (await db.withViewer(forPurpose(viewer, 'planning'), (tx) => placeNames(tx, hold)))
+  const called = hold && (await placeNamesAtOnce(db, forPurpose(viewer, 'planning'), hold))
   return {
     transfer,
     events,
     responsible,
-    steps,
+    steps: choices.map(({ isOurs, ...choice }) => ({ ...choice, lacks: isOurs ? lacksOf(choice.code, asked) : [] })),
     names: new Map(people.map(({ id, name }) => [id, name])),
     viewer,
     today: clock.today(),
@@ -99,23 +107,23 @@ const forPeople: readonly ActionCode[] = actions
   .map(({ code }) => code)
   .filter((code) => code !== 'withdraw-with-plan' && code !== 'lapse')
 
-async function stepsOf(tx: Tx, parts: Parts, viewer: Viewer, transfer: Transfer): Promise<StepChoice[]> {
+type Choice = Omit<StepChoice, 'lacks'> & {
+  /** What the viewer's trust cannot know it is not asked for: only the sender knows its records. */
+  readonly isOurs: boolean
+}
+
+function choicesOf(viewer: Viewer, transfer: Transfer): readonly Choice[] {
   const next = nextSteps(transfer)
-  const choices = forPeople.map((code) => {
+  return forPeople.map((code) => {
     const may = maySometime(viewer, code, transfer)
     const isNext = next.includes(code)
-    // What the viewer's trust cannot know it is not asked for: only the sender knows its records.
     const isOurs = may.allowed || (isNext && isSideOf(viewer, code, transfer))
     return { code, isNext, isOurs, ...(!may.allowed && { because: may.because }) }
   })
-  const ours = choices.filter(({ isOurs }) => isOurs).map(({ code }) => code)
-  const asked = {
-    standing: transfer,
-    facts: await askFacts(tx, transfer, ours, factSources(parts)),
-    today: parts.clock.today(),
-  }
-  return choices.map(({ isOurs, ...choice }) => ({ ...choice, lacks: isOurs ? lacksOf(choice.code, asked) : [] }))
 }
+
+const ours = (choices: readonly Choice[]): readonly ActionCode[] =>
+  choices.filter(({ isOurs }) => isOurs).map(({ code }) => code)
 
 /** Whether it is a step of the viewer's trust, though perhaps of another role. */
 function isSideOf({ trust }: Viewer, code: ActionCode, transfer: Transfer): boolean {
