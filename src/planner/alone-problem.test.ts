@@ -1,9 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { solveAlliance, unionOf } from './alone-and-together.ts'
 import { aloneProblem } from './alone-problem.ts'
+import { elmAndOak } from './fixtures.ts'
 import { generateAlliance } from './generate-alliance.ts'
 import { judge } from './judge.ts'
-import type { Problem } from './problem.ts'
+import type { Placement } from './plan.ts'
+import { positionsOf } from './positions.ts'
+import type { Booked, Problem } from './problem.ts'
+import type { ProblemFile } from './problem-file.ts'
 import { readProblem } from './read-problem.ts'
 import { readOrThrow } from './reading.ts'
 import { solve } from './solve.ts'
@@ -56,3 +60,50 @@ describe('what is booked between trusts', { timeout: 120_000 }, () => {
     }
   })
 })
+
+describe('a theatre that is lent', { timeout: 120_000 }, () => {
+  const [t1, t2] = elmAndOak.operating_theaters
+  const lent = { ...elmAndOak, operating_theaters: [{ ...t1!, lent_to: 'South' }, t2!] }
+  const theatresOf = (file: ProblemFile, trust: string) => aloneProblem(readOrThrow(readProblem(file)), trust).theatres
+
+  it('is its owner’s no more when each plans alone, nor yet its borrower’s, who has no bed there', () => {
+    expect(theatresOf(elmAndOak, 'North').map(({ id }) => id)).toEqual(['t1'])
+    expect(theatresOf(lent, 'North')).toEqual([])
+    expect(theatresOf(lent, 'South').map(({ id }) => id)).toEqual(['t2'])
+  })
+
+  it('has alone the time of who is booked there, and not a minute more', () => {
+    const locked = [{ patient: 'ann', admission_day: 1, room: 'r1', operating_theater: 't1', surgeon: 'sue' }]
+    expect(theatresOf({ ...lent, locked }, 'North')).toMatchObject([{ id: 't1', minutes: [0, 60, 0, 0] }])
+    const alone = aloneProblem(readOrThrow(readProblem({ ...lent, locked })), 'North')
+    expect(judge(alone, { placements: new Map([...alone.locked].map(inElm)), duties: [] }).broken).toMatchObject({
+      H4: 0,
+      M8: 0,
+      M9: 0,
+    })
+  })
+
+  it('is used by the plan for all, and costs its owner nothing to open', async () => {
+    const nursing = { room_mixed_age: 0, room_nurse_skill: 0, continuity_of_care: 0, nurse_eccessive_workload: 0 }
+    const closed = { ...t2!, availability: [0, 0, 0, 0] }
+    const problem = readOrThrow(
+      readProblem({
+        ...lent,
+        weights: { ...lent.weights, ...nursing },
+        operating_theaters: [lent.operating_theaters[0]!, closed],
+        patients: lent.patients.map((patient) => ({ ...patient, home: 'oak', mandatory: false })),
+      }),
+    )
+    const { acceptable, alone, together } = await solveAlliance(problem, { threads: 1, seed: 1, moves: 20_000 })
+    expect([...alone.values()].map(({ plan }) => plan.placements.size)).toEqual([0, 0])
+    expect([...together.plan.placements.values()].map(({ theatre }) => theatre)).toEqual(['t1', 't1', 't1'])
+    expect(together.judgement.feasible).toBe(true)
+    expect(acceptable).toBe(true)
+    expect(positionsOf(problem, together.judgement).get('North')!.cost).toBe(0)
+  })
+})
+
+const inElm = ([patient, { day, room, theatre, surgeon }]: [string, Booked]): [string, Placement] => [
+  patient,
+  { day, hospital: 'elm', room, theatre, surgeon },
+]

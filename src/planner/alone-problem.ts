@@ -1,8 +1,10 @@
 /**
  * The problem of one trust alone: only its own hospitals, patients and staff. What is locked is settled, alone as together:
  * whoever has a place at another trust is there, so that the plans alone, side by side, are a plan that keeps every lock.
+ * A theatre that is lent is in nobody's plan alone: its owner has given the time away, and to its borrower a loan gives no
+ * bed at the owner's hospital, which only the plan for all can.
  */
-import type { Booked, Patient, Problem, Surgeon } from './problem.ts'
+import type { Booked, Patient, Problem, Surgeon, Theatre } from './problem.ts'
 
 /** The trusts of a problem, in the order in which its hospitals name them. */
 export function trustsOf({ hospitals }: Problem): string[] {
@@ -27,6 +29,10 @@ export function aloneProblem(problem: Problem, trust: string): Problem {
     .filter(({ id, home }) => lockedHere.has(id) || (isOwn(home) && !lockedAway.has(id)))
     .map((patient) => atOwnHospitals(patient, isOwn, hospitalOfRoom.get(lockedHere.get(patient.id)?.room ?? '')))
   const minutesOf = new Map(patients.map(({ id, surgeryMinutes }) => [id, surgeryMinutes]))
+  const theatres = problem.theatres
+    .filter(({ hospital }) => isOwn(hospital))
+    .flatMap((theatre) => (theatre.lentTo === undefined ? theatre : forWhatIsLocked(theatre, lockedHere, minutesOf)))
+  const theatreIds = new Set(theatres.map(({ id }) => id))
   const named = new Set(patients.flatMap(({ id, surgeon }) => [surgeon, lockedHere.get(id)?.surgeon ?? surgeon]))
   const surgeons = problem.surgeons.flatMap((surgeon) => {
     if (isOwn(surgeon.hospitals[0])) return [whenNotAway(surgeon, isOwn, lockedAway)]
@@ -37,7 +43,7 @@ export function aloneProblem(problem: Problem, trust: string): Problem {
     ...problem,
     hospitals,
     rooms,
-    theatres: problem.theatres.filter(({ hospital }) => isOwn(hospital)),
+    theatres,
     surgeons,
     nurses: problem.nurses
       .filter((nurse) => isOwn(nurse.hospitals[0]))
@@ -50,8 +56,8 @@ export function aloneProblem(problem: Problem, trust: string): Problem {
     })),
     locked: lockedHere,
     published: new Map(
-      [...problem.published].filter(([id, { room, surgeon }]) => {
-        return minutesOf.has(id) && hospitalOfRoom.has(room) && ownSurgeons.has(surgeon)
+      [...problem.published].filter(([id, { room, theatre, surgeon }]) => {
+        return minutesOf.has(id) && hospitalOfRoom.has(room) && theatreIds.has(theatre) && ownSurgeons.has(surgeon)
       }),
     ),
   }
@@ -61,6 +67,19 @@ export function aloneProblem(problem: Problem, trust: string): Problem {
 function atOwnHospitals(patient: Patient, isOwn: (hospital: string) => boolean, locked: string | undefined): Patient {
   const home = isOwn(patient.home) ? patient.home : (locked ?? patient.home)
   return { ...patient, home, allowedHospitals: patient.allowedHospitals.filter(isOwn) }
+}
+
+/** Of a theatre that is lent, the time that is settled already; nothing where none is. */
+function forWhatIsLocked(
+  theatre: Theatre,
+  lockedHere: ReadonlyMap<string, Booked>,
+  minutesOf: ReadonlyMap<string, number>,
+): Theatre[] {
+  const locked = [...lockedHere].filter(([, booked]) => booked.theatre === theatre.id)
+  if (locked.length === 0) return []
+  const minutes = theatre.minutes.map(() => 0)
+  for (const [patient, { day }] of locked) minutes[day]! += minutesOf.get(patient) ?? 0
+  return [{ ...theatre, minutes, lentTo: undefined }]
 }
 
 /** A surgeon works in one hospital a day, so on a day that is locked elsewhere there is no time for this trust. */

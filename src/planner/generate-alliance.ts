@@ -5,7 +5,15 @@
  */
 import { Draws } from './generate/draws.ts'
 import { smallPerson, threeAgeGroups, threeShifts } from './generate/small-person.ts'
-import type { NurseFile, PatientFile, PlacementFile, ProblemFile, SurgeonFile } from './problem-file.ts'
+import type {
+  NurseFile,
+  PatientFile,
+  PlacementFile,
+  ProblemFile,
+  RoomFile,
+  SurgeonFile,
+  TheatreFile,
+} from './problem-file.ts'
 import { Random } from './random.ts'
 
 export type AllianceSize = {
@@ -21,6 +29,8 @@ export type AllianceSize = {
   readonly nurses?: number
   /** In a hundred. */
   readonly mandatoryShare?: number
+  /** With a theatre of each hospital lent to another trust, and beds kept for others on some days. */
+  readonly isShared?: boolean
 }
 
 export function generateAlliance(size: AllianceSize): ProblemFile {
@@ -96,7 +106,7 @@ export function generateAlliance(size: AllianceSize): ProblemFile {
       return { patient: id, admission_day: surgery_release_day, room, operating_theater: theatre, surgeon: surgeon_id }
     })
 
-  return {
+  const file: ProblemFile = {
     format: 'accord-problem/1',
     days,
     skill_levels: 3,
@@ -126,5 +136,31 @@ export function generateAlliance(size: AllianceSize): ProblemFile {
     occupants,
     patients: patientFiles,
     published,
+  }
+  return size.isShared ? shared(file, draws) : file
+}
+
+/** Drawn last, so that all else is as it is without. */
+function shared(file: ProblemFile, draws: Draws): ProblemFile {
+  const { days, hospitals = [], rooms, operating_theaters, occupants } = file
+  const trusts = [...new Set(hospitals.map(({ trust }) => trust))]
+  const lent = hospitals.map(
+    ({ id, trust }): TheatreFile => ({
+      id: `lent ${id}`,
+      hospital: id,
+      availability: Array.from({ length: days }, () => draws.one([0, 480])),
+      lent_to: draws.one(trusts.filter((other) => other !== trust)),
+    }),
+  )
+  const taken = (room: RoomFile) => {
+    const least = occupants.some(({ room_id }) => room_id === room.id) ? 1 : 0
+    return Array.from({ length: days }, () =>
+      draws.inAHundred(20) ? draws.whole(least, room.capacity) : room.capacity,
+    )
+  }
+  return {
+    ...file,
+    rooms: rooms.map((room) => ({ ...room, availability: taken(room) })),
+    operating_theaters: [...operating_theaters, ...lent],
   }
 }

@@ -43,8 +43,8 @@ export class JsonCheck {
     return Array.from(value, (item: unknown, n) => each(`${path}[${n}]`, item))
   }
 
-  integers(row: Row, field: string, length: number): number[] {
-    return this.list(row, field, (path, value) => this.integerAt(path, value, 0, LARGEST), length)
+  integers(row: Row, field: string, length: number, to = LARGEST): number[] {
+    return this.list(row, field, (path, value) => this.integerAt(path, value, 0, to), length)
   }
 
   integer(row: Row, field: string, from = 0, to = LARGEST): number {

@@ -14,11 +14,12 @@ export function positionsOf(problem: Problem, judgement: Judgement): Map<string,
   const trustOfPatient = new Map(problem.patients.map(({ id, home }) => [id, trustOfHospital.get(home)!]))
   const positions = new Map(trustsOf(problem).map((trust) => [trust, { mandatoryUntreated: 0, cost: 0 }]))
   for (const { rule, breaches } of judgement.findings) {
-    for (const { about, hospital, amount } of breaches) {
+    for (const { about, hospital, trust, amount } of breaches) {
       if (rule.code === 'H5') positions.get(trustOfPatient.get(about)!)!.mandatoryUntreated += amount
       if (rule.strength === 'must') continue
       const weight = rule.weight(problem.weights)
-      if (OF_HOSPITALS.includes(rule.code)) positions.get(trustOfHospital.get(hospital!)!)!.cost += weight * amount
+      const carrier = trust ?? trustOfHospital.get(hospital!)
+      if (OF_HOSPITALS.includes(rule.code)) positions.get(carrier!)!.cost += weight * amount
       if (OF_PATIENTS.includes(rule.code)) positions.get(trustOfPatient.get(about)!)!.cost += weight * amount
     }
   }

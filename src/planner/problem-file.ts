@@ -3,7 +3,8 @@
  *
  * It is the JSON of the Integrated Healthcare Timetabling Competition 2024 with fields for several hospitals added, so
  * the names are the competition's ("nurse_eccessive_workload" included). A plain competition file is one of these with
- * one hospital. Two fields are ours beyond the alliance format: `patients[].weeks_waited` and `weights.change`.
+ * one hospital. Four fields are ours beyond the alliance format: `patients[].weeks_waited`, `weights.change`,
+ * `rooms[].availability` and `operating_theaters[].lent_to`.
  */
 export type ProblemFile = {
   readonly format?: 'accord-problem/1'
@@ -40,9 +41,21 @@ export type WeightsFile = {
   readonly change?: number
 }
 
-export type RoomFile = { readonly id: string; readonly capacity: number; readonly hospital?: string }
+export type RoomFile = {
+  readonly id: string
+  readonly capacity: number
+  /** Beds on each day, where some are kept for people whom the problem does not know. */
+  readonly availability?: readonly number[]
+  readonly hospital?: string
+}
 
-export type TheatreFile = { readonly id: string; readonly availability: readonly number[]; readonly hospital?: string }
+export type TheatreFile = {
+  readonly id: string
+  readonly availability: readonly number[]
+  readonly hospital?: string
+  /** The trust whose list it is, when the hospital's own trust has lent it. */
+  readonly lent_to?: string
+}
 
 export type SurgeonFile = {
   readonly id: string

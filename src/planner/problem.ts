@@ -43,8 +43,21 @@ export type Weights = {
 }
 
 export type Hospital = { readonly id: string; readonly trust: string }
-export type Room = { readonly id: string; readonly hospital: string; readonly beds: number }
-export type Theatre = { readonly id: string; readonly hospital: string; readonly minutes: readonly number[] }
+/** `beds` are all that there are, `bedsOn` those that people of the problem may have on each day. */
+export type Room = {
+  readonly id: string
+  readonly hospital: string
+  readonly beds: number
+  readonly bedsOn: readonly number[]
+}
+
+/** `lentTo` is the trust whose list it is, when the hospital's own trust has lent it. */
+export type Theatre = {
+  readonly id: string
+  readonly hospital: string
+  readonly minutes: readonly number[]
+  readonly lentTo: string | undefined
+}
 
 /** `hospitals` are those where the surgeon holds a passport, the own one first. `minutes` are over all of them. */
 export type Surgeon = {

@@ -41,8 +41,10 @@ describe('reading a problem', () => {
   })
 
   it('reads back what it writes', () => {
-    const problem = readOrThrow(readProblem(generateAlliance({ seed: 11 })))
-    expect(readOrThrow(readProblem(JSON.parse(JSON.stringify(writeProblem(problem)))))).toEqual(problem)
+    for (const isShared of [false, true]) {
+      const problem = readOrThrow(readProblem(generateAlliance({ seed: 11, isShared })))
+      expect(readOrThrow(readProblem(JSON.parse(JSON.stringify(writeProblem(problem)))))).toEqual(problem)
+    }
   })
 
   it.each([
@@ -57,7 +59,11 @@ describe('reading a problem', () => {
     [['rooms', 1, 'id'], 'r1', 'it is used twice'],
     [['rooms', 0, 'hospital'], 'ash', 'there is no such hospital'],
     [['rooms', 0, 'hospital'], undefined, 'the field is missing'],
+    [['rooms', 0, 'availability'], [2, 3, 2, 2], 'it is not a whole number from 0 to 2'],
+    [['rooms', 0, 'availability'], [2], 'it must have 4 entries'],
     [['operating_theaters', 0, 'availability'], [1, 2, 3], 'it must have 4 entries'],
+    [['operating_theaters', 0, 'lent_to'], 'West', 'there is no such trust'],
+    [['operating_theaters', 0, 'lent_to'], 'North', 'the theatre is that trust’s own'],
     [['surgeons', 0, 'hospitals'], [], 'it names no hospital'],
     [['surgeons', 0, 'hospitals', 1], 'elm', 'it is in this list already'],
     [['nurses', 0, 'working_shifts', 0, 'shift'], 'night', 'there is no such shift'],

@@ -4,7 +4,7 @@
  * Every fault is named with its path in the JSON. Only what the format gives a default may be left out; fields that the
  * format does not know are ignored, as the competition's own checker ignores them.
  */
-import { JsonCheck, type Row } from './json-check.ts'
+import { at, JsonCheck, type Row } from './json-check.ts'
 import { Places } from './places.ts'
 import type { Booked, Hospital, Nurse, Patient, Problem, Room, Surgeon, Theatre, Weights } from './problem.ts'
 import type { ProblemFile } from './problem-file.ts'
@@ -40,12 +40,17 @@ export function readProblem(json: unknown): Reading<Problem> {
 
   const rooms = check.list(file, 'rooms', (path, value): Room => {
     const row = check.row(path, value)
-    return { id: check.text(row, 'id'), hospital: places.one(row, 'hospital'), beds: check.integer(row, 'capacity') }
+    const beds = check.integer(row, 'capacity')
+    const bedsOn = row.has('availability')
+      ? check.integers(row, 'availability', days, beds)
+      : Array.from<number>({ length: days }).fill(beds)
+    return { id: check.text(row, 'id'), hospital: places.one(row, 'hospital'), beds, bedsOn }
   })
   const theatres = check.list(file, 'operating_theaters', (path, value): Theatre => {
     const row = check.row(path, value)
     const minutes = check.integers(row, 'availability', days)
-    return { id: check.text(row, 'id'), hospital: places.one(row, 'hospital'), minutes }
+    const hospital = places.one(row, 'hospital')
+    return { id: check.text(row, 'id'), hospital, minutes, lentTo: readBorrower(check, row, places, hospital) }
   })
   const surgeons = check.list(file, 'surgeons', (path, value): Surgeon => {
     const row = check.row(path, value)
@@ -133,6 +138,17 @@ function readWeights(check: JsonCheck, row: Row): Weights {
 
 function readHospital(check: JsonCheck, row: Row): Hospital {
   return { id: check.text(row, 'id'), trust: check.text(row, 'trust') }
+}
+
+/** The trust that a theatre is lent to; nothing when it is its own hospital's. */
+function readBorrower(check: JsonCheck, row: Row, places: Places, hospital: string): string | undefined {
+  if (!row.has('lent_to')) return undefined
+  const trusts = new Map([...places.byId.values()].map(({ trust }) => [trust, trust]))
+  const borrower = check.known(row, 'lent_to', trusts, 'trust')
+  if (borrower !== undefined && borrower === places.byId.get(hospital)?.trust) {
+    check.fault(at(row, 'lent_to'), borrower, 'the theatre is that trust’s own', 'Name another trust, or leave it out')
+  }
+  return borrower
 }
 
 function readNurse(

@@ -14,7 +14,7 @@ import { stateOf } from './search/state-of.ts'
 import { writePlan } from './write-plan.ts'
 import { writeProblem } from './write-problem.ts'
 
-const problem = readOrThrow(readProblem(generateAlliance({ seed: 9, trusts: 3, patients: 90 })))
+const problem = readOrThrow(readProblem(generateAlliance({ seed: 9, trusts: 3, patients: 90, isShared: true })))
 const plan = madeBy(5000)
 
 /** After some moves of every kind, so that patients, surgeons and nurses are away from home. */

@@ -182,12 +182,17 @@ function capacityOf(problem: Problem, plan: Plan, trust: string): CapacityUse {
   const hospitals = new Set(problem.hospitals.filter((hospital) => hospital.trust === trust).map(({ id }) => id))
   const rooms = problem.rooms.filter(({ hospital }) => hospitals.has(hospital))
   const roomIds = new Set(rooms.map(({ id }) => id))
+  // A list that is lent is its borrower's.
+  const theatres = problem.theatres.filter(({ hospital, lentTo }) => {
+    return lentTo === undefined ? hospitals.has(hospital) : lentTo === trust
+  })
+  const theatreIds = new Set(theatres.map(({ id }) => id))
   let theatreMinutesUsed = 0
   let bedNightsUsed = 0
   for (const { id, nights, surgeryMinutes } of problem.patients) {
     const placement = plan.placements.get(id)
+    if (placement && theatreIds.has(placement.theatre)) theatreMinutesUsed += surgeryMinutes
     if (!placement || !hospitals.has(placement.hospital)) continue
-    theatreMinutesUsed += surgeryMinutes
     bedNightsUsed += Math.max(0, Math.min(problem.days, placement.day + nights) - placement.day)
   }
   for (const { room, nights } of problem.occupants) {
@@ -195,10 +200,8 @@ function capacityOf(problem: Problem, plan: Plan, trust: string): CapacityUse {
   }
   return {
     theatreMinutesUsed,
-    theatreMinutesOpen: problem.theatres
-      .filter(({ hospital }) => hospitals.has(hospital))
-      .reduce((sum, { minutes }) => sum + minutes.reduce((total, one) => total + one, 0), 0),
+    theatreMinutesOpen: theatres.reduce((sum, { minutes }) => sum + minutes.reduce((total, one) => total + one, 0), 0),
     bedNightsUsed,
-    bedNightsOpen: problem.days * rooms.reduce((sum, { beds }) => sum + beds, 0),
+    bedNightsOpen: rooms.reduce((sum, { bedsOn }) => sum + bedsOn.reduce((total, one) => total + one, 0), 0),
   }
 }

@@ -1,4 +1,7 @@
-/** Writes a problem as `accord-problem/1`, nothing left to a default. `readProblem` reads it back to the same problem. */
+/**
+ * Writes a problem as `accord-problem/1`, nothing left to a default but beds that are the same every day. `readProblem`
+ * reads it back to the same problem.
+ */
 import type { Booked, Person, Problem } from './problem.ts'
 import type { PlacementFile, ProblemFile } from './problem-file.ts'
 
@@ -28,8 +31,18 @@ export function writeProblem(problem: Problem): ProblemFile {
       change: weights.change,
     },
     hospitals: problem.hospitals,
-    rooms: problem.rooms.map(({ id, hospital, beds }) => ({ id, capacity: beds, hospital })),
-    operating_theaters: problem.theatres.map(({ id, hospital, minutes }) => ({ id, availability: minutes, hospital })),
+    rooms: problem.rooms.map(({ id, hospital, beds, bedsOn }) => ({
+      id,
+      capacity: beds,
+      ...(bedsOn.some((on) => on !== beds) && { availability: bedsOn }),
+      hospital,
+    })),
+    operating_theaters: problem.theatres.map(({ id, hospital, minutes, lentTo }) => ({
+      id,
+      availability: minutes,
+      hospital,
+      ...(lentTo !== undefined && { lent_to: lentTo }),
+    })),
     surgeons: problem.surgeons.map(({ id, hospitals, minutes }) => ({ id, max_surgery_time: minutes, hospitals })),
     nurses: problem.nurses.map(({ id, hospitals, skill, shifts }) => ({
       id,

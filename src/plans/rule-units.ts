@@ -20,6 +20,7 @@ export const ruleUnits: Readonly<Record<RuleCode, string>> = {
   M6: 'Shifts',
   M7: 'Hospitals too many, each shift',
   M8: 'Patients',
+  M9: 'Patients',
   S1: 'Age bands apart, each room and night',
   S2: 'Levels missing, each patient and shift',
   S3: 'Nurses met, each person',

@@ -9,7 +9,7 @@ export function bedRows(piece: Piece): void {
       const here = piece.present[room * facts.days + day]!
       if (here.every(({ part }) => part === ALWAYS)) continue
       const inBed = byPerson(here)
-      sharing(piece, inBed, facts.beds[room]!)
+      sharing(piece, inBed, facts.bedsOn[room * facts.days + day]!)
       if (facts.weights.mixedAge > 0 && facts.beds[room]! > 1) ages(piece, inBed)
     }
   }

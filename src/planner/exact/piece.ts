@@ -6,6 +6,7 @@
  */
 import type { Decisions } from '../search/decisions.ts'
 import type { Facts } from '../search/facts.ts'
+import { mayUse } from '../search/operation.ts'
 import { OUT } from '../search/state.ts'
 import { type Duties, dutiesOf } from './duties.ts'
 import type { Freedom } from './freedom.ts'
@@ -145,7 +146,8 @@ function possibleOperations(facts: Facts, fixed: FixedUse, i: number): Omit<Oper
       if (fixed.surgeonAt[at]! >= 0 && fixed.surgeonAt[at] !== ways.hospital[way]) continue
       for (const theatre of facts.theatresOf[ways.hospital[way]!]!) {
         const used = fixed.theatreMinutes[theatre * days + day]! + minutes[i]!
-        if (used <= facts.theatreMinutes[theatre * days + day]!) found.push({ patient: i, way, day, theatre })
+        if (used > facts.theatreMinutes[theatre * days + day]! || !mayUse(facts, i, theatre)) continue
+        found.push({ patient: i, way, day, theatre })
       }
     }
   }
@@ -164,7 +166,7 @@ function possibleStays(
   const other = (1 - facts.gender[i]!) * rooms
   const isOpen = (room: number, day: number) => {
     if (fixed.inBed[(other + room) * days + day] !== 0) return false
-    if (fixed.inBed[(own + room) * days + day]! >= facts.beds[room]!) return false
+    if (fixed.inBed[(own + room) * days + day]! >= facts.bedsOn[room * days + day]!) return false
     for (let shift = day * shiftsADay; shift < (day + 1) * shiftsADay; shift++) {
       if (duties[room * shifts + shift]!.length === 0) return false
     }

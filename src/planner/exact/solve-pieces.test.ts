@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { elm, elmAndOak } from '../fixtures.ts'
+import { generateAlliance } from '../generate-alliance.ts'
 import { judge } from '../judge.ts'
 import type { ProblemFile } from '../problem-file.ts'
 import { Random } from '../random.ts'
@@ -86,6 +87,16 @@ describe('solving the pieces of a plan in turn', () => {
     const s = startState(factsOf(readOrThrow(readProblem(elm))), new Random(1))
     expect(s.mandatoryOut).toBe(1)
     expect(solved(s).judgement).toMatchObject({ feasible: true, cost: 32 })
+  })
+
+  it.each([1, 2, 3])('keeps to what is lent and to the beds that are left (%i)', (seed) => {
+    const size = { seed, patients: 14, days: 6, rooms: 2, theatres: 1, surgeons: 2, nurses: 4, isShared: true }
+    const file = generateAlliance(size)
+    const s = aPlan({ ...file, weights: { ...file.weights, fairness: 0 } }, 1000)
+    const { best, judgement } = solved(s, { steps: 3000 })
+    const { H5: _left, ...broken } = judgement.broken
+    expect(Object.entries(broken).filter(([, amount]) => amount > 0)).toEqual([])
+    expect(judgement.cost).toBe(best.cost)
   })
 
   it('solves the nurses where fairness is weighed, and nothing else', () => {

@@ -31,6 +31,7 @@ import {
 } from './nursing.ts'
 import {
   fewTheatresAreOpened,
+  lentTheatresAreTheirBorrowers,
   surgeonsFinishInTime,
   surgeonsStayInOneTheatre,
   theatresFinishInTime,
@@ -56,6 +57,7 @@ export const allRules: readonly Rule[] = [
   nursesAreCredentialed,
   nursesWorkInOneHospitalAShift,
   lockedPlacementsStay,
+  lentTheatresAreTheirBorrowers,
   roomMatesAreOfAnAge,
   nursesHaveTheSkill,
   patientsKnowTheirNurses,

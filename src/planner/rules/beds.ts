@@ -40,7 +40,7 @@ export const roomsHaveABedForEach: Must = {
   breaches: ({ problem, inBed }) =>
     problem.rooms.flatMap((room) =>
       daysOf(problem).flatMap((day) => {
-        const amount = inBed(room.id, day).length - room.beds
+        const amount = inBed(room.id, day).length - (room.bedsOn[day] ?? 0)
         return amount > 0 ? [{ about: room.id, day, hospital: room.hospital, amount }] : []
       }),
     ),

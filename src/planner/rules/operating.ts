@@ -32,6 +32,22 @@ export const theatresFinishInTime: Must = {
     ),
 }
 
+export const lentTheatresAreTheirBorrowers: Must = {
+  id: 'lent-theatres-are-their-borrowers',
+  code: 'M9',
+  says: 'Theatre time that is lent is used for patients of the trust that borrowed it',
+  strength: 'must',
+  about: 'patient',
+  // What is booked may be a guest of the borrower's, and stays.
+  breaches: ({ problem, treated, theatres, hospitals }) =>
+    treated
+      .filter(({ patient, placement }) => {
+        const { lentTo } = theatres.get(placement.theatre)!
+        return lentTo !== undefined && lentTo !== hospitals.get(patient.home)!.trust && !problem.locked.has(patient.id)
+      })
+      .map(({ patient, placement: { day, hospital } }) => ({ about: patient.id, day, hospital, amount: 1 })),
+}
+
 export const fewTheatresAreOpened: Prefer = {
   id: 'few-theatres-are-opened',
   code: 'S5',
@@ -43,7 +59,13 @@ export const fewTheatresAreOpened: Prefer = {
     problem.theatres.flatMap((theatre) =>
       daysOf(problem)
         .filter((day) => operations('theatre', theatre.id, day).length > 0)
-        .map((day) => ({ about: theatre.id, day, hospital: theatre.hospital, amount: 1 })),
+        .map((day) => ({
+          about: theatre.id,
+          day,
+          hospital: theatre.hospital,
+          ...(theatre.lentTo !== undefined && { trust: theatre.lentTo }),
+          amount: 1,
+        })),
     ),
 }
 

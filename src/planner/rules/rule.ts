@@ -12,11 +12,13 @@ export type Breach = {
   readonly shift?: number
   /** Where it happens, for what is counted against a hospital. */
   readonly hospital?: string
+  /** Who carries it, where that is not the hospital's own trust. */
+  readonly trust?: string
 }
 
 export type RuleCode = MustCode | PreferCode
 export type MustCode = 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'H6' | 'H7' | 'H8' | 'H9' | 'H10' | AllianceMustCode
-export type AllianceMustCode = 'M1' | 'M2' | 'M3' | 'M4' | 'M5' | 'M6' | 'M7' | 'M8'
+export type AllianceMustCode = 'M1' | 'M2' | 'M3' | 'M4' | 'M5' | 'M6' | 'M7' | 'M8' | 'M9'
 export type PreferCode = 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6' | 'S7' | 'S8' | 'A1' | 'A2' | 'A3' | 'A4' | 'A5' | 'A6'
 
 type RuleWords = {

@@ -4,6 +4,7 @@ import { ann, bea, elm, elmAndOak } from '../fixtures.ts'
 import { judge } from '../judge.ts'
 import { withNurses } from '../judge-edit.ts'
 import type { NurseDuty, Placement, Plan } from '../plan.ts'
+import { positionsOf } from '../positions.ts'
 import type { ProblemFile } from '../problem-file.ts'
 import { readProblem } from '../read-problem.ts'
 import { readOrThrow } from '../reading.ts'
@@ -93,6 +94,13 @@ describe('musts', () => {
     expect(judged('H7', file, { ann: { ...inElm, day: 1 }, bea: inElm }).amount).toBe(1)
   })
 
+  it('H7 rooms-have-a-bed-for-each: counts no bed that is kept for somebody else', () => {
+    const rooms = elm.rooms.map((room) => ({ ...room, availability: [room.capacity, 1, room.capacity, room.capacity] }))
+    expect(judged('H7', { ...elm, rooms }, { ann: inElm, bea: inElm }).breaches).toEqual([
+      { about: 'r1', day: 1, hospital: 'elm', amount: 1 },
+    ])
+  })
+
   it('H8 nurses-work-their-roster: counts the rooms looked after off duty', () => {
     const duty = { nurse: 'nan', day: 0, shift: 1, hospital: 'elm', rooms: ['r1'] }
     expect(judged('H8', elm, {}, [duty]).breaches).toEqual([{ about: 'nan', day: 0, shift: 1, amount: 1 }])
@@ -154,6 +162,18 @@ describe('musts', () => {
     const bookedAt = (placements: Record<string, Placement>) => judged('M8', { ...elm, locked }, placements).amount
     expect([bookedAt({ bea: { ...inElm, day: 1 } }), bookedAt({ bea: inElm }), bookedAt({})]).toEqual([0, 1, 1])
   })
+
+  it('M9 lent-theatres-are-their-borrowers: names who is not the borrower’s, unless they are booked there', () => {
+    const [t1, t2] = elmAndOak.operating_theaters
+    const ofOak = elmAndOak.hospitals!.find(({ id }) => id === 'oak')!.trust
+    const file = { ...elmAndOak, operating_theaters: [{ ...t1!, lent_to: ofOak }, t2!] }
+    expect(judged('M9', file, { ann: inElm }).breaches).toEqual([{ about: 'ann', day: 0, hospital: 'elm', amount: 1 }])
+    expect(judged('M9', file, { ann: inOak }).amount).toBe(0)
+    const fromOak = file.patients.map((patient) => ({ ...patient, home: 'oak' }))
+    expect(judged('M9', { ...file, patients: fromOak }, { ann: inElm }).amount).toBe(0)
+    const locked = [{ patient: 'ann', admission_day: 0, room: 'r1', operating_theater: 't1', surgeon: 'sue' }]
+    expect(judged('M9', { ...file, locked }, { ann: inElm }).amount).toBe(0)
+  })
 })
 
 describe('prefers', () => {
@@ -179,6 +199,21 @@ describe('prefers', () => {
   it('S5 few-theatres-are-opened: one theatre on one day counts once', () => {
     expect(judged('S5', elm, { ann: inElm, bea: inElm })).toMatchObject({ amount: 1, cost: 5 })
     expect(judged('S5', elm, { ann: inElm, bea: { ...inElm, day: 1 } })).toMatchObject({ amount: 2, cost: 10 })
+  })
+
+  it('S5 few-theatres-are-opened: opening what is lent is the borrower’s cost', () => {
+    const [t1, t2] = elmAndOak.operating_theaters
+    const trustOf = (hospital: string) => elmAndOak.hospitals!.find(({ id }) => id === hospital)!.trust
+    const patients = elmAndOak.patients.map((patient) => ({ ...patient, home: 'oak' }))
+    const costs = (lent: { lent_to?: string }) => {
+      const file = { ...elmAndOak, patients, operating_theaters: [{ ...t1!, ...lent }, t2!] }
+      const { judgement } = judged('S5', file, { ann: inElm })
+      const positions = positionsOf(readOrThrow(readProblem(file)), judgement)
+      return ['elm', 'oak'].map((hospital) => positions.get(trustOf(hospital))!.cost)
+    }
+    const [elmUnlent, oakUnlent] = costs({})
+    const { openTheatre } = readOrThrow(readProblem(elmAndOak)).weights
+    expect(costs({ lent_to: trustOf('oak') })).toEqual([elmUnlent! - openTheatre, oakUnlent! + openTheatre])
   })
 
   it('S6 surgeons-stay-in-one-theatre: the second theatre of a day counts', () => {

@@ -33,6 +33,8 @@ export type Facts = Sizes & {
   /** kind of patient × room: 1 where the room is fit. */
   readonly roomFits: Uint8Array
   readonly beds: Int32Array
+  /** room × day: the beds that people of the problem may have. */
+  readonly bedsOn: Int32Array
   readonly hospitalOfRoom: Uint8Array
   readonly hospitalOfTheatre: Uint8Array
   readonly trustOfHospital: Uint8Array
@@ -41,6 +43,8 @@ export type Facts = Sizes & {
   /** surgeon × day and theatre × day. */
   readonly surgeonMinutes: Int32Array
   readonly theatreMinutes: Int32Array
+  /** By theatre: the trust whose list it is, −1 where its own; nothing when none is lent. */
+  readonly lentTo: Int16Array | undefined
   readonly homeOfSurgeon: Uint8Array
   /** By surgeon: the patients whom they may operate on. */
   readonly patientsOf: readonly Int32Array[]
@@ -163,6 +167,7 @@ function workOut(problem: Problem): Facts {
     ways,
     ...roomFitness(patients, roomPlaces),
     beds: Int32Array.from(problem.rooms, ({ beds }) => beds),
+    bedsOn: Int32Array.from(problem.rooms.flatMap(({ bedsOn }) => bedsOn)),
     hospitalOfRoom,
     hospitalOfTheatre,
     trustOfHospital,
@@ -170,6 +175,9 @@ function workOut(problem: Problem): Facts {
     theatresOf: problem.hospitals.map((_, h) => placesWhere(hospitalOfTheatre, h)),
     surgeonMinutes,
     theatreMinutes: Int32Array.from(problem.theatres.flatMap(({ minutes }) => minutes)),
+    lentTo: problem.theatres.some(({ lentTo }) => lentTo !== undefined)
+      ? Int16Array.from(problem.theatres, ({ lentTo }) => (lentTo === undefined ? -1 : trusts.indexOf(lentTo)))
+      : undefined,
     homeOfSurgeon: Uint8Array.from(problem.surgeons, ({ hospitals }) => hospitalPlaces.get(hospitals[0]!)!),
     patientsOf,
     shortestOf: Int32Array.from(patientsOf, (own) => own.reduce((least, i) => Math.min(least, minutes[i]!), 1 << 28)),

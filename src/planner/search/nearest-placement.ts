@@ -1,7 +1,7 @@
 /** Of all placements of a patient that are not in the plan, the one that comes nearest to being possible. */
 import type { MustCode } from '../rules/rule.ts'
 import { bedIsFree } from './fit.ts'
-import { surgeonIsFree, theatreIsFree } from './operation.ts'
+import { mayUse, surgeonIsFree, theatreIsFree } from './operation.ts'
 import type { State } from './state.ts'
 import { endOfStay } from './stay.ts'
 
@@ -58,7 +58,7 @@ export function mustsBrokenBy(s: State, i: number, { way, day, theatre, room }: 
   for (let d = day; d < endOfStay(s, i, day); d++) {
     // One more person raises the smaller number of the two only where the other gender is the larger.
     if (inRoom(1 - gender, d) > inRoom(gender, d)) mixes = true
-    if (inRoom(0, d) + inRoom(1, d) >= facts.beds[room]!) crowds = true
+    if (inRoom(0, d) + inRoom(1, d) >= facts.bedsOn[room * days + d]!) crowds = true
   }
   if (mixes) broken.push('H1')
   if (s.surgeonLoad[surgeonDay]! + facts.minutes[i]! > facts.surgeonMinutes[surgeonDay]!) broken.push('H3')
@@ -74,7 +74,8 @@ function freeTheatre(s: State, i: number, hospital: number, day: number): number
   let closed = -1
   for (const theatre of facts.theatresOf[hospital]!) {
     if (theatreIsFree(s, i, theatre, day)) return theatre
-    if (closed < 0 && facts.theatreMinutes[theatre * facts.days + day]! >= facts.minutes[i]!) closed = theatre
+    const isLongEnough = facts.theatreMinutes[theatre * facts.days + day]! >= facts.minutes[i]!
+    if (closed < 0 && isLongEnough && mayUse(facts, i, theatre)) closed = theatre
   }
   return closed
 }

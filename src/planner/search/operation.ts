@@ -1,4 +1,5 @@
 /** An operation: surgeon's and theatre's minutes, theatres opened, moves between theatres, journeys (S5, S6, A3). */
+import type { Facts } from './facts.ts'
 import type { State } from './state.ts'
 
 /** Whether the surgeon of a way has time for patient i on that day, and is not in another hospital. */
@@ -10,8 +11,25 @@ export function surgeonIsFree(s: State, i: number, way: number, day: number): bo
 }
 
 export function theatreIsFree(s: State, i: number, theatre: number, day: number): boolean {
-  const at = theatre * s.facts.days + day
-  return s.theatreLoad[at]! + s.facts.minutes[i]! <= s.facts.theatreMinutes[at]!
+  const { facts } = s
+  const at = theatre * facts.days + day
+  if (s.theatreLoad[at]! + facts.minutes[i]! > facts.theatreMinutes[at]!) return false
+  return facts.lentTo === undefined || mayUse(facts, i, theatre)
+}
+
+/** Whether a theatre's time is for patient i: what is lent is for patients of the trust that borrowed it. */
+export function mayUse({ lentTo, trustOfPatient }: Facts, i: number, theatre: number): boolean {
+  const trust = lentTo === undefined ? -1 : lentTo[theatre]!
+  return trust < 0 || trust === trustOfPatient[i]
+}
+
+/** Opening a theatre that is lent is the borrower's cost, and not that of the trust where it is. */
+function carryOpening(s: State, theatre: number, hospital: number, cost: number): void {
+  const { lentTo, trustOfHospital } = s.facts
+  const trust = lentTo === undefined ? -1 : lentTo[theatre]!
+  if (trust < 0) return
+  s.position[trust]! += cost
+  s.position[trustOfHospital[hospital]!]! -= cost
 }
 
 /** What S5 and S6 would rise by. */
@@ -73,7 +91,10 @@ export function addOperation(s: State, i: number, way: number, day: number, thea
   const theatreDay = theatre * days + day
   let cost = 0
   let journey = 0
-  if (s.theatreCases[theatreDay]!++ === 0) cost += weights.openTheatre
+  if (s.theatreCases[theatreDay]!++ === 0) {
+    cost += weights.openTheatre
+    if (facts.lentTo !== undefined) carryOpening(s, theatre, hospital, weights.openTheatre)
+  }
   if (s.surgeonTheatreCases[surgeonDay * theatres + theatre]!++ === 0 && s.surgeonTheatres[surgeonDay]!++ > 0) {
     cost += weights.surgeonTransfer
   }
@@ -97,7 +118,10 @@ export function removeOperation(s: State, i: number, way: number, day: number, t
   const theatreDay = theatre * days + day
   let cost = 0
   let journey = 0
-  if (--s.theatreCases[theatreDay]! === 0) cost -= weights.openTheatre
+  if (--s.theatreCases[theatreDay]! === 0) {
+    cost -= weights.openTheatre
+    if (facts.lentTo !== undefined) carryOpening(s, theatre, hospital, -weights.openTheatre)
+  }
   if (--s.surgeonTheatreCases[surgeonDay * theatres + theatre]! === 0 && --s.surgeonTheatres[surgeonDay]! > 0) {
     cost -= weights.surgeonTransfer
   }

@@ -85,12 +85,12 @@ function isNursed(s: State, hospital: number, shift: number): boolean {
 }
 
 function openHospital(s: State, hospital: number, day: number): void {
-  const { rooms, days, beds, roomsOf } = s.facts
+  const { rooms, days, bedsOn, roomsOf } = s.facts
   if (day < 32) s.nursedLow[hospital]! |= 1 << day
   else s.nursedHigh[hospital]! |= 1 << (day - 32)
   for (const room of roomsOf[hospital]!) {
     const at = room * days + day
-    if (peopleAt(s, at) >= beds[room]!) continue
+    if (peopleAt(s, at) >= bedsOn[at]!) continue
     for (let gender = 0; gender < 2; gender++) {
       if (s.inBed[(1 - gender) * rooms * days + at] === 0) openDay(s, gender, room, day)
     }

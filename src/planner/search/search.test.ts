@@ -114,6 +114,21 @@ describe('the search', () => {
     expect([...s.day].some((day) => day > 32)).toBe(true)
   })
 
+  it.each([1, 2])('keeps it where theatres are lent and beds are kept for others (%i)', (seed) => {
+    const s = started(seed, { trusts: 3, patients: 120, isShared: true })
+    const lent = s.facts.problem.theatres.map(({ lentTo }) => lentTo !== undefined)
+    let used = 0
+    for (const temperature of [200, 50, 10, 1]) {
+      for (let k = 0; k < 10; k++) {
+        move(s, 1000, temperature)
+        expectToAgreeWithTheJudge(s)
+        expect(totalsOf(stateOf(s.facts, planOf(s.facts, copyDecisions(s))))).toEqual(totalsOf(s))
+        used += [...s.theatre].filter((theatre) => lent[theatre]).length
+      }
+    }
+    expect(used).toBeGreaterThan(0)
+  })
+
   it.each([1, 2, 3])(
     'keeps it while hospitals open and shut, because the only nurse of a shift comes and goes (%i)',
     (seed) => {

@@ -31,12 +31,11 @@ export function ageSpan(bits: number): number {
 
 export function addStay(s: State, i: number, day: number, room: number): number {
   const { facts, nurse, overload, inBed, lying, ageCount, ageBits } = s
-  const { days, shiftsADay, shifts, workload, skillNeeded, nurseSkill, weights, ageGroups } = facts
+  const { days, shiftsADay, shifts, workload, skillNeeded, nurseSkill, weights, ageGroups, bedsOn } = facts
   const halfRooms = facts.rooms * days
   const end = endOfStay(s, i, day)
   const gender = facts.gender[i]!
   const age = facts.age[i]!
-  const beds = facts.beds[room]!
   let ages = 0
   let short = 0
   let seen = 0
@@ -59,7 +58,7 @@ export function addStay(s: State, i: number, day: number, room: number): number 
       ages += ageSpan(after) - ageSpan(before)
     }
     closeDay(s, 1 - gender, room, d)
-    if (there + 1 >= beds) closeDay(s, gender, room, d)
+    if (there + 1 >= bedsOn[at]!) closeDay(s, gender, room, d)
     const lastShift = d * shiftsADay + shiftsADay
     for (let shift = d * shiftsADay; shift < lastShift; shift++, care++) {
       const n = nurse[atRoom + shift]!
@@ -86,12 +85,11 @@ export function addStay(s: State, i: number, day: number, room: number): number 
 
 export function removeStay(s: State, i: number, day: number, room: number): number {
   const { facts, nurse, overload, inBed, lying, ageCount, ageBits } = s
-  const { days, shiftsADay, shifts, workload, skillNeeded, nurseSkill, weights, ageGroups } = facts
+  const { days, shiftsADay, shifts, workload, skillNeeded, nurseSkill, weights, ageGroups, bedsOn } = facts
   const halfRooms = facts.rooms * days
   const end = endOfStay(s, i, day)
   const gender = facts.gender[i]!
   const age = facts.age[i]!
-  const beds = facts.beds[room]!
   let ages = 0
   let short = 0
   let over = 0
@@ -110,7 +108,7 @@ export function removeStay(s: State, i: number, day: number, room: number): numb
       ageBits[at] = after
       ages += ageSpan(after) - ageSpan(before)
     }
-    if (left < beds) {
+    if (left < bedsOn[at]!) {
       if (inBed[(1 - gender) * halfRooms + at] === 0) openDay(s, gender, room, d)
       if (inBed[gender * halfRooms + at] === 0) openDay(s, 1 - gender, room, d)
     }

@@ -25,10 +25,10 @@ export function freeRoom(
       lies(placement.room, placement.day, other.nights, other.gender)
     }
   }
-  const isFree = ({ id, beds }: Problem['rooms'][number]): boolean => {
+  const isFree = ({ id, bedsOn }: Problem['rooms'][number]): boolean => {
     for (let night = day; night < last; night++) {
       const there = (inBed.get(id) ?? []).filter(({ from, until }) => from <= night && night < until)
-      if (there.length >= beds || there.some(({ gender }) => gender !== patient.gender)) return false
+      if (there.length >= (bedsOn[night] ?? 0) || there.some(({ gender }) => gender !== patient.gender)) return false
     }
     return true
   }

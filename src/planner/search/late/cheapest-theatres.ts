@@ -3,6 +3,7 @@
  * them (S5, S6) and alterations of what was published (A6). Exact, by branch and bound over one case after the other; a
  * day that takes too many steps keeps the best that was found.
  */
+import { mayUse } from '../operation.ts'
 import { changeCost } from '../place.ts'
 import type { State } from '../state.ts'
 
@@ -104,7 +105,7 @@ export function cheapestTheatres(s: State, cases: readonly number[]): TheatreDay
         // First where the surgeon is already, then where somebody is, then a theatre that is shut.
         const kind = uses[u * own.length + t]! > 0 ? 0 : count[t]! > 0 ? 1 : 2
         if (kind !== turn || left[t]! < minutes[i]!) continue
-        if (facts.isLocked[i] === 1 && own[t] !== s.theatre[i]) continue
+        if (facts.isLocked[i] === 1 ? own[t] !== s.theatre[i] : !mayUse(facts, i, own[t]!)) continue
         if (kind === 2 && !facts.published && !facts.locked && isTwin(t)) continue
         if (++steps > MOST_STEPS) return
         const transfer = kind !== 0 && usedBy[u]! > 0 ? weights.surgeonTransfer : 0
@@ -122,9 +123,12 @@ export function cheapestTheatres(s: State, cases: readonly number[]): TheatreDay
     }
   }
 
-  /** Whether an earlier theatre is shut too and has the same minutes: then it stands for this one. */
+  /** Whether an earlier theatre is shut too, has the same minutes and is for the same patients: then it stands for this one. */
   function isTwin(t: number): boolean {
-    for (let earlier = 0; earlier < t; earlier++) if (count[earlier] === 0 && left[earlier] === left[t]) return true
+    for (let earlier = 0; earlier < t; earlier++) {
+      const isForTheSame = facts.lentTo?.[own[earlier]!] === facts.lentTo?.[own[t]!]
+      if (count[earlier] === 0 && left[earlier] === left[t] && isForTheSame) return true
+    }
     return false
   }
 }

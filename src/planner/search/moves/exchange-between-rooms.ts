@@ -89,8 +89,8 @@ function makeWay(s: State, k: number, room: number): boolean {
       else if (mayGo(s, one, journal.room[k]!)) moves(s, one)
       else return false
     }
-    let slot = people > facts.beds[room]! ? s.random.below(there) : 0
-    for (let looks = 0; people > facts.beds[room]!; looks++) {
+    let slot = people > facts.bedsOn[at]! ? s.random.below(there) : 0
+    for (let looks = 0; people > facts.bedsOn[at]!; looks++) {
       if (looks === there) return false
       const one = lying[slots + slot]!
       if (!isMoving(s, one) && mayGo(s, one, journal.room[k]!)) {

@@ -84,7 +84,7 @@ function clearBeds(s: State, i: number, day: number, room: number): number {
   let cost = 0
   for (let d = day; d < end; d++) {
     const at = room * facts.days + d
-    while (inBed[other + at]! > 0 || inBed[at]! + inBed[halfRooms + at]! >= facts.beds[room]!) {
+    while (inBed[other + at]! > 0 || inBed[at]! + inBed[halfRooms + at]! >= facts.bedsOn[at]!) {
       const leaves = whoLeaves(s, at, inBed[other + at]! > 0 ? 1 - facts.gender[i]! : -1)
       if (leaves < 0 || s.journal.count > MOST_EJECTED) return Number.NaN
       cost += eject(s, leaves)
