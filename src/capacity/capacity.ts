@@ -87,7 +87,11 @@ export type HeldPlace = {
   readonly sender: string
   readonly transfer: string
   readonly day: Day
+  /** When the operation begins: minutes after midnight in London. */
+  readonly startMinute: number
   readonly minutes: number
+  /** For so many days, from that day on, the bed is taken. */
+  readonly bedDays: number
   readonly theatreTrust: string
   readonly theatre: string
   readonly surgeonTrust: string

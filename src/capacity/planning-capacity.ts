@@ -29,7 +29,8 @@ export type Horizon = {
 /**
  * Reads all capacity of the trusts in the horizon. The viewer's purpose has to be planning; a trust that does not share
  * its capacity with the viewer's is simply not there. A session that is lent is its borrower's on the day: it is there
- * when the borrower is in the horizon, and not there for its owner without them.
+ * when the borrower is in the horizon, and not there for its owner without them. Of what is held, that of which the bed
+ * is taken in the horizon is there, though the operation be before it.
  */
 export async function planningCapacity(tx: Tx, { trusts, from, until }: Horizon): Promise<Capacity> {
   const ofTrusts = sql`trust = any(${[...trusts]}::text[])`
@@ -81,9 +82,13 @@ export async function planningCapacity(tx: Tx, { trusts, from, until }: Horizon)
     held: await rowsOf(
       tx,
       sql<HeldPlace>`
-        select trust, sender, transfer, day, minutes, theatre_trust as "theatreTrust", theatre,
-               surgeon_trust as "surgeonTrust", surgeon, room_trust as "roomTrust", room
-          from share.planning_held_place where ${inHorizon} order by sender, transfer`,
+        select trust, sender, transfer, day, start_minute as "startMinute", minutes, bed_days as "bedDays",
+               theatre_trust as "theatreTrust", theatre, surgeon_trust as "surgeonTrust", surgeon,
+               room_trust as "roomTrust", room
+          from share.planning_held_place
+         where array[trust, theatre_trust, surgeon_trust, room_trust] && ${[...trusts]}::text[]
+           and day >= least(${from}::date, current_date) and day < ${until} and day + bed_days > ${from}::date
+         order by sender, transfer`,
     ),
   }
   await auditLaneRead(tx, 'planning lane: capacity', await rowsOfOthers(tx, capacity), { from, until })

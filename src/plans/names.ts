@@ -3,9 +3,11 @@
  * that its pages need not read the capacity again. Pure.
  */
 import { z } from 'zod'
-import type { Capacity } from '#capacity'
+import type { Capacity, Theatre } from '#capacity'
 import type { Day } from '#nhs/day.ts'
+import { trustName } from '#nhs/organisations.ts'
 import { problemId } from './problem/problem-id.ts'
+import { listId } from './problem/theatre-lists.ts'
 
 export type PlanNames = {
   readonly theatres: readonly NamedTheatre[]
@@ -24,19 +26,26 @@ export type NamedTheatre = {
 
 export function planDocumentNames({ theatres, sessions, rooms, surgeons }: Capacity): PlanNames {
   const open = new Map<string, Record<Day, number>>()
-  for (const { trust, theatre, day, minutes } of sessions) {
-    const id = problemId(trust, theatre)
-    const own = open.get(id) ?? {}
-    own[day] = (own[day] ?? 0) + minutes
-    open.set(id, own)
+  for (const session of sessions) {
+    const own = open.get(listId(session)) ?? {}
+    own[session.day] = (own[session.day] ?? 0) + session.minutes
+    open.set(listId(session), own)
+  }
+  const named = ({ trust, id: theatre, site, name }: Theatre, lentTo: string | null): NamedTheatre => {
+    const id = listId({ trust, theatre, lentTo })
+    return {
+      id,
+      site,
+      name: lentTo === null ? name : `${name}, lent to ${trustName(lentTo)}`,
+      minutes: open.get(id) ?? {},
+    }
   }
   return {
-    theatres: theatres.map(({ trust, id, site, name }) => ({
-      id: problemId(trust, id),
-      site,
-      name,
-      minutes: open.get(problemId(trust, id)) ?? {},
-    })),
+    theatres: theatres.flatMap((each) => {
+      const lent = sessions.filter(({ trust, theatre }) => trust === each.trust && theatre === each.id)
+      const borrowers = new Set(lent.flatMap(({ lentTo }) => lentTo ?? []))
+      return [named(each, null), ...[...borrowers].sort().map((borrower) => named(each, borrower))]
+    }),
     rooms: Object.fromEntries(rooms.map(({ trust, id, ward, name }) => [problemId(trust, id), `${ward}, ${name}`])),
     surgeons: Object.fromEntries(surgeons.map(({ trust, id, name }) => [problemId(trust, id), name])),
   }

@@ -134,6 +134,8 @@ describe('a plan that is made while transfers are under way', { timeout: 120_000
     expect(report.agreed).toEqual({
       places: 1,
       hospitals: 1,
+      heldForOthers: 0,
+      lentSessions: 0,
       closed: [{ says: expect.stringMatching(/^Refused by .+: the operation is not done here$/), patients: 1 }],
     })
   })

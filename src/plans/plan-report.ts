@@ -26,6 +26,9 @@ export type Agreed = {
   readonly places: number
   /** Patients who go to the hospital that was chosen for them, or nowhere. */
   readonly hospitals: number
+  /** Places held for patients whom the plan does not know, and theatre sessions that one of its trusts lent to another. */
+  readonly heldForOthers?: number
+  readonly lentSessions?: number
   /** Why patients are not sent to a hospital again, and how many are not, the commonest first. */
   readonly closed: readonly { readonly says: string; readonly patients: number }[]
 }

@@ -15,8 +15,10 @@ export type SettledBefore = {
   ) => Pick<Placement, 'rule' | 'reason'>
 }
 
+type Settling = Pick<BuiltProblem, 'file' | 'agreements' | 'pathways' | 'heldForOthers' | 'lentSessions'>
+
 export function settledBefore(
-  { file, agreements, pathways }: Pick<BuiltProblem, 'file' | 'agreements' | 'pathways'>,
+  { file, agreements, pathways, heldForOthers, lentSessions }: Settling,
   closed: readonly ClosedHospital[],
 ): SettledBefore {
   const ofPlan = closed
@@ -33,6 +35,8 @@ export function settledBefore(
     agreed: {
       places,
       hospitals: agreements.size - places,
+      heldForOthers,
+      lentSessions,
       closed: [...patientsBy]
         .map(([says, patients]) => ({ says, patients }))
         .sort((a, b) => b.patients - a.patients || (a.says < b.says ? -1 : 1)),

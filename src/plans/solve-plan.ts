@@ -222,7 +222,7 @@ const sizeOf = (file: BuiltProblem['file']): ProblemSize => ({
   patients: file.patients.length,
   musts: file.patients.filter(({ mandatory }) => mandatory).length,
   hospitals: (file.hospitals ?? []).length,
-  theatres: file.operating_theaters.length,
+  theatres: file.operating_theaters.filter(({ lent_to }) => lent_to === undefined).length,
   beds: file.rooms.reduce((sum, { capacity }) => sum + capacity, 0),
   surgeons: file.surgeons.length,
   nurses: file.nurses.length,

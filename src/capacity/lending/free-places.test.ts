@@ -82,7 +82,8 @@ describe('what is free for a transfer', () => {
   })
 
   it.each([
-    ['lent away', 'confirmed', 'RAA', 3, 1],
+    ['lent to the sender of the transfer', 'confirmed', 'RAA', 4, 1],
+    ['lent to a third trust', 'confirmed', 'RCC', 3, 0],
     ['asked for by another trust', 'held', 'RAA', 3, 0],
     ['on offer', 'offered', null, 3, 0],
     ['not lent', 'withdrawn', null, 4, 0],

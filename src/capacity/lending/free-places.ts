@@ -53,7 +53,7 @@ export type FreePlaces = {
 }
 
 export type PlacesAsked = {
-  /** Whose capacity: its own sessions, and those lent to it. */
+  /** Whose capacity: its own sessions, and those lent to it; first of its own those that it lent to the transfer's sender. */
   readonly trust: string
   /**
    * Only surgeons of this service. Sessions are first those of it or of any, then the others: a plan may have used one of
@@ -63,7 +63,7 @@ export type PlacesAsked = {
   readonly from: Day
   /** The first day that is no longer in it. */
   readonly until: Day
-  /** Whose place counts as free, because it would be let go. */
+  /** The transfer that is asked for. Its place counts as free, because it would be let go. */
   readonly except: HeldFor
 }
 
@@ -78,7 +78,7 @@ type Held = {
 }
 
 export async function freePlaces(tx: Tx, asked: PlacesAsked): Promise<FreePlaces> {
-  const { trust, service, from, until } = asked
+  const { trust, service, from, until, except } = asked
   const held = await heldBetween(tx, asked)
   const busy = (kind: Held['kind'], scope: string, resource: string, day: Day): Gap[] =>
     held.filter((each) => each.kind === kind && each.scope === scope && each.resource === resource && each.day === day)
@@ -88,12 +88,12 @@ export async function freePlaces(tx: Tx, asked: PlacesAsked): Promise<FreePlaces
            s.treatment_function as "treatmentFunction"
       from share.planning_theatre_session s join share.planning_theatre t on t.trust = s.trust and t.id = s.theatre
      where s.${days}
-       and coalesce(s.lent_to, s.trust) = ${trust}
+       and (coalesce(s.lent_to, s.trust) = ${trust} or (s.lent_to = ${except.sender} and s.trust = ${trust}))
        and not exists (select from share.session_on_offer o where o.trust = s.trust and o.theatre = s.theatre
                          and o.day = s.day and o.start_minute = s.start_minute)
        and not exists (select from session_loan l where l.trust = s.trust and l.theatre = s.theatre and l.day = s.day
                          and l.start_minute = s.start_minute and l.state = 'held')
-     order by s.day, coalesce(s.treatment_function = ${service}, true) desc, s.start_minute, t.name, s.theatre`.execute(
+     order by s.day, s.lent_to is not distinct from ${except.sender} desc, coalesce(s.treatment_function = ${service}, true) desc, s.start_minute, t.name, s.theatre`.execute(
     tx,
   )
   const sites = [...new Set(sessions.rows.map(({ site }) => site))]

@@ -223,6 +223,14 @@ describe('a theatre session that one trust lends to another', () => {
       expect(await does('RBB', id, 'withdraw', { reason: 'Needed' })).toBe('in-use')
     })
 
+    it('are for a patient whom their borrower sends to their owner, too, and for no other of the owner’s guests', async () => {
+      const id = await offered()
+      await does('RAA', id, 'hold')
+      await does('RBB', id, 'confirm')
+      expect(await hold('RCC', 'RBB')).toMatchObject({ held: false })
+      expect(await hold('RAA', 'RBB')).toEqual({ held: true })
+    })
+
     it('wait for the offer, or the offer for them: one of both comes about', async () => {
       for (let round = 0; round < 5; round += 1) {
         await test.empty()

@@ -3,8 +3,9 @@ import type { PlanReport } from '../plan-report.ts'
 
 /** What transfers had settled before the plan was made. Nothing when there was nothing. */
 export function Settled({ report: { agreed } }: { readonly report: PlanReport }) {
-  if (!agreed || agreed.places + agreed.hospitals + agreed.closed.length === 0) return null
-  const { places, hospitals, closed } = agreed
+  if (!agreed) return null
+  const { places, hospitals, closed, heldForOthers = 0, lentSessions = 0 } = agreed
+  if (places + hospitals + closed.length + heldForOthers + lentSessions === 0) return null
   return (
     <>
       <h2 className="nhsuk-heading-m">Settled before this plan</h2>
@@ -20,6 +21,21 @@ export function Settled({ report: { agreed } }: { readonly report: PlanReport })
           <li>
             {format.count(hospitals, 'patient')} can only go to the hospital that is being arranged for{' '}
             {hospitals === 1 ? 'them' : 'each'}
+          </li>
+        )}
+        {heldForOthers > 0 && (
+          <li>
+            {format.count(heldForOthers, 'place')} {heldForOthers === 1 ? 'is' : 'are'} held for patients who are not in
+            this plan, so theatre, surgeon and bed are not free then. The plan does not know their sex, or the nursing
+            that they need
+          </li>
+        )}
+        {lentSessions > 0 && (
+          <li>
+            {format.count(lentSessions, 'theatre session')} lent by one trust to another{' '}
+            {lentSessions === 1 ? 'is' : 'are'} for patients of the trust that borrowed{' '}
+            {lentSessions === 1 ? 'it' : 'them'}. In the plan of each trust alone nobody uses{' '}
+            {lentSessions === 1 ? 'it' : 'them'}
           </li>
         )}
         {closed.map(({ says, patients }) => (

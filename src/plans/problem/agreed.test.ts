@@ -26,7 +26,9 @@ const aPlaceFor = (pseudonym: string, different: Partial<HeldPlace> = {}): HeldP
   sender: 'RL1',
   transfer: `transfer of ${pseudonym}`,
   day: firstDay,
+  startMinute: 540,
   minutes: 130,
+  bedDays: 2,
   theatreTrust: 'RRJ',
   theatre: 'theatre-1',
   surgeonTrust: 'RRJ',
@@ -159,6 +161,36 @@ describe('what is held for somebody whom the plan does not know', () => {
     ])
     expect(file.surgeons.find(({ id }) => id === 'RRJ:smith')!.max_surgery_time.slice(0, 2)).toEqual([250, 480])
   })
+
+  const bedsOf = (held: readonly HeldPlace[], room = 'RRJ:room-1') =>
+    built([], { held }).file.rooms.find(({ id }) => id === room)!.availability
+
+  it('has its bed for as long as it is held, and no longer', () => {
+    expect(bedsOf([aPlaceFor('x')])).toEqual([1, 1, 2, 2, 2, 2, 2])
+    expect(bedsOf([aPlaceFor('x'), aPlaceFor('y', { day: addDays(firstDay, 1) })])).toEqual([1, 0, 1, 2, 2, 2, 2])
+    expect(bedsOf([aPlaceFor('x')], 'RRJ:room-2')).toBeUndefined()
+  })
+
+  it('has it too where the operation was before the plan', () => {
+    expect(bedsOf([aPlaceFor('x', { day: addDays(firstDay, -1), bedDays: 3 })])).toEqual([1, 1, 2, 2, 2, 2, 2])
+  })
+
+  it('takes no bed in which somebody lies already', () => {
+    const places = ['x', 'y', 'z'].map((name) => aPlaceFor(name))
+    expect(bedsOf(places)).toEqual([0, 0, 2, 2, 2, 2, 2])
+    const agreed = ['a', 'b'].map((name) => aTransfer(name, held))
+    const both = ['a', 'b'].map((name) => aPlaceFor(name, { minutes: 60 }))
+    const pathways = ['a', 'b'].map((name) => aPathway(name))
+    const { file, heldForOthers } = built(pathways, { agreed, held: [...both, aPlaceFor('x', { minutes: 60 })] })
+    expect(file.locked).toHaveLength(2)
+    expect(file.rooms.every(({ availability }) => availability === undefined)).toBe(true)
+    expect(heldForOthers).toBe(1)
+  })
+
+  it('is counted where something of it is in the plan', () => {
+    const late = aPlaceFor('y', { day: addDays(firstDay, 7) })
+    expect(built([], { held: [aPlaceFor('x'), late] }).heldForOthers).toBe(1)
+  })
 })
 
 describe('a patient whom another trust has taken over', () => {
@@ -194,6 +226,8 @@ describe('whatever is held', () => {
     expectedNights: fc.integer({ min: 0, max: 4 }),
     isUrgent: fc.boolean(),
     isHeld: fc.boolean(),
+    isKnown: fc.boolean(),
+    bedDays: fc.integer({ min: 1, max: 5 }),
     minutes: fc.integer({ min: 30, max: 480 }),
     day: fc.integer({ min: -1, max: 7 }),
     room: fc.constantFrom('room-1', 'room-2', 'gone'),
@@ -208,10 +242,11 @@ describe('whatever is held', () => {
           aPathway(`p${n}`, { sex, expectedNights, ...(isUrgent ? urgent : {}) }),
         )
         const holders = people.flatMap((each, n) => (each.isHeld ? [{ ...each, name: `p${n}` }] : []))
+        const known = holders.filter(({ isKnown }) => isKnown)
         const { file, notAsked, places } = built(pathways, {
-          agreed: holders.map(({ name }) => aTransfer(name, held)),
-          held: holders.map(({ name, minutes, day, room, surgeon }) =>
-            aPlaceFor(name, { minutes, day: addDays(firstDay, day), room, surgeon }),
+          agreed: known.map(({ name }) => aTransfer(name, held)),
+          held: holders.map(({ name, minutes, day, bedDays, room, surgeon }) =>
+            aPlaceFor(name, { minutes, day: addDays(firstDay, day), bedDays, room, surgeon }),
           ),
         })
         expect(file.patients.length + notAsked.length).toBe(people.length)

@@ -3,21 +3,21 @@
  * hospital, or is about to be, goes there or nowhere; for whom a place is held has that place; whom another trust has
  * taken over is that trust's to plan for. Pure.
  */
-import type { HeldPlace } from '#capacity'
 import type { AgreedTransfer } from '#transfers'
 import { problemId } from './problem-id.ts'
+import type { HeldInList } from './theatre-lists.ts'
 
 export type Agreement = {
   readonly kind: 'hospital' | 'place' | 'passed-on' | 'treated-elsewhere'
   readonly transfer: AgreedTransfer
   /** What is held, where it is in the plan's days and shared. */
-  readonly held: HeldPlace | undefined
+  readonly held: HeldInList | undefined
 }
 
 /** By the patient's id in the problem. */
 export function agreementsOf(
   transfers: readonly AgreedTransfer[],
-  held: readonly HeldPlace[],
+  held: readonly HeldInList[],
 ): ReadonlyMap<string, Agreement> {
   const heldFor = new Map(held.map((place) => [`${place.sender} ${place.transfer}`, place]))
   return new Map(

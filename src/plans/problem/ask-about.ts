@@ -123,7 +123,7 @@ const agreedWindow = ({ kind, held }: Agreement, firstDay: Day, days: number): W
 /** The hospital that is agreed; nothing when its theatre is not in the plan. */
 function siteOf({ kind, transfer, held }: Agreement, { operating_theaters }: Question['parts']): string | undefined {
   if (kind !== 'place' || !held) return transfer.site
-  return operating_theaters.find(({ id }) => id === problemId(held.theatreTrust, held.theatre))?.hospital
+  return operating_theaters.find(({ id }) => id === held.list)?.hospital
 }
 
 /** Two editions of an index of deprivation cannot be compared, so the edition is part of the group's name. */

@@ -17,10 +17,11 @@ import { type Asked, askAbout, type PatientFile, type Question, type WhyNotAsked
 import { placesForThoseWhoFit } from './first-fit.ts'
 import { Rooms } from './fit-rooms.ts'
 import { type Candidate, FreePlaces } from './free-places.ts'
-import { ageGroups, type HospitalParts, hospitalParts, shiftTypes } from './hospitals.ts'
+import { ageGroups, type HospitalParts, hospitalParts, openSessions, shiftTypes } from './hospitals.ts'
 import { keepAgreed, withoutHeld } from './keep-agreed.ts'
 import { problemId } from './problem-id.ts'
 import { Surgeons } from './surgeons.ts'
+import { inTheirLists, listId } from './theatre-lists.ts'
 
 export type PlanInput = {
   readonly firstDay: Day
@@ -57,6 +58,10 @@ export type BuiltProblem = {
   readonly places: ReadonlyMap<string, Placement>
   /** By the patient's id: what is agreed for those of whom the problem keeps it. */
   readonly agreements: ReadonlyMap<string, Agreement>
+  /** Theatre sessions in it that one of its trusts has lent to another. */
+  readonly lentSessions: number
+  /** Places that are held for patients whom it does not know, and are not free in it. */
+  readonly heldForOthers: number
 }
 
 /** A pathway that the problem leaves out. */
@@ -69,7 +74,8 @@ export function buildProblem(input: PlanInput): BuiltProblem {
   const closed = new Set(
     input.closed.map(({ sender, pseudonym, receiver }) => closedKey(problemId(sender, pseudonym), receiver)),
   )
-  const agreements = agreementsOf(input.agreed, capacity.held)
+  const held = inTheirLists(capacity.held, capacity.sessions)
+  const agreements = agreementsOf(input.agreed, held)
   const question: Question = {
     ...input,
     parts: open,
@@ -97,8 +103,10 @@ export function buildProblem(input: PlanInput): BuiltProblem {
   const kept = keepAgreed(asked, free)
   for (const { pathway } of kept.misfits) leaveOut(pathway, 'held-misfit')
   const inPlan = asked.filter((each) => !kept.misfits.includes(each))
-  const held = capacity.held.filter((place) => !kept.transfers.has(`${place.sender} ${place.transfer}`))
-  const parts = { ...open, ...withoutHeld(open, held, free, firstDay) }
+  const heldForOthers = held.filter((place) => !kept.transfers.has(`${place.sender} ${place.transfer}`))
+  const without = withoutHeld(open, heldForOthers, free, input)
+  const parts = { ...open, ...without.parts }
+  const lent = new Set(open.operating_theaters.flatMap(({ id, lent_to }) => (lent_to === undefined ? [] : [id])))
   const musts = placesForThoseWhoFit(
     inPlan.filter(({ window }) => window.kind === 'booked' || window.kind === 'urgent').map(candidateOf(surgeons)),
     free,
@@ -125,6 +133,8 @@ export function buildProblem(input: PlanInput): BuiltProblem {
     pathways: new Map(inPlan.map(({ pathway, patient }) => [patient.id, pathway])),
     notAsked,
     places: new Map([...kept.places, ...musts]),
+    lentSessions: openSessions(capacity, input).filter((session) => lent.has(listId(session))).length,
+    heldForOthers: without.count,
     agreements: new Map(inPlan.flatMap(({ patient, agreement }) => (agreement ? [[patient.id, agreement]] : []))),
   }
 }

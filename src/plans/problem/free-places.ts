@@ -23,13 +23,13 @@ type Parts = Pick<
   ProblemFile,
   'days' | 'shift_types' | 'rooms' | 'operating_theaters' | 'surgeons' | 'nurses' | 'occupants'
 >
-type FreeTheatre = { readonly id: string; readonly left: number[] }
+type FreeTheatre = { readonly id: string; readonly isLent: boolean; readonly left: number[] }
 type Operation = { readonly day: number; readonly hospital: string; readonly minutes: number }
 export type Withheld = { readonly theatre: number; readonly surgeon: number }
 
 export class FreePlaces {
   readonly #days: number
-  readonly #theatres = new Map<string, { readonly id: string; readonly left: number[] }[]>()
+  readonly #theatres = new Map<string, FreeTheatre[]>()
   readonly #rooms = new Map<string, FreeRoom[]>()
   readonly #surgeons: ReadonlyMap<string, number[]>
   /** Where each surgeon is on each day, once they are somewhere: nobody operates in two hospitals on a day. */
@@ -39,8 +39,9 @@ export class FreePlaces {
 
   constructor(parts: Parts) {
     this.#days = parts.days
-    for (const { id, hospital = '', availability } of parts.operating_theaters) {
-      this.#theatres.set(hospital, [...(this.#theatres.get(hospital) ?? []), { id, left: [...availability] }])
+    for (const { id, hospital = '', availability, lent_to } of parts.operating_theaters) {
+      const theatre = { id, isLent: lent_to !== undefined, left: [...availability] }
+      this.#theatres.set(hospital, [...(this.#theatres.get(hospital) ?? []), theatre])
     }
     for (const { id, hospital = '', capacity } of parts.rooms) {
       const room = new FreeRoom(id, capacity, parts.days)
@@ -84,11 +85,17 @@ export class FreePlaces {
     return { theatre: take(theatre?.left), surgeon: take(this.#surgeons.get(surgeonId)) }
   }
 
-  /** Takes the first place that is free; nothing when there is none. */
+  /** Takes a bed of a room for nobody in particular, on those of the days on which one is free, and says on which. */
+  withholdBed(roomId: string, from: number, days: number): readonly number[] {
+    const room = [...this.#rooms.values()].flat().find(({ id }) => id === roomId)
+    return room?.withhold(from, days) ?? []
+  }
+
+  /** Takes the first place at home that is free; nothing when there is none. */
   take(candidate: Candidate): Placement | undefined {
     const { home, releaseDay, dueDay, minutes } = candidate
     for (let day = releaseDay; day <= Math.min(dueDay, this.#days - 1); day++) {
-      const theatre = this.#theatres.get(home)?.find(({ left }) => left[day]! >= minutes)
+      const theatre = this.#theatres.get(home)?.find(({ isLent, left }) => !isLent && left[day]! >= minutes)
       if (!theatre) continue
       const surgeon = candidate.surgeons.find((id) => this.#hasTime(id, day, home, minutes))
       if (surgeon === undefined || !this.#isNursed(home, day, candidate.nights)) continue

@@ -1,9 +1,10 @@
 /** Capacity as the parts of a problem: which sites are hospitals of the plan, and what each has on each day. Pure. */
-import type { Capacity } from '#capacity'
+import type { Capacity, TheatreSession } from '#capacity'
 import { ageBands } from '#nhs/age-band.ts'
 import { type Day, daysBetween } from '#nhs/day.ts'
 import type { ProblemFile } from '#planner'
 import { byId, problemId } from './problem-id.ts'
+import { listId } from './theatre-lists.ts'
 
 export const shiftTypes = ['early', 'late', 'night'] as const
 export const ageGroups: readonly string[] = ageBands.map(({ code }) => code)
@@ -25,20 +26,20 @@ type Question = { readonly firstDay: Day; readonly days: number; readonly servic
  * A site is a hospital of the plan when one of its theatres is open for a chosen service and it has a bed. A session is
  * open when it is set up for any service, for a chosen one, or for one whose surgeons also do a chosen one (children's
  * hips are done on the hip surgeons' lists). Within a plan an open session may be used for any of its services, because
- * the problem has no word for it: the surgeons' days keep services apart.
+ * the problem has no word for it: the surgeons' days keep services apart. What is lent is open where its borrower has a
+ * hospital in the plan too.
  */
-export function hospitalParts(capacity: Capacity, { firstDay, days, services }: Question): HospitalParts {
+export function hospitalParts(capacity: Capacity, question: Question): HospitalParts {
+  const { firstDay, days, services } = question
   const dayOf = (day: Day): number => daysBetween(firstDay, day)
-  const inPlan = <Row extends { readonly day: Day }>({ day }: Row): boolean => dayOf(day) >= 0 && dayOf(day) < days
-  const isOpen = new Map<string, number[]>()
-  const usable = servicesAlongside(capacity, services)
-  for (const session of capacity.sessions.filter(inPlan)) {
-    if (session.treatmentFunction !== null && !usable.has(session.treatmentFunction)) continue
-    const id = problemId(session.trust, session.theatre)
-    const minutes = isOpen.get(id) ?? Array.from<number>({ length: days }).fill(0)
-    minutes[dayOf(session.day)]! += session.minutes
-    isOpen.set(id, minutes)
+  const lists = new Map<string, TheatreList>()
+  for (const session of openSessions(capacity, question)) {
+    const id = listId(session)
+    const list = lists.get(id) ?? { ...session, minutes: Array.from<number>({ length: days }).fill(0) }
+    list.minutes[dayOf(session.day)]! += session.minutes
+    lists.set(id, list)
   }
+  const isOpen = new Set([...lists.values()].map(({ trust, theatre }) => problemId(trust, theatre)))
   const openTheatres = capacity.theatres.filter(({ trust, id }) => isOpen.has(problemId(trust, id)))
   const sitesWithBeds = new Set(capacity.rooms.map(({ site }) => site))
   const hospitals = [...new Map(openTheatres.map(({ site, trust }) => [site, { id: site, trust }])).values()]
@@ -47,13 +48,16 @@ export function hospitalParts(capacity: Capacity, { firstDay, days, services }: 
   const known = new Set(hospitals.map(({ id }) => id))
   const theirs = (sites: readonly string[]): string[] => sites.filter((site) => known.has(site))
 
-  const operating_theaters = openTheatres
-    .filter(({ site }) => known.has(site))
-    .map(({ trust, id, site }) => ({
-      id: problemId(trust, id),
-      hospital: site,
-      availability: isOpen.get(problemId(trust, id))!,
+  const trusts = new Set<string>(hospitals.map(({ trust }) => trust))
+  const siteOf = new Map(openTheatres.map(({ trust, id, site }) => [problemId(trust, id), site]))
+  const operating_theaters = [...lists]
+    .map(([id, { trust, theatre, lentTo, minutes }]) => ({
+      id,
+      hospital: siteOf.get(problemId(trust, theatre)) ?? '',
+      availability: minutes,
+      ...(lentTo !== null && { lent_to: lentTo }),
     }))
+    .filter(({ hospital, lent_to }) => known.has(hospital) && (lent_to === undefined || trusts.has(lent_to)))
     .sort(byId)
   const rooms = capacity.rooms
     .filter(({ site }) => known.has(site))
@@ -81,6 +85,17 @@ export function hospitalParts(capacity: Capacity, { firstDay, days, services }: 
       }))
       .sort(byId),
   }
+}
+
+type TheatreList = Pick<TheatreSession, 'trust' | 'theatre' | 'lentTo'> & { readonly minutes: number[] }
+
+/** The sessions that a plan of these days and services may use. */
+export function openSessions(capacity: Capacity, { firstDay, days, services }: Question): TheatreSession[] {
+  const usable = servicesAlongside(capacity, services)
+  return capacity.sessions.filter(({ day, treatmentFunction }) => {
+    const at = daysBetween(firstDay, day)
+    return at >= 0 && at < days && (treatmentFunction === null || usable.has(treatmentFunction))
+  })
 }
 
 /** The chosen services, and all others of the surgeons who do one of them. */

@@ -1,11 +1,11 @@
 /** Takes places that are agreed out of what is free: first those of the plan's own patients, then everybody else's. Pure. */
-import type { HeldPlace } from '#capacity'
 import { type Day, daysBetween } from '#nhs/day.ts'
 import type { Placement } from '#planner'
 import type { Asked } from './ask-about.ts'
 import type { FreePlaces } from './free-places.ts'
 import type { HospitalParts } from './hospitals.ts'
 import { problemId } from './problem-id.ts'
+import type { HeldInList } from './theatre-lists.ts'
 
 export type KeptPlaces = {
   /** By the patient's id in the problem. */
@@ -35,7 +35,7 @@ export function keepAgreed(asked: readonly Asked[], free: FreePlaces): KeptPlace
         day: window.releaseDay,
         hospital: patient.allowed_hospitals![0]!,
         room: problemId(held.roomTrust, held.room),
-        theatre: problemId(held.theatreTrust, held.theatre),
+        theatre: held.list,
         surgeon: problemId(held.surgeonTrust, held.surgeon),
       },
     )
@@ -48,30 +48,35 @@ export function keepAgreed(asked: readonly Asked[], free: FreePlaces): KeptPlace
   return { places, transfers, misfits }
 }
 
+type Parts = Pick<HospitalParts, 'operating_theaters' | 'surgeons' | 'rooms'>
+
 /**
- * Theatres and surgeons without the minutes that are held for patients whom the plan does not know. Their beds stay: a
- * problem has no word for a bed that is taken from one day to another.
+ * Theatres, surgeons and rooms without what is held for patients whom the plan does not know: minutes, and a bed for each
+ * day. Who they are is not told, so they are of no sex, nobody's room-mate and no nurse's work.
  */
 export function withoutHeld(
-  { operating_theaters, surgeons }: Pick<HospitalParts, 'operating_theaters' | 'surgeons'>,
-  held: readonly HeldPlace[],
+  { operating_theaters, surgeons, rooms }: Parts,
+  held: readonly HeldInList[],
   free: FreePlaces,
-  firstDay: Day,
-): Pick<HospitalParts, 'operating_theaters' | 'surgeons'> {
+  { firstDay, days }: { readonly firstDay: Day; readonly days: number },
+): { readonly parts: Parts /** Of how many places something was taken off. */; readonly count: number } {
   const taken = new Map<string, number>()
-  const take = (what: string, minutes: number) => taken.set(what, (taken.get(what) ?? 0) + minutes)
-  for (const { day, minutes, theatreTrust, theatre, surgeonTrust, surgeon } of held) {
+  const take = (what: string, amount: number) => taken.set(what, (taken.get(what) ?? 0) + amount)
+  let count = 0
+  for (const { day, minutes, bedDays, list, surgeonTrust, surgeon, roomTrust, room } of held) {
     const at = daysBetween(firstDay, day)
-    const theatreId = problemId(theatreTrust, theatre)
     const surgeonId = problemId(surgeonTrust, surgeon)
-    const withheld = free.withhold(theatreId, surgeonId, at, minutes)
-    take(`theatre ${theatreId} ${at}`, withheld.theatre)
+    const roomId = problemId(roomTrust, room)
+    const withheld = free.withhold(list, surgeonId, at, minutes)
+    const nights = free.withholdBed(roomId, at, bedDays)
+    take(`theatre ${list} ${at}`, withheld.theatre)
     take(`surgeon ${surgeonId} ${at}`, withheld.surgeon)
+    for (const night of nights) take(`room ${roomId} ${night}`, 1)
+    if (withheld.theatre + withheld.surgeon + nights.length > 0) count++
   }
-  if (taken.size === 0) return { operating_theaters, surgeons }
-  const less = (what: string, minutes: readonly number[]) =>
-    minutes.map((of, day) => of - (taken.get(`${what} ${day}`) ?? 0))
-  return {
+  const less = (what: string, amounts: readonly number[]) =>
+    amounts.map((of, day) => of - (taken.get(`${what} ${day}`) ?? 0))
+  const parts = {
     operating_theaters: operating_theaters.map((theatre) => ({
       ...theatre,
       availability: less(`theatre ${theatre.id}`, theatre.availability),
@@ -80,5 +85,10 @@ export function withoutHeld(
       ...surgeon,
       max_surgery_time: less(`surgeon ${surgeon.id}`, surgeon.max_surgery_time),
     })),
+    rooms: rooms.map((room) => {
+      const availability = less(`room ${room.id}`, Array.from<number>({ length: days }).fill(room.capacity))
+      return availability.some((beds) => beds < room.capacity) ? { ...room, availability } : room
+    }),
   }
+  return { parts, count }
 }
