@@ -90,7 +90,7 @@ describe('solving the pieces of a plan in turn', () => {
   })
 
   it.each([1, 2, 3])('keeps to what is lent and to the beds that are left (%i)', (seed) => {
-    const size = { seed, patients: 14, days: 6, rooms: 2, theatres: 1, surgeons: 2, nurses: 4, isShared: true }
+    const size = { seed, patients: 14, days: 6, rooms: 1, theatres: 1, surgeons: 2, nurses: 4, isShared: true }
     const file = generateAlliance(size)
     const s = aPlan({ ...file, weights: { ...file.weights, fairness: 0 } }, 1000)
     const { best, judgement } = solved(s, { steps: 3000 })
