@@ -11,11 +11,9 @@ describe('twenty-four clients after two theatres', () => {
   afterAll(() => test.drop())
 
   it('book nothing twice, and nobody is shown that two waited for each other', async () => {
-    const raced = await race(test, 5)
+    const raced = await race(test, ({ held, refused }) => held > 50 && refused > 50)
     expect(raced).toMatchObject({ doubleBookings: 0, deadlocks: 0, shown: [] })
-    expect(raced.held).toBeGreaterThan(50)
-    expect(raced.refused).toBeGreaterThan(50)
-  })
+  }, 60_000)
 
   it('wait for each other when locks are not taken first and in one order', async () => {
     await sql`alter function private.lock_capacity(text[], text[], text[]) rename to lock_capacity_in_order`.execute(
@@ -27,7 +25,7 @@ describe('twenty-four clients after two theatres', () => {
     await sql`grant execute on function private.lock_capacity(text[], text[], text[]) to accord_owner`.execute(
       test.scene,
     )
-    const raced = await race(test, 2)
+    const raced = await race(test, ({ deadlocks }, seconds) => deadlocks > 0 || seconds > 30)
     expect(raced.deadlocks).toBeGreaterThan(0)
     await sql`drop function private.lock_capacity(text[], text[], text[])`.execute(test.scene)
     await sql`alter function private.lock_capacity_in_order(text[], text[], text[]) rename to lock_capacity`.execute(
@@ -37,7 +35,7 @@ describe('twenty-four clients after two theatres', () => {
 
   it('book twice without the constraint, though locks are taken', async () => {
     await sql`alter table capacity_hold drop constraint capacity_hold_no_double_booking`.execute(test.scene)
-    const raced = await race(test, 1)
+    const raced = await race(test, ({ held }) => held > 50)
     expect(raced.doubleBookings).toBeGreaterThan(0)
   })
 })
