@@ -1,6 +1,6 @@
 /**
  * Opens a patient's page with a code and a date of birth. Each wrong try is counted in the database before anything is
- * said, under a lock on the link, so trying at the same time gains nothing.
+ * said, under a lock on the address and one on the link, so trying at the same time gains nothing.
  */
 import { sql } from 'kysely'
 import type { Day } from '#nhs/day.ts'
@@ -51,6 +51,8 @@ export async function openLink(db: Database, tried: Tried): Promise<Opened> {
 type Compared = { readonly opened: Opened; readonly found?: Found }
 
 async function countAndCompare(tx: Tx, { birthDate }: Tried, address: Buffer): Promise<Compared> {
+  // The address first and the link after it: one order for everybody.
+  await lockAddress(tx, address)
   if ((await triesFrom(tx, address)) >= tryLimits.ofAddressInAnHour) return { opened: 'too-many' }
   await sql`select from patient_link where encode(code_digest, 'hex') = (select viewer_person()) for update`.execute(tx)
   const { rows } = await sql<Found>`
@@ -89,6 +91,11 @@ async function countOn(tx: Tx, { link, triesInHour, triesEver }: Found): Promise
        set tries = ${triesInHour + 1}, tries_ever = ${triesEver + 1},
            tries_from = case when ${triesInHour} = 0 then clock_timestamp() else tries_from end
      where id = ${link}::uuid`.execute(tx)
+}
+
+async function lockAddress(tx: Tx, address: Buffer): Promise<void> {
+  await sql`
+    select pg_advisory_xact_lock(hashtextextended('tries from ' || encode(${address}::bytea, 'hex'), 0))`.execute(tx)
 }
 
 async function triesFrom(tx: Tx, address: Buffer): Promise<number> {

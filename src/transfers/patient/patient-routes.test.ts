@@ -82,6 +82,15 @@ describe('opening the page', () => {
     expect((await aBrowser('203.0.113.10').open(second.code, birthDateOf(1))).status).toBe(303)
   })
 
+  it('is no quicker for one address that tries many links and codes at the same moment', async () => {
+    const address = '203.0.113.11'
+    await aBrowser(address).open('BCDFGHJKLMNP', '1960-01-01')
+    await sql`update patient_link_address set tries = ${tryLimits.ofAddressInAnHour - 1}`.execute(test.scene)
+    const codes = Array.from({ length: 24 }, (_, n) => [first.code, second.code, 'BCDFGHJKLMNP'][n % 3]!)
+    const answers = await Promise.all(codes.map((code) => aBrowser(address).open(code, '1960-01-01')))
+    expect(answers.filter(({ status }) => status === 422)).toHaveLength(1)
+  })
+
   it('keeps neither code, token nor address in the database, and writes no code into an address', async () => {
     const browser = aBrowser('192.0.2.55')
     await browser.open(first.code, '1960-01-01')
