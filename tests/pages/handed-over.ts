@@ -170,6 +170,16 @@ export const handoverStates: readonly PageState[] = [
     status: 422,
   },
   {
+    name: 'received data sets, a file that is addressed to another trust',
+    path: '/transfers/received',
+    steps: [
+      { upload: 'File', file: { name: 'from-elsewhere.csv', text: writeCsv(wholeSet) } },
+      { choose: 'CSV' },
+      { press: 'Check and receive' },
+    ],
+    status: 422,
+  },
+  {
     name: 'received data set',
     path: '/transfers/received',
     steps: [{ followFirstIn: 'Received, newest first' }],

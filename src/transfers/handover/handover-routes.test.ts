@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { trustName } from '#nhs/organisations.ts'
+import { sitesOf, trustName } from '#nhs/organisations.ts'
 import { metrics } from '#platform/metrics.ts'
 import type { Parts } from '#platform/parts.ts'
 import { type TestDatabase, testDatabase } from '#platform/test-database.ts'
@@ -241,6 +241,25 @@ describe('the pages of a handover', () => {
       expect((await send(writeCsv(wholeSet))).headers.get('location')).toBe(first)
       expect(await textOf(get(first!, 'RRJ'))).toContain('Canary-Ann')
       expect((await get(first!, 'RL1')).status).toBe(404)
+    })
+
+    it.each(['RXW', 'RL131'])(
+      'keep nothing of one that is addressed to %s, and say to whom it is',
+      async (receivingCode) => {
+        const answer = await send(writeCsv({ ...wholeSet, referringCode: 'RRJ', receivingCode }))
+        expect(answer.status).toBe(422)
+        const name = trustName(receivingCode.slice(0, 3))
+        expect(await textOf(answer)).toContain(
+          `the data set is addressed to ${name}, and you work for Royal Orthopaedic Hospital`,
+        )
+        const { rows } = await sql`select 1 from received_data_set`.execute(test.scene)
+        expect(rows).toEqual([])
+      },
+    )
+
+    it('keep one that names a site of the trust', async () => {
+      const [own] = sitesOf('RRJ', today)
+      expect((await send(writeCsv({ ...wholeSet, receivingCode: own!.code }))).status).toBe(303)
     })
 
     it('keep a file once that comes twice at the same moment', async () => {

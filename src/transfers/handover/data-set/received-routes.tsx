@@ -12,6 +12,7 @@ import { render } from '#web/page.tsx'
 import { receiveUpload } from '#web/upload.ts'
 import { receivedHref } from '../addresses.ts'
 import { ReceivedPage, ReceivedSetPage } from '../pages/received.tsx'
+import { addressedElsewhere } from './addressed-elsewhere.ts'
 import type { Fault } from './fault.ts'
 import { isFormat, LARGEST_DATA_SET, read } from './formats.ts'
 import { findReceived, keepReceived, newestReceived, transferOfSet } from './received-store.ts'
@@ -21,7 +22,7 @@ const idIn = ':id{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}'
 
 /**
  *   GET  /transfers/received       the form, and the newest sets that were received
- *   POST /transfers/received       everything that is wrong with a file, or the set kept
+ *   POST /transfers/received       everything that is wrong with a file, to whom it is addressed if not here, or the set kept
  *   GET  /transfers/received/:id   a set
  */
 export function receivedRoutes({ db, clock, dataFolder }: Parts) {
@@ -54,6 +55,10 @@ export function receivedRoutes({ db, clock, dataFolder }: Parts) {
             [{ field: 'file', message: 'Choose a file in which nothing is missing or wrong' }],
             answer.faults,
           )
+        const elsewhere = addressedElsewhere(answer.set, viewer.trust)
+        if (elsewhere) {
+          return again([{ field: 'file', message: 'Choose a file that is addressed to your trust' }], [elsewhere])
+        }
         const received = { fileName: file.name, format: chosen, sha256: file.hash, set: answer.set }
         const id = await db.withViewer(viewer, (tx) => keepReceived(tx, viewer.trust, received))
         return seeOther(c, `${receivedHref}/${id}`, 'The data set is received')
