@@ -1,13 +1,14 @@
 /**
  * Does what steps have left for a trust, in its own context. The doing and the tick beside it are one transaction, so an
  * effect is done once, however often a worker is stopped in the middle of it. What fails is tried again, later each time,
- * and says why; it holds up the later effects of its own transfer and of no other.
+ * and says what to do; it holds up the later effects of its own transfer and of no other.
  */
 import { sql } from 'kysely'
 import type { Day } from '#nhs/day.ts'
 import { audit, auditLaneRead } from '#platform/audit.ts'
 import { bulkRows } from '#platform/bulk-insert.ts'
 import type { Database, Tx } from '#platform/database.ts'
+import { Unusable } from '#platform/errors.ts'
 import type { Logger } from '#platform/log.ts'
 import type { Viewer } from '#platform/viewer.ts'
 import { doneAfter, type EffectKind } from './effect-kinds.ts'
@@ -125,7 +126,13 @@ async function noteDone(tx: Tx, own: string, { id, kind }: Row, readOf: string |
 async function noteFailure(tx: Tx, row: Row, error: unknown): Promise<void> {
   await sql`
     update transfer_effect
-       set attempts = attempts + 1, failure = ${error instanceof Error ? error.message : String(error)},
+       set attempts = attempts + 1, failure = ${saidToPeople(error)},
            try_at = now() + make_interval(secs => least(${LONGEST_PAUSE}, power(2, least(${MOST_DOUBLED}, attempts))))
      where ${whichRow(row)} and done_at is null`.execute(tx)
 }
+
+/** What was written for people is said to them. What a database or a disk says is for whoever reads the log. */
+const saidToPeople = (error: unknown): string =>
+  error instanceof Unusable
+    ? error.message
+    : 'Accord or its database did not work as it should. It tries again by itself. If this is still here tomorrow, tell whoever runs Accord in your trust: the log says why.'
