@@ -7,7 +7,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { audit } from '#platform/audit.ts'
 import type { Tx } from '#platform/database.ts'
 import { NotFound } from '#platform/errors.ts'
-import { once } from '#platform/once.ts'
+import { doneBefore, keepAnswer, waitForKey } from '#platform/once.ts'
 import type { Viewer } from '#platform/viewer.ts'
 import type { TransferKey } from '../life/transfer-row.ts'
 
@@ -36,16 +36,39 @@ export type CallToMake = TransferKey & {
   readonly givenName: string | null
 }
 
-/** In the patient's own context. The same form asks once. */
-export async function askForCall(tx: Tx, patient: Viewer, key: string, draft: CallDraft): Promise<void> {
+/** How often a patient can ask within 24 hours, however quickly they are called. */
+export const MOST_CALLS_IN_A_DAY = 3
+
+/** Why no call can be asked for now: one is waited for, or there were as many as a day may have. */
+export type NoCall = 'waits' | 'enough'
+
+/** In the patient's own context; nothing where a call can be asked for. */
+export async function whyNoCall(tx: Tx, { trust, person }: Viewer): Promise<NoCall | undefined> {
+  const { rows } = await sql<{ waits: boolean; enough: boolean }>`
+    select bool_or(done_at is null) as waits,
+           count(*) filter (where asked_at > clock_timestamp() - interval '1 day') >= ${MOST_CALLS_IN_A_DAY} as enough
+      from patient_call where sender = ${trust} and transfer_id = ${person}::uuid`.execute(tx)
+  if (rows[0]?.waits) return 'waits'
+  return rows[0]?.enough ? 'enough' : undefined
+}
+
+/** In the patient's own context. The same form asks once, and two forms sent together are counted one after the other. */
+export async function askForCall(tx: Tx, patient: Viewer, key: string, draft: CallDraft): Promise<'asked' | NoCall> {
   const { phone, bestTime, said } = draft
-  await once(tx, key, draft, async () => {
-    await sql`
-      insert into patient_call (transfer_id, phone, best_time, said)
-      values (${patient.person}::uuid, ${phone}, ${bestTime}, ${said})`.execute(tx)
-    await audit(tx, [patient.trust], { action: 'ask-for-call', object: `transfer ${patient.person}` })
-    return 'asked'
-  })
+  await waitForKey(tx, key)
+  if ((await doneBefore(tx, key, draft)) !== undefined) return 'asked'
+  await sql`
+    select pg_advisory_xact_lock(hashtextextended('calls to ' || ${patient.trust} || ' ' || ${patient.person}, 0))`.execute(
+    tx,
+  )
+  const because = await whyNoCall(tx, patient)
+  if (because) return because
+  await sql`
+    insert into patient_call (transfer_id, phone, best_time, said)
+    values (${patient.person}::uuid, ${phone}, ${bestTime}, ${said})`.execute(tx)
+  await audit(tx, [patient.trust], { action: 'ask-for-call', object: `transfer ${patient.person}` })
+  await keepAnswer(tx, key, draft, 'asked')
+  return 'asked'
 }
 
 type Noted = { readonly offer: string; readonly kind: CallKind; readonly said: string }

@@ -13,7 +13,7 @@ import type { Outcome } from '../offers/done-once.ts'
 import { namesOf } from '../offers/offer-facts.ts'
 import type { AnswerDraft } from '../offers/offer-store.ts'
 import { my } from './addresses.ts'
-import { askForCall, callTimes } from './call-store.ts'
+import { askForCall, callTimes, whyNoCall } from './call-store.ts'
 import { declineWordsOf } from './decline-words.ts'
 import { myFrame } from './my-frame.ts'
 import { type MyTransfer, myTransfer } from './my-transfer.ts'
@@ -27,7 +27,7 @@ import {
   NoPage,
   YesPage,
 } from './pages/answer-pages.tsx'
-import { CallPage } from './pages/call-page.tsx'
+import { CallPage, NoCallPage } from './pages/call-page.tsx'
 import { EasyReadPage } from './pages/easy-read-page.tsx'
 import { OfferPage } from './pages/offer-page.tsx'
 import { LinkOverPage } from './pages/open-page.tsx'
@@ -213,7 +213,11 @@ export function myRoutes({ db, secret, clock }: Pick<Parts, 'db' | 'secret' | 'c
     .get(my.call, async (c) => {
       const found = await opened(c)
       if (found instanceof Response) return found
-      return c.html(render(<CallPage frame={myFrame(c)} team={found.mine.team} once={randomUUID()} />))
+      const because = await db.reading(found.patient, (tx) => whyNoCall(tx, found.patient))
+      const page = { frame: myFrame(c), team: found.mine.team }
+      return c.html(
+        render(because ? <NoCallPage {...page} because={because} /> : <CallPage {...page} once={randomUUID()} />),
+      )
     })
     .post(my.call, async (c) => {
       const found = await opened(c)
@@ -242,7 +246,11 @@ export function myRoutes({ db, secret, clock }: Pick<Parts, 'db' | 'secret' | 'c
       }
       const draft = { phone: answers.phone, bestTime: time.code, said: answers.said }
       const { patient } = found
-      await db.withViewer(patient, (tx) => askForCall(tx, patient, keyIn(form), draft))
+      const answer = await db.withViewer(patient, (tx) => askForCall(tx, patient, keyIn(form), draft))
+      if (answer !== 'asked') {
+        const page = { frame: myFrame(c), team: found.mine.team, because: answer }
+        return c.html(render(<NoCallPage {...page} />), answer === 'waits' ? 409 : 429)
+      }
       return seeOther(c, my.offer, 'We will call you')
     })
 }

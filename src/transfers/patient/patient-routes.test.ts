@@ -5,6 +5,7 @@ import { type TestDatabase, testDatabase } from '#platform/test-database.ts'
 import { consentOf } from '../offers/offer-fact.ts'
 import { inDays, today } from '../offers/offers.scene.ts'
 import { browserAt } from './browser.scene.ts'
+import { MOST_CALLS_IN_A_DAY } from './call-store.ts'
 import { codeInGroups } from './link-code.ts'
 import { birthDateOf, clerk, offerAgain, offeredPatients, standOf } from './patient-page.scene.ts'
 import { tryLimits } from './try-limits.ts'
@@ -231,6 +232,26 @@ describe('a patient on their page', () => {
     for (const _ of [1, 2]) await browser.ask('/my/call', { once, phone: '01632 960 001', time: 'morning', said: '' })
     const { rows } = await sql<{ phone: string }>`select phone from patient_call`.execute(test.scene)
     expect(rows).toEqual([{ phone: '01632 960 001' }])
+  })
+
+  it('asks for one call at a time, also with two forms at once, and for three in a day', async () => {
+    const browser = await opened()
+    const ask = () => browser.ask('/my/call', { once: randomUUID(), phone: '01632 960 001', time: 'any', said: '' })
+    const both = await Promise.all([ask(), ask()])
+    expect(both.map(({ status }) => status).sort()).toEqual([303, 409])
+    expect(await browser.textOf('/my/call')).toContain('You do not need to ask again')
+    const called = () =>
+      sql`update patient_call set done_at = now(), done_by = 'p' where done_at is null`.execute(test.scene)
+    for (let n = 1; n < MOST_CALLS_IN_A_DAY; n += 1) {
+      await called()
+      expect((await ask()).status).toBe(303)
+    }
+    await called()
+    expect((await ask()).status).toBe(429)
+    expect(await browser.textOf('/my/call')).toContain('Call us, or ask again tomorrow')
+    await sql`update patient_call set asked_at = asked_at - interval '1 day'`.execute(test.scene)
+    expect((await ask()).status).toBe(303)
+    expect((await sql`select from patient_call where done_at is null`.execute(test.scene)).rows).toHaveLength(1)
   })
 
   it('can close their page', async () => {
