@@ -136,6 +136,7 @@ export const patientStates: readonly PageState[] = [
   own('saying no, to be checked', [...no, { choose: 'I am not well enough at the moment' }, { press: 'Continue' }]),
   own('changing their mind', [...opened(held), { follow: 'Change your mind' }]),
   own('asking for a call', [...opened(offered), { follow: 'Ask us to call you' }]),
+  own('asking for a call, asked already', [...opened(declinedDate), { follow: 'Ask us to call you' }]),
   own(
     'asking for a call, with mistakes',
     [

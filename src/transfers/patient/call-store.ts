@@ -36,7 +36,7 @@ export type CallToMake = TransferKey & {
   readonly givenName: string | null
 }
 
-/** How often a patient can ask within 24 hours, however quickly they are called. */
+/** How often a patient can ask on their page within 24 hours, however quickly they are called. */
 export const MOST_CALLS_IN_A_DAY = 3
 
 /** Why no call can be asked for now: one is waited for, or there were as many as a day may have. */
@@ -46,8 +46,9 @@ export type NoCall = 'waits' | 'enough'
 export async function whyNoCall(tx: Tx, { trust, person }: Viewer): Promise<NoCall | undefined> {
   const { rows } = await sql<{ waits: boolean; enough: boolean }>`
     select bool_or(done_at is null) as waits,
-           count(*) filter (where asked_at > clock_timestamp() - interval '1 day') >= ${MOST_CALLS_IN_A_DAY} as enough
-      from patient_call where sender = ${trust} and transfer_id = ${person}::uuid`.execute(tx)
+           count(*) filter (where recorded_by = ${person} and asked_at > clock_timestamp() - interval '1 day')
+             >= ${MOST_CALLS_IN_A_DAY} as enough
+      from patient_call where sender = ${trust} and transfer_id = ${person}::uuid and kind = 'asked'`.execute(tx)
   if (rows[0]?.waits) return 'waits'
   return rows[0]?.enough ? 'enough' : undefined
 }
