@@ -1,6 +1,6 @@
 /**
- * The worker's duty towards transfers: every few seconds, for every trust, what the clock has ended is written down and
- * what steps have left to do is done. Trusts that have left an alliance are seen to as well, for as long as they have
+ * The worker's duties towards transfers: every few seconds, for every trust, what the clock has ended is written down and
+ * what steps have left to do is done; every hour, files of letters that were kept long enough are deleted. Trusts that have left an alliance are seen to as well, for as long as they have
  * transfers under way.
  */
 import { sql } from 'kysely'
@@ -9,11 +9,13 @@ import type { Database } from '#platform/database.ts'
 import type { Parts } from '#platform/parts.ts'
 import { nobodyYet, type Viewer } from '#platform/viewer.ts'
 import type { Duty } from '#platform/worker.ts'
+import { deleteOldFiles } from '../offers/letters/letter-run.ts'
 import { allEffects } from './all-effects.ts'
 import { type Consumers, doEffects } from './do-effects.ts'
 import { lapseOverdue } from './lapse-overdue.ts'
 
 const EVERY_MILLISECONDS = 2_000
+const EVERY_HOUR = 3_600_000
 
 export function transfersDuties(parts: Parts): readonly Duty[] {
   const consumers = allEffects(parts.secret)
@@ -23,7 +25,18 @@ export function transfersDuties(parts: Parts): readonly Duty[] {
       everyMilliseconds: EVERY_MILLISECONDS,
       run: () => seeToTransfers(parts, consumers),
     },
+    { name: 'files of letters', everyMilliseconds: EVERY_HOUR, run: () => deleteOldLetters(parts) },
   ]
+}
+
+async function deleteOldLetters({ db, log }: Pick<Parts, 'db' | 'log'>): Promise<void> {
+  for (const viewer of await programAtEachTrust(db)) {
+    try {
+      await db.withViewer(viewer, (tx) => deleteOldFiles(tx, viewer.trust))
+    } catch (error) {
+      log.warn({ err: error, trust: viewer.trust }, 'the old files of letters of a trust could not be deleted')
+    }
+  }
 }
 
 /**

@@ -149,7 +149,7 @@ export function letterRunRoutes({ db, clock }: Parts) {
       const viewer = writerOf(c)
       const id = c.req.param('run')
       const run = await db.reading(viewer, (tx) => letterRun(tx, id))
-      if (!run.isDone || run.letters === 0) throw new NotFound(`the file of letters ${id}`)
+      if (!run.isDone || run.letters === 0 || !run.isKept) throw new NotFound(`the file of letters ${id}`)
       c.header('content-type', 'application/pdf')
       c.header('content-length', String(run.bytes))
       c.header('content-disposition', `attachment; filename="letters-${londonDay(run.askedAt)}.pdf"`)

@@ -1,6 +1,6 @@
 /** Many letters as one file: asked for by a person, written by a job, kept in parts. */
 import { sql } from 'kysely'
-import type { Day } from '#nhs/day.ts'
+import { addDays, type Day, londonDay } from '#nhs/day.ts'
 import { audit } from '#platform/audit.ts'
 import type { Tx } from '#platform/database.ts'
 import { NotFound } from '#platform/errors.ts'
@@ -20,7 +20,16 @@ export type LetterRun = {
   readonly byHand: readonly { readonly transfer: string; readonly do: readonly string[] }[]
   readonly isDone: boolean
   readonly askedAt: Date
+  /** Whether anything of its file is there. */
+  readonly isKept: boolean
 }
+
+/** For so many days after it was asked for, a file can be fetched. Codes of patients' pages stand in it, so then it goes. */
+export const DAYS_A_FILE_IS_KEPT = 30
+
+/** The last day on which the file can be fetched. */
+export const fetchedUntil = ({ askedAt }: Pick<LetterRun, 'askedAt'>): Day =>
+  addDays(londonDay(askedAt), DAYS_A_FILE_IS_KEPT)
 
 export type LetterRunInput = {
   readonly run: string
@@ -67,7 +76,8 @@ export async function askForLetters(
 }
 
 const columns = sql`id, job_id as "jobId", asked, letters, pages, bytes, left_out as "leftOut", by_hand as "byHand",
-  is_done as "isDone", asked_at as "askedAt"`
+  is_done as "isDone", asked_at as "askedAt",
+  exists (select from letter_run_part p where p.trust = letter_run.trust and p.run_id = letter_run.id) as "isKept"`
 
 /** The newest runs of the viewer's trust, the newest first. */
 export async function letterRuns(tx: Tx, most = 20): Promise<LetterRun[]> {
@@ -92,4 +102,18 @@ export async function letterRunPart(tx: Tx, id: string, n: number): Promise<Uint
     select p.body from letter_run_part p join letter_run r on r.trust = p.trust and r.id = p.run_id
      where p.trust = (select viewer_trust()) and p.run_id = ${id}::uuid and p.n = ${n} and r.is_done`.execute(tx)
   return rows[0]?.body
+}
+
+/** Deletes the viewer's trust's files that can be fetched no more; their runs and letters stay as evidence. Answers how many. */
+export async function deleteOldFiles(tx: Tx, trust: string): Promise<number> {
+  const { rows } = await sql<{ run: string }>`
+    with gone as (
+      delete from letter_run_part p using letter_run r
+       where p.trust = (select viewer_trust()) and r.trust = p.trust and r.id = p.run_id
+         and (r.asked_at at time zone 'Europe/London')::date + ${DAYS_A_FILE_IS_KEPT}::integer
+             < (clock_timestamp() at time zone 'Europe/London')::date
+      returning p.run_id)
+    select distinct run_id as run from gone order by run_id`.execute(tx)
+  for (const { run } of rows) await audit(tx, [trust], { action: 'delete-letters-file', object: `letters ${run}` })
+  return rows.length
 }

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { clock } from '#platform/clock.ts'
 import type { Tx } from '#platform/database.ts'
 import { NotFound } from '#platform/errors.ts'
 import { type AnyJobKind, jobStore } from '#platform/jobs.ts'
 import { logger } from '#platform/log.ts'
 import { type TestDatabase, testDatabase } from '#platform/test-database.ts'
 import { startWorker, type Worker } from '#platform/worker.ts'
+import { transfersDuties } from '../../life/see-to-transfers.ts'
 import { agreeToOffer } from '../answer-offer.ts'
 import { needsOf, recordNeeds } from '../need-store.ts'
 import { offerElsewhere } from '../offer-elsewhere.ts'
@@ -156,6 +158,33 @@ describe('letters to many patients', () => {
     expect(kept.rows[0]!.n).toBe(5)
     const names = inReadingOrder(readPdf(await fileOf(run)).tags).filter((text) => text.startsWith('Dear '))
     expect(names).toEqual(transfers.map((_, n) => `Dear Robin Number${n}`))
+  })
+
+  it('are kept as a file for 30 days and no longer, and each letter stays with its transfer', async () => {
+    const [transfer] = await offeredTo(['Ash'])
+    const { run, job } = await asked([transfer!.id])
+    await work()
+    await finished(job, run)
+    const duty = transfersDuties({
+      ...test,
+      log: logger('silent'),
+      clock: clock(),
+      dataFolder: '/nowhere',
+      plannerThreads: 1,
+    }).find(({ name }) => name === 'files of letters')!
+    const aged = (days: number) =>
+      sql`update letter_run set asked_at = clock_timestamp() - make_interval(days => ${days})`.execute(test.scene)
+    await aged(30)
+    await duty.run()
+    expect(await asClerk((tx) => letterRun(tx, run))).toMatchObject({ isKept: true })
+    await aged(31)
+    await duty.run()
+    expect(await asClerk((tx) => letterRun(tx, run))).toMatchObject({ isKept: false, letters: 1, isDone: true })
+    expect(await fileOf(run)).toHaveLength(0)
+    expect((await sql`select from transfer_letter`.execute(test.scene)).rows).toHaveLength(1)
+    expect(
+      (await sql`select from audit_entry where action = 'delete-letters-file'`.execute(test.scene)).rows,
+    ).toHaveLength(1)
   })
 
   it('are written by coordinators and booking clerks, for up to 2,000 at once', async () => {

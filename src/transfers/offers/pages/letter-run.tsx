@@ -10,7 +10,7 @@ import { Page } from '#web/page.tsx'
 import { Progress } from '#web/progress.tsx'
 import { DataTable } from '#web/table.tsx'
 import { letterRunsHref } from '../addresses.ts'
-import type { LetterRun } from '../letters/letter-run.ts'
+import { fetchedUntil, type LetterRun } from '../letters/letter-run.ts'
 import type { LettersProgress } from '../letters/letters-job.ts'
 
 type View = {
@@ -80,8 +80,7 @@ function Written({ run, names, href }: View & { readonly href: string }) {
   }
   return (
     <>
-      {run.letters > 0 && <Download href={`${href}/letters.pdf`} what="the letters" type="PDF" bytes={run.bytes} />}
-      <p>Accord sends nothing: print the letters and post them.</p>
+      {run.letters > 0 && <File run={run} href={href} />}
       <DataTable
         caption="To be done by hand"
         columns={[
@@ -106,6 +105,20 @@ function Written({ run, names, href }: View & { readonly href: string }) {
         rowKey={({ transfer }) => transfer}
         whenNone="Nobody was left out."
       />
+    </>
+  )
+}
+
+function File({ run, href }: Pick<View, 'run'> & { readonly href: string }) {
+  const until = <span data-varies="true">{format.date(fetchedUntil(run))}</span>
+  if (!run.isKept) {
+    return <p>The file could be fetched until {until}, and has been deleted. Each letter is with its transfer.</p>
+  }
+  return (
+    <>
+      <Download href={`${href}/letters.pdf`} what="the letters" type="PDF" bytes={run.bytes} />
+      <p>Accord sends nothing: print the letters and post them.</p>
+      <p>You can fetch the file until {until}. Codes of patients' pages stand in it, so it is deleted after that.</p>
     </>
   )
 }
