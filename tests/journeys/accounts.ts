@@ -63,13 +63,36 @@ export type Statement = {
   readonly balance: number
 }
 
-/** The monthly statements that somebody in finance reads, once everything that was treated is in them. */
-export async function ledgerOf(person: Person): Promise<readonly Statement[]> {
-  for (let asked = 0; asked < 40; asked += 1) {
+export type Ledger = {
+  readonly statements: readonly Statement[]
+  /** Treated, and in no statement: the money pages of those whose money nobody can know yet. */
+  readonly unsettled: readonly string[]
+}
+
+/**
+ * What somebody in finance reads, once everything that was treated is in the monthly statements.
+ *
+ * @param unknown those of which a table of prices or recharges is missing: nothing is guessed, so they stay out
+ */
+export async function ledgerOf(person: Person, unknown: readonly Transfer[] = []): Promise<Ledger> {
+  const expected = unknown.map(({ href }) => `${href}/money`).toSorted()
+  for (let asked = 0; ; asked += 1) {
     await person.goTo('/transfers/money')
-    if (!(await person.reads()).includes('Treated, and not in the ledger yet')) break
+    const unsettled = (await moneyPagesListed(person)).toSorted()
+    if (String(unsettled) === String(expected) || asked === 60) {
+      return { statements: await statementsListed(person), unsettled }
+    }
     await sleep(500)
   }
+}
+
+const moneyPagesListed = (person: Person): Promise<string[]> =>
+  person.page
+    .getByRole('table', { name: 'Treated, and not in the ledger yet' })
+    .locator('tbody a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+
+async function statementsListed(person: Person): Promise<Statement[]> {
   const rows = person.page.getByRole('table', { name: 'Monthly statements' }).locator('tbody tr')
   const statements: Statement[] = []
   for (const row of await rows.all()) {

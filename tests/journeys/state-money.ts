@@ -2,8 +2,12 @@
 import type { Person } from './person.ts'
 import { openTransfer, type Transfer } from './transfer.ts'
 
-/** @param whoFollowsUp which of the two trusts sees the patient after the operation */
-export async function stateMoney(clerk: Person, transfer: Transfer, whoFollowsUp: string): Promise<void> {
+/**
+ * Answers whether the money is known then. It is not where a table lacks what is needed: the page says what, and guesses nothing.
+ *
+ * @param whoFollowsUp which of the two trusts sees the patient after the operation
+ */
+export async function stateMoney(clerk: Person, transfer: Transfer, whoFollowsUp: string): Promise<boolean> {
   await openTransfer(clerk, transfer)
   await clerk.follow('Money of this transfer')
   await clerk.follow('State what the money depends on')
@@ -14,4 +18,5 @@ export async function stateMoney(clerk: Person, transfer: Transfer, whoFollowsUp
   await clerk.choose('First appointment')
   await clerk.choose(whoFollowsUp)
   await clerk.press('Save')
+  return !(await clerk.reads()).includes('The money is not known yet')
 }

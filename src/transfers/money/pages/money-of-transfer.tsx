@@ -9,6 +9,7 @@ import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
 import { SummaryList } from '#web/summary-list.tsx'
 import { DataTable } from '#web/table.tsx'
+import { transferHref } from '../../addresses.ts'
 import { referenceOf } from '../../offers/reference-of.ts'
 import { sectionOf } from '../../steps/pages/section.ts'
 import type { MoneyBasis } from '../agreed/money-basis.ts'
@@ -53,6 +54,9 @@ export function MoneyOfTransferPage({ frame, money, mayState, mayConfirm, mayCor
       <p>
         {treatmentFunctionName(transfer.treatmentFunction)}, {where}, {format.date(transfer.treatedOn ?? transfer.day)}.
         Reference {referenceOf(transfer.id)}.
+      </p>
+      <p>
+        <a href={transferHref(transfer)}>See the transfer</a>
       </p>
       {preview.isInvented && <Invented />}
       <Warnings preview={preview} />
