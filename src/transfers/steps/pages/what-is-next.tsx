@@ -73,9 +73,11 @@ export function WhatIsNext(view: TransferView) {
   )
 }
 
-/** As what is to be done: one of the table's names says when. */
-const stepName = (code: StepChoice['code']): string =>
-  code === 'close' ? stepWords.close.heading : actionOf(code).name
+/** As what is to be done: one of the table's names says when, and one knows the answer to what is asked first. */
+function stepName(code: StepChoice['code']): string {
+  if (code === 'consent') return "The patient's answer"
+  return code === 'close' ? stepWords.close.heading : actionOf(code).name
+}
 
 /** What has been done once already. */
 const otherNames: Readonly<Record<string, string>> = {
@@ -102,10 +104,15 @@ function Next({
       )}
       {because === undefined && lacks.length === 0 && (
         <ButtonGroup>
-          <ButtonLink href={stepHref(transfer, code)} {...(!isFirst && { kind: 'secondary' as const })}>
-            {name}
+          {code === 'consent' && (
+            <ButtonLink href={offersHref(transfer)}>Call the patient, or write to them</ButtonLink>
+          )}
+          <ButtonLink
+            href={stepHref(transfer, code)}
+            {...((!isFirst || code === 'consent') && { kind: 'secondary' as const })}
+          >
+            {code === 'consent' ? actionOf(code).name : name}
           </ButtonLink>
-          {code === 'consent' && <a href={offersHref(transfer)}>Call the patient, or write to them</a>}
         </ButtonGroup>
       )}
     </>
