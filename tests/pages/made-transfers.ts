@@ -162,6 +162,7 @@ const step = (name: Made, code: string): string => `${of(name)}/steps/${code}`
 export const transferStates: readonly PageState[] = [
   { name: 'help, transfers step by step', path: '/help/transfers' },
   { name: 'one transfer, identified', path: of('identified'), as: surgeon },
+  { name: 'one transfer, offered', path: of('offered'), as: coordinator },
   { name: 'one transfer, held, for the sender', path: of('held'), as: coordinator },
   { name: 'one transfer, held, for the receiver', path: of('held'), as: receiver },
   { name: 'one transfer, accepted, with what is missing', path: of('accepted'), as: coordinator },
