@@ -125,8 +125,11 @@ describe.skipIf(!chromiumAt)('mutual aid between two hospitals, from the plan to
     expect(await ledgerOf(anneliese)).toEqual(nothing)
   }
 
+  /** Everybody who has a part of their own, and some who go the usual way. */
+  const people = 15
+
   it('two planners agree on a plan, and both trusts see the transfers that it proposes, about 25', async () => {
-    const proposed = await planTogether(bethan, harpreet, 'Shorter waits for knees and hips')
+    const proposed = await planTogether(bethan, harpreet, 'Shorter waits for knees and hips', people)
     await harpreet.picture('01 published plan')
     all = await transfersOf(gwenda)
     console.log(`The plan proposes ${proposed} transfers.`)
