@@ -29,6 +29,10 @@ describe('strands, in which trusts are planned alone', () => {
     expect(strands.map(({ threads }) => threads)).toEqual([3, 2])
   })
 
+  it('have a trust each where trusts are alike, also those of fewer threads', () => {
+    expect(named(strandsOf(trusts(100, 100, 100), 5))).toEqual([['T0'], ['T1'], ['T2']])
+  })
+
   it('plan every trust once, give away all of their time, and use every thread', () => {
     const sizes = fc.array(fc.nat(9000), { minLength: 1, maxLength: 9 })
     fc.assert(

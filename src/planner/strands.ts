@@ -22,7 +22,10 @@ export function strandsOf(patients: ReadonlyMap<string, number>, threads: number
   const sizeOf = (trust: string) => Math.max(1, patients.get(trust)!)
   for (const trust of [...patients.keys()].sort((a, b) => sizeOf(b) - sizeOf(a))) {
     const after = (strand: (typeof strands)[number]) => (strand.patients + sizeOf(trust)) / strand.threads
-    const strand = strands.reduce((least, one) => (after(one) < after(least) ? one : least))
+    // Of two that come to the same the emptier: equal trusts would else leave a strand of fewer threads with none.
+    const isBetter = (one: (typeof strands)[number], least: (typeof strands)[number]) =>
+      after(one) < after(least) || (after(one) === after(least) && one.patients < least.patients)
+    const strand = strands.reduce((least, one) => (isBetter(one, least) ? one : least))
     strand.trusts.push(trust)
     strand.patients += sizeOf(trust)
   }
