@@ -24,8 +24,8 @@ export const offersHelp: HelpTopic = {
         booked.
       </p>
       <p>
-        An offer does not count when the patient was not told in a way they can use, for example without their
-        interpreter. Offer it again.
+        An offer counts only when the patient was told in a way they can use. If their interpreter was missing, for
+        example, offer it again.
       </p>
       <p>Accord asks the question and shows what it needs. It never answers it.</p>
 

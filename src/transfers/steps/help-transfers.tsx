@@ -39,8 +39,8 @@ export const transfersHelp: HelpTopic = {
         <li>The patient can change their mind until the operation.</li>
       </ul>
       <p>
-        A patient may tell the sending trust so after the other has taken them over. It records that, and the other
-        trust is told: it calls the patient, and returns them if they ask for it.
+        After the receiver has taken them over, a patient may still tell the sender. The sender records it, and the
+        receiver is told. The receiver calls the patient, and returns them if they ask for it.
       </p>
     </>
   ),
