@@ -45,11 +45,12 @@ type Proposed = {
   readonly receiver?: string
   readonly nhsNumber?: string
   readonly patient?: string
+  readonly model?: 'pathway' | 'operation' | 'surgeon'
 }
 
 /** A patient of the sender, unless one is given, with a pathway that a plan proposes to the receiver. */
 export async function aTransfer({ scene }: TestDatabase<unknown>, proposed: Proposed = {}) {
-  const { sender = 'RAA', receiver = 'RBB', nhsNumber = '9990000018' } = proposed
+  const { sender = 'RAA', receiver = 'RBB', nhsNumber = '9990000018', model = 'pathway' } = proposed
   const [id, pathway, patient] = [randomUUID(), randomUUID(), proposed.patient ?? randomUUID()]
   if (proposed.patient === undefined) {
     await sql`insert into patient (trust, id, local_id, nhs_number, nhs_number_status, family_name, given_name, sex, ethnic_category)
@@ -61,8 +62,8 @@ export async function aTransfer({ scene }: TestDatabase<unknown>, proposed: Prop
     values (${sender}, ${pathway}, ${patient}, ${pathway}, 'test', ${pathway}, ${pathway.slice(0, 20)}, ${sender},
       'IRTT', '110', '110', '14L', 'England', ${`${sender}01`}, '2025-09-01', '2025-09-01', '20', 4, '1', '65 to 74', 'White',
       'Hip replacement', 'Mr Jones')`.execute(scene)
-  await sql`insert into transfer (sender, id, receiver, alliance, plan_id, pseudonym, treatment_function, site, day, surgeon)
-    values (${sender}, ${id}, ${receiver}, 'trees', ${planId}::uuid, ${pathway}, '110', ${`${receiver}01`}, ${monday}, 's1')`.execute(
+  await sql`insert into transfer (sender, id, receiver, alliance, plan_id, pseudonym, treatment_function, site, day, surgeon, model)
+    values (${sender}, ${id}, ${receiver}, 'trees', ${planId}::uuid, ${pathway}, '110', ${`${receiver}01`}, ${monday}, 's1', ${model})`.execute(
     scene,
   )
   return { sender, id, receiver, patient }

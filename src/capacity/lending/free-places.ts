@@ -63,6 +63,8 @@ export type PlacesAsked = {
   readonly from: Day
   /** The first day that is no longer in it. */
   readonly until: Day
+  /** Whose surgeon travels with the patient: then theirs, wherever else they operate, and nobody else's. */
+  readonly surgeonOf?: string | undefined
   /** The transfer that is asked for. Its place counts as free, because it would be let go. */
   readonly except: HeldFor
 }
@@ -78,7 +80,7 @@ type Held = {
 }
 
 export async function freePlaces(tx: Tx, asked: PlacesAsked): Promise<FreePlaces> {
-  const { trust, service, from, until, except } = asked
+  const { trust, service, from, until, surgeonOf, except } = asked
   const held = await heldBetween(tx, asked)
   const busy = (kind: Held['kind'], scope: string, resource: string, day: Day): Gap[] =>
     held.filter((each) => each.kind === kind && each.scope === scope && each.resource === resource && each.day === day)
@@ -100,7 +102,7 @@ export async function freePlaces(tx: Tx, asked: PlacesAsked): Promise<FreePlaces
   const surgeons = await sql<Omit<FreeSurgeon, 'busy'> & SurgeonDay>`
     select g.trust, g.id, g.name, g.sites, d.day, d.minutes
       from share.planning_surgeon g join share.planning_surgeon_day d on d.trust = g.trust and d.surgeon = g.id
-     where d.${days} and g.sites && ${sites}::text[] and ${service} = any (g.treatment_functions)
+     where d.${days} and ${surgeonOf === undefined ? sql`g.sites && ${sites}::text[]` : sql`g.trust = ${surgeonOf}`} and ${service} = any (g.treatment_functions)
      order by g.name, g.id, d.day`.execute(tx)
   const rooms = await sql<Omit<FreeRoom, 'held'>>`
     select trust, id, site, ward, name, beds, closes_overnight as "closesOvernight" from share.planning_ward_room

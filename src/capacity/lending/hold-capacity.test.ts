@@ -150,6 +150,22 @@ describe('capacity held for a transfer', () => {
     expect(await hold(await aTransfer(test), { surgeon: { trust: 'RAA', id: 's2' } })).toEqual({ held: true })
   })
 
+  it("is with the sender's surgeon where they travel, who is then nobody else's, and never with the receiver's", async () => {
+    const transfer = await aTransfer(test, { model: 'surgeon' })
+    expect(await hold(transfer)).toEqual({
+      held: false,
+      because: 'A surgeon of the sending trust travels with this patient. Choose one of them.',
+    })
+    const travels = { surgeon: { trust: 'RAA', id: 's1' } }
+    expect(await hold(transfer, travels)).toEqual({ held: true })
+    const second = await aTransfer(test, { model: 'surgeon' })
+    await expect(hold(second, { ...elsewhere, ...travels })).rejects.toThrow('The surgeon is taken at that time')
+    // For as long as they work, and no longer.
+    const third = await aTransfer(test, { model: 'surgeon' })
+    const short = { from: 510, minutes: 240, theatre: elsewhere.theatre, surgeon: { trust: 'RAA', id: 's3' } }
+    expect(await hold(third, short)).toMatchObject({ held: false })
+  })
+
   it('is over when the clock says so, and then blocks nobody, though nothing has swept it up', async () => {
     const first = await aTransfer(test)
     await hold(first)

@@ -35,6 +35,7 @@ type Answer =
   | 'no-transfer'
   | 'no-session'
   | 'no-surgeon'
+  | 'not-senders-surgeon'
   | 'no-room'
   | `${keyof typeof kindNames}-taken`
 
@@ -47,6 +48,7 @@ const misfits: Partial<Readonly<Record<Answer, string>>> = {
     'The receiving trust has no theatre session at this time, or it is lent to another trust. Choose a time within a session.',
   'no-surgeon':
     'The surgeon does not operate at this site on this day, or not for as long. Choose another surgeon or day.',
+  'not-senders-surgeon': 'A surgeon of the sending trust travels with this patient. Choose one of them.',
   'no-room': 'The room is at another site, or closes overnight. Choose another room.',
 }
 

@@ -70,6 +70,18 @@ describe('the place that is suggested', () => {
     })
   })
 
+  it("is with a surgeon of the sender's where they travel, wherever else they operate", () => {
+    const theirs = surgeon({ trust: 'RL1', id: 'jones', name: 'Ms Jones', sites: ['RL131'] })
+    const choice = chooseHold(places({ surgeons: [surgeon(), theirs] }), none, { ...wanted, surgeonOf: 'RL1' })
+    expect(choice.surgeons).toEqual([theirs])
+    expect(placeOf(choice)).toMatchObject({ surgeon: { trust: 'RL1', id: 'jones' } })
+    const chosen = { ...none, surgeon: 'RRJ:smith' }
+    expect(chooseHold(places({ surgeons: [surgeon(), theirs] }), chosen, { ...wanted, surgeonOf: 'RL1' }).surgeon).toBe(
+      theirs,
+    )
+    expect(chooseHold(places(), none, { ...wanted, surgeonOf: 'RL1' }).sessions).toEqual([])
+  })
+
   it('is none on another day, at another hospital, or once the day is over', () => {
     expect(chooseHold(places({ sessions: [session({ day: '2026-02-05' })] }), none, wanted).sessions).toEqual([])
     expect(chooseHold(places({ sessions: [session({ site: 'RRJ99' })] }), none, wanted).sessions).toEqual([])

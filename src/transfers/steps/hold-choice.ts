@@ -33,6 +33,8 @@ export type Wanted = {
   readonly site: string
   /** As plans name them: the trust, a colon and the surgeon. */
   readonly surgeon: string
+  /** Whose surgeon travels with the patient; nothing where somebody of the hospital's operates. */
+  readonly surgeonOf?: string | undefined
   readonly expectedMinutes: number | null
   readonly expectedNights: number | null
   readonly today: Day
@@ -79,9 +81,11 @@ export function chooseHold(places: FreePlaces, answers: HoldAnswers, wanted: Wan
   const sessions = minutes === undefined ? [] : sessionsFor(places, minutes, wanted)
   const session =
     sessions.find((each) => sessionKey(each) === answers.session) ??
-    sessions.find((each) => surgeonsFor(places, each, minutes!).some((one) => thingKey(one) === wanted.surgeon)) ??
+    sessions.find((each) =>
+      surgeonsFor(places, each, minutes!, wanted).some((one) => thingKey(one) === wanted.surgeon),
+    ) ??
     sessions[0]
-  const surgeons = session ? surgeonsFor(places, session, minutes!) : []
+  const surgeons = session ? surgeonsFor(places, session, minutes!, wanted) : []
   const surgeon =
     surgeons.find((each) => thingKey(each) === answers.surgeon) ??
     surgeons.find((each) => thingKey(each) === wanted.surgeon) ??
@@ -159,21 +163,29 @@ export function isHeldAs(
   )
 }
 
-const sessionsFor = (places: FreePlaces, minutes: number, { day, site, today }: Wanted): readonly FreeSession[] =>
-  places.sessions.filter(
+const sessionsFor = (places: FreePlaces, minutes: number, wanted: Wanted): readonly FreeSession[] => {
+  const { day, site, today } = wanted
+  return places.sessions.filter(
     (session) =>
       session.day === day &&
       session.day >= today &&
       session.site === site &&
-      surgeonsFor(places, session, minutes).length > 0,
+      surgeonsFor(places, session, minutes, wanted).length > 0,
   )
+}
 
-const surgeonsFor = ({ surgeons }: FreePlaces, session: FreeSession, minutes: number): readonly FreeSurgeon[] =>
+const surgeonsFor = (
+  { surgeons }: FreePlaces,
+  session: FreeSession,
+  minutes: number,
+  { surgeonOf }: Wanted,
+): readonly FreeSurgeon[] =>
   surgeons.filter(
     (surgeon) =>
       surgeon.day === session.day &&
       surgeon.minutes >= minutes &&
-      surgeon.sites.includes(session.site) &&
+      // Whether one who travels may work there yet is for the two trusts to settle.
+      (surgeonOf === undefined ? surgeon.sites.includes(session.site) : surgeon.trust === surgeonOf) &&
       startsIn(session, surgeon, minutes).length > 0,
   )
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { holdFor, holdOf } from '#capacity'
 import { type TestDatabase, testDatabase } from '#platform/test-database.ts'
 import { stepHref, transferHref } from '../addresses.ts'
+import type { TransferModel } from '../life/states.ts'
 import type { Transfer } from '../life/transfer-row.ts'
 import { aTransfer, bringTo, receiver, seen, sender, step } from '../life/two-trusts.scene.ts'
 import { asking, holdPlaceFor, partsOf, sceneWithCapacity } from './steps.scene.ts'
@@ -24,8 +25,8 @@ describe('the pages of holding a place', () => {
   })
 
   /** Agreed to the day on which there is a session: the scene's offer is for another. */
-  const consented = async (person: number) => {
-    const agreed = await bringTo(test, await aTransfer(test, person), 'offered')
+  const consented = async (person: number, model: TransferModel = 'pathway') => {
+    const agreed = await bringTo(test, await aTransfer(test, person, model), 'offered')
     const offer = { replyBy: new Date(Date.now() + 3_600_000), day: '2026-02-04', site: 'RRJ05' }
     return bringTo(test, await step(test, agreed, sender, 'offer', { facts: { offer } }), 'consented')
   }
@@ -55,6 +56,20 @@ describe('the pages of holding a place', () => {
     expect(text).toContain('Room Ward A, Bay 1')
     expect(text).toContain('Nights 1 night')
     expect(text).toContain('Held for 3 days')
+  })
+
+  it.each(['RL1', 'RRJ'])("hold for %s the sender's surgeon where they travel with the patient", async (trust) => {
+    const travelling = await consented(2, 'surgeon')
+    const at = stepHref(travelling, 'hold')
+    expect(await asked.words(trust, at)).toContain('Ask Robert Jones and Agnes Hunt for a surgeon who operates')
+    await sql`insert into surgeon values ('RL1', 'jones', 'Ms Jones', '{110}', null, '{RL131}')`.execute(test.scene)
+    await sql`insert into surgeon_day values ('RL1', 'jones', '2026-02-04', 240)`.execute(test.scene)
+    const text = await asked.words(trust, at)
+    expect(text).toContain('Surgeon Ms Jones')
+    expect(text).toContain('Accord does not know whether they may operate there yet')
+    expect((await asked.send(trust, at)).status).toBe(303)
+    expect(await held(travelling)).toMatchObject({ surgeon: { trust: 'RL1', id: 'jones' } })
+    expect(await asked.words(trust, transferHref(travelling))).toContain('Surgeon Ms Jones')
   })
 
   it('hold it with the step, all of it or nothing, and once', async () => {

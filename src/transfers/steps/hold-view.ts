@@ -23,7 +23,8 @@ export async function holdView(
   const view = await stepView(parts, viewer, key, 'hold')
   const { transfer, patient, because } = view
   const { receiver, treatmentFunction: service, day, site, surgeon } = transfer
-  const asked = { trust: receiver, service, from: day, until: addDays(day, 1), except: transfer }
+  const surgeonOf = transfer.model === 'surgeon' ? transfer.sender : undefined
+  const asked = { trust: receiver, service, from: day, until: addDays(day, 1), surgeonOf, except: transfer }
   const places =
     because === undefined
       ? await parts.db.withViewer(forPurpose(viewer, 'planning'), (tx) => freePlaces(tx, asked))
@@ -32,6 +33,7 @@ export async function holdView(
     day,
     site,
     surgeon,
+    surgeonOf,
     expectedMinutes: patient?.expectedMinutes ?? null,
     expectedNights: patient?.expectedNights ?? null,
     today: parts.clock.today(),

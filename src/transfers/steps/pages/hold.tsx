@@ -1,4 +1,5 @@
 /** Holding a place: the place that is suggested, each part of it with its "Change", and one button. */
+import { trustName } from '#nhs/organisations.ts'
 import { BackLink } from '#web/back-link.tsx'
 import { Button, ButtonLink } from '#web/buttons.tsx'
 import { CheckAnswers } from '#web/check-answers.tsx'
@@ -62,6 +63,12 @@ function NothingFree({ transfer, choice }: Props) {
         <li>
           <a href={questionHref(transfer, 'hold', 'stay')}>Check how long the operation takes</a>
         </li>
+        {transfer.model === 'surgeon' && (
+          <li>
+            Ask {trustName(transfer.sender)} for a surgeon who operates on that day. One of its surgeons travels with
+            the patient.
+          </li>
+        )}
         <li>Ask the theatre manager of the receiving trust for a session on that day.</li>
         <li>If there is none, withdraw the transfer. A new plan can propose another day.</li>
       </ul>
@@ -76,10 +83,17 @@ function Suggested(view: Props) {
   const otherHolds = !seesEveryHold && (
     <p>What is held there for patients of other trusts is not shown to you. If the place is taken, you are told.</p>
   )
+  const travels = transfer.model === 'surgeon' && (
+    <p>
+      A surgeon of {trustName(transfer.sender)} travels with the patient. Accord does not know whether they may operate
+      there yet: settle that between the two trusts.
+    </p>
+  )
   if (open !== undefined) {
     return (
       <>
         <SummaryList rows={rows} />
+        {travels}
         {otherHolds}
         <ButtonLink href={questionHref(transfer, 'hold', open, holdQuery(view))}>Continue</ButtonLink>
       </>
@@ -92,6 +106,7 @@ function Suggested(view: Props) {
       answers={{ version: String(transfer.version), once: onceKey, ...answersOf(choice) }}
       confirm={stepWords.hold.button}
     >
+      {travels}
       {otherHolds}
       <Follows code="hold" />
       <p>{stepWords.hold.instead}</p>
