@@ -65,7 +65,8 @@ export async function setTheWholeScene(test: Test, patients = 3): Promise<void> 
   await run(`insert into theatre_session values ('RRJ', 't1', '${dayOfSurgery}', 510, 480, '110')`)
   await run(`insert into ward_room values ('RRJ', 'r1', 'RRJ05', 'Ward A', 'Bay 1', 4, false)`)
   await run(`insert into surgeon values ('RRJ', 'smith', 'Ms Smith', '{110}', null, '{RRJ05}')`)
-  await run(`insert into surgeon_day values ('RRJ', 'smith', '${dayOfSurgery}', 480)`)
+  await run(`insert into surgeon values ('RL1', 'jones', 'Mr Jones', '{110}', null, '{RL131}')`)
+  await run(`insert into surgeon_day select trust, id, '${dayOfSurgery}', 480 from surgeon`)
   for (const at of [sender, receiver]) {
     for (const [kind, text] of Object.entries(tableText) as [TableKind, string][]) {
       const read = readTable(kind, new TextEncoder().encode(text), at.trust)
@@ -120,7 +121,7 @@ async function hold(test: Test, transfer: Transfer, until: Date): Promise<void> 
     await holdTransfers(tx, [transfer])
     const wanted = {
       theatre: { trust: 'RRJ', id: 't1' },
-      surgeon: { trust: 'RRJ', id: 'smith' },
+      surgeon: transfer.model === 'surgeon' ? { trust: 'RL1', id: 'jones' } : { trust: 'RRJ', id: 'smith' },
       room: { trust: 'RRJ', id: 'r1' },
       day: dayOfSurgery,
       from: 510 + 120 * (nth - 1),

@@ -122,7 +122,12 @@ async function withoutPage(
   const viewer = { ...(deed.who === 'sender' ? sender : receiver), person }
   const { theatre, surgeon, room, ...when } = place
   const at = (name: string) => ({ trust: 'RRJ', id: name })
-  const wanted = { theatre: at(theatre), surgeon: at(surgeon), room: at(room), ...when }
+  const wanted = {
+    theatre: at(theatre),
+    surgeon: { trust: surgeonsTrust(transfer), id: surgeon },
+    room: at(room),
+    ...when,
+  }
   // A moment, and the same for a form that is sent twice.
   const until = new Date(Date.now() + deed.holdMilliseconds)
   return {
@@ -150,7 +155,7 @@ async function formOf(
   const { action } = deed
   const href = stepHref(transfer, action)
   if (action === 'hold') {
-    const who = { session: `510~RRJ~${theatre}`, surgeon: `RRJ:${surgeon}`, room: `RRJ:${room}` }
+    const who = { session: `510~RRJ~${theatre}`, surgeon: `${surgeonsTrust(transfer)}:${surgeon}`, room: `RRJ:${room}` }
     const when = { from: String(from), minutes: String(minutes), nights: String(nights), hours: '24' }
     return { path: href, fields: { ...who, ...when } }
   }
@@ -188,3 +193,6 @@ function dated(name: string, on: Day): Readonly<Record<string, string>> {
 
 const offerOf = async (db: Database, transfer: Transfer): Promise<string> =>
   (await reliably(() => db.reading(sender, (tx) => newestOffer(tx, transfer))))!.id
+
+/** Whose surgeon operates. */
+const surgeonsTrust = ({ model, sender: owner }: Transfer): string => (model === 'surgeon' ? owner : 'RRJ')

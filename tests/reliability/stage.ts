@@ -52,9 +52,13 @@ export async function setTheStage(test: TestDatabase<unknown>, transfers: number
   await run(`insert into theatre_session
     select 'RRJ', 'th' || nth, day::date, 510, ${MINUTES * PLACES_A_SESSION}, '110' from ${nth}, unnest(array[${days}]) day`)
   await run(`insert into ward_room select 'RRJ', 'ro' || nth, 'RRJ05', 'Ward ' || nth, 'Bay 1', 12, false from ${nth}`)
-  await run(`insert into surgeon select 'RRJ', 'su' || nth, 'Ms Smith-' || nth, '{110}', null, '{RRJ05}' from ${nth}`)
+  // Of both trusts, because the sender's may travel with their patients.
+  const trusts = `unnest(array['RL1', 'RRJ']) trust`
+  await run(`insert into surgeon
+    select trust, 'su' || nth, 'Ms Smith-' || nth, '{110}', null, array[case trust when 'RRJ' then 'RRJ05' else 'RL131' end]
+      from ${nth}, ${trusts}`)
   await run(`insert into surgeon_day
-    select 'RRJ', 'su' || nth, day::date, ${MINUTES * PLACES_A_SESSION} from ${nth}, unnest(array[${days}]) day`)
+    select trust, 'su' || nth, day::date, ${MINUTES * PLACES_A_SESSION} from ${nth}, ${trusts}, unnest(array[${days}]) day`)
   await run(`update sharing_agreement set fields = array['capacity'] where purpose = 'planning'`)
   await run(`
     insert into sharing_agreement (owner, recipient, alliance, purpose, fields, treatment_functions, valid_from, valid_to,
