@@ -3,7 +3,7 @@
  * so in the same transaction. What is not shared is not in the plan, and the plan says whose is missing.
  */
 import { sql } from 'kysely'
-import { allianceStore, standing } from '#alliance'
+import { allianceStore, sharingStore, standing } from '#alliance'
 import { type Capacity, planningCapacity } from '#capacity'
 import { addDays, type Day } from '#nhs/day.ts'
 import type { Tx } from '#platform/database.ts'
@@ -61,7 +61,7 @@ export async function readPlanInput(
     },
     trusts: trusts.filter((trust) => seen.has(trust)),
     notShared: trusts.filter((trust) => !seen.has(trust)),
-    agreements: (await store.agreements())
+    agreements: (await sharingStore(tx).agreements())
       .filter(({ purpose, recipient, owner }) => {
         return purpose === 'planning' && recipient === viewer.trust && trusts.includes(owner)
       })

@@ -6,9 +6,9 @@ import * as format from '#web/format.ts'
 import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
-import { purposeName, type SharingAgreement, standing } from '../agreement.ts'
+import { purposeName, type SharingAgreement, standing } from '../sharing/agreement.ts'
+import { StandingTag } from '../sharing/pages/standing-tag.tsx'
 import type { Alliance, ListState, Member } from '../store.ts'
-import { StandingTag } from './standing-tag.tsx'
 
 type Props = {
   readonly frame: Frame

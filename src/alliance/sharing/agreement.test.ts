@@ -5,7 +5,7 @@ import { trustCode } from '#nhs/trust-code.ts'
 import { type TestDatabase, testDatabase } from '#platform/test-database.ts'
 import type { Viewer } from '#platform/viewer.ts'
 import { type SharingAgreement, standing } from './agreement.ts'
-import { allianceStore } from './store.ts'
+import { sharingStore } from './store.ts'
 
 const ash = trustCode('RAA')
 const birch = trustCode('RBB')
@@ -101,7 +101,7 @@ describe('what the page says of an agreement, and what the database does', () =>
           test.scene,
         )
         const { said, seen } = await test.db.reading(sam, async (tx) => {
-          const [agreement] = await allianceStore(tx).agreements()
+          const [agreement] = await sharingStore(tx).agreements()
           const moment = await sql<{ now: Date }>`select statement_timestamp() as now`.execute(tx)
           const rows = await sql`select 1 from share.planning_pathway where trust = ${birch}`.execute(tx)
           return { said: standing(agreement!, moment.rows[0]!.now).status, seen: rows.rows.length }
