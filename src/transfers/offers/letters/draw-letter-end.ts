@@ -1,8 +1,8 @@
 /** How a letter ends: who signs it, and the slip that is sent back. */
-import { drawHeading, drawParagraph, makeRoom, NAMES } from './draw-blocks.ts'
+import { drawHeading, drawParagraph, makeRoom, NAMES } from '#web/print/draw-blocks.ts'
+import { margins, type PrintStyle } from '#web/print/print-style.ts'
+import { type Doc, drawTagged, openTag, type Part, textWidth } from '#web/print/tagged.ts'
 import type { Slip } from './letter.ts'
-import { margins, type PrintStyle } from './print-style.ts'
-import { type Doc, drawTagged, openTag, type Part, textWidth } from './tagged.ts'
 
 export function drawClosing(doc: Doc, part: Part, lines: readonly string[], style: PrintStyle): void {
   const width = textWidth(doc)

@@ -3,8 +3,9 @@
  * Words alone: pictures are added by whoever makes easy read for the hospital.
  */
 import * as format from '#web/format.ts'
+import type { Block } from '#web/print/block.ts'
 import { aboutMinutes, dayInWords, namesOf, type OfferFacts, stayInWords } from '../offer-facts.ts'
-import type { Block, Slip } from './letter.ts'
+import type { Slip } from './letter.ts'
 
 const heading = (text: string): Block => ({ kind: 'heading', text })
 const list = (...items: (string | null)[]): Block => ({

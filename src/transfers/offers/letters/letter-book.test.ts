@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { allTags, inReadingOrder, readPdf } from '#web/print/pdf-reader.scene.ts'
+import { unprintable } from '#web/print/print-font.ts'
 import type { LetterForm } from '../patient-needs.ts'
 import { textsOf } from './letter.ts'
 import { letterBook } from './letter-book.ts'
-import { unprintable } from './letter-font.ts'
 import { someFacts } from './offer-facts.scene.ts'
 import { offerLetter } from './offer-letter.ts'
-import { allTags, inReadingOrder, readPdf } from './pdf-reader.scene.ts'
 import { printStyles } from './print-style.ts'
 
 const at = new Date('2026-11-22T10:00:00Z')

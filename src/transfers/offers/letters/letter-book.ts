@@ -1,24 +1,13 @@
-/**
- * Letters as one PDF, tagged so that screen readers read it in order: headings, lists and tables are marked as such, page
- * numbers as decoration, and the language and the title are said. Pages leave as they are made, so a thousand letters
- * take no more memory than a few.
- */
-import PDFDocument from 'pdfkit'
+/** Letters as one PDF. Pages leave as they are made, so a thousand letters take no more memory than a few. */
 import { londonDay } from '#nhs/day.ts'
-import { drawBlock } from './draw-blocks.ts'
+import { drawBlock } from '#web/print/draw-blocks.ts'
+import { drawFoot } from '#web/print/draw-foot.ts'
+import { openPdf, takenFrom } from '#web/print/open-pdf.ts'
+import { openTag } from '#web/print/tagged.ts'
 import { drawClosing, drawSlip } from './draw-letter-end.ts'
-import { drawEnvelopePart, drawFoot } from './draw-letter-head.ts'
+import { drawEnvelopePart } from './draw-letter-head.ts'
 import type { Letter } from './letter.ts'
-import { letterFont } from './letter-font.ts'
-import { margins, printStyles } from './print-style.ts'
-import { openTag } from './tagged.ts'
-
-// A standard that pdfkit knows and its types do not: PDF/UA-1, "universal accessibility".
-const ACCESSIBLE = 'PDF/UA' as unknown as NonNullable<PDFKit.PDFDocumentOptions['subset']>
-
-// Pdfkit begins with Helvetica unless it is told of another, and opens a font anew each time that it is asked for by a
-// second name. Told of none, it opens each of ours once.
-const NO_OTHER_FONT = null as unknown as string
+import { printStyles } from './print-style.ts'
 
 export type LetterBook = {
   /** How many pages it has so far. */
@@ -43,36 +32,14 @@ export function letterBook({
   readonly at: Date
   readonly bothSides: boolean
 }): LetterBook {
-  const { regular, bold } = letterFont()
-  const doc = new PDFDocument({
-    size: 'A4',
-    margins,
-    pdfVersion: '1.7',
-    subset: ACCESSIBLE,
-    tagged: true,
-    lang: 'en-GB',
-    displayTitle: true,
-    autoFirstPage: false,
-    font: NO_OTHER_FONT,
-    info: {
-      Title: title,
-      Creator: 'Accord',
-      Producer: 'Accord',
-      CreationDate: at,
-      Subject: `Letters of ${londonDay(at)}`,
-    },
-  })
-  doc.registerFont('text', regular)
-  doc.registerFont('strong', bold)
-  const whole = doc.struct('Document', { title })
-  doc.addStructure(whole)
+  const { doc, whole } = openPdf({ title, subject: `Letters of ${londonDay(at)}`, at })
   let pages = 0
   let pageOfLetter = 0
   let current: Letter | undefined
   doc.on('pageAdded', () => {
     pages += 1
     pageOfLetter += 1
-    if (current) drawFoot(doc, current, pageOfLetter)
+    if (current) drawFoot(doc, `Reference ${current.reference}, page ${pageOfLetter}`, printStyles[current.form])
   })
 
   return {
@@ -93,17 +60,11 @@ export function letterBook({
       current = undefined
       if (bothSides && pageOfLetter % 2 === 1) doc.addPage()
     },
-    take: () => taken(doc),
+    take: () => takenFrom(doc),
     end() {
       whole.end()
       doc.end()
-      return taken(doc)
+      return takenFrom(doc)
     },
   }
-}
-
-function taken(doc: PDFKit.PDFDocument): Uint8Array {
-  const parts: Uint8Array[] = []
-  for (let part = doc.read(); part !== null; part = doc.read()) parts.push(part as Uint8Array)
-  return Buffer.concat(parts)
 }

@@ -1,7 +1,8 @@
 /** One letter as a PDF of its own, or the characters that stand in the way. */
+
+import { unprintable } from '#web/print/print-font.ts'
 import { type Letter, textsOf } from './letter.ts'
 import { letterBook } from './letter-book.ts'
-import { unprintable } from './letter-font.ts'
 
 /** What the typeface lacks of this letter; nothing when it can be printed. */
 export const lackingCharacters = (letter: Letter): readonly string[] => unprintable(textsOf(letter))

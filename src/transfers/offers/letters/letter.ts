@@ -3,14 +3,8 @@
  * this, and so is what is kept of it as evidence.
  */
 import type { Day } from '#nhs/day.ts'
+import { type Block, textsOfBlock } from '#web/print/block.ts'
 import type { PrintedForm } from '../patient-needs.ts'
-
-export type Block =
-  | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
-  /** Short facts, each under its name. */
-  | { readonly kind: 'facts'; readonly rows: readonly { readonly name: string; readonly value: string }[] }
 
 /** To be filled in by hand and sent back: boxes to tick, and lines to write on. */
 export type Slip = {
@@ -43,11 +37,7 @@ export const textsOf = (letter: Letter): readonly string[] => [
   ...letter.to,
   letter.title,
   letter.greeting,
-  ...letter.blocks.flatMap((block) => {
-    if (block.kind === 'list') return block.items
-    if (block.kind === 'facts') return block.rows.flatMap(({ name, value }) => [name, value])
-    return [block.text]
-  }),
+  ...letter.blocks.flatMap(textsOfBlock),
   ...letter.closing,
   letter.slip.heading,
   ...letter.slip.choices,

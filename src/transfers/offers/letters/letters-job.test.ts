@@ -8,6 +8,7 @@ import { type AnyJobKind, jobStore } from '#platform/jobs.ts'
 import { logger } from '#platform/log.ts'
 import { type TestDatabase, testDatabase } from '#platform/test-database.ts'
 import { startWorker, type Worker } from '#platform/worker.ts'
+import { allTags, inReadingOrder, readPdf } from '#web/print/pdf-reader.scene.ts'
 import { transfersDuties } from '../../life/see-to-transfers.ts'
 import { agreeToOffer } from '../answer-offer.ts'
 import { needsOf, recordNeeds } from '../need-store.ts'
@@ -16,7 +17,6 @@ import { newestOffer } from '../offer-fact.ts'
 import { aDraft, aPlanFor, screened, somebodyAt, today } from '../offers.scene.ts'
 import { askForLetters, letterRun, letterRunPart } from './letter-run.ts'
 import { lettersJob } from './letters-job.ts'
-import { allTags, inReadingOrder, readPdf } from './pdf-reader.scene.ts'
 
 const clerk = somebodyAt('RL1', 'booking-clerk', { name: 'Sam Patel', jobTitle: 'Booking clerk' })
 let test: TestDatabase<unknown>

@@ -1,5 +1,6 @@
 /** What the letter says, in the words for everybody. */
 import * as format from '#web/format.ts'
+import type { Block } from '#web/print/block.ts'
 import {
   careInWords,
   dayInWords,
@@ -9,7 +10,7 @@ import {
   soonerInWords,
   stayInWords,
 } from '../offer-facts.ts'
-import type { Block, Slip } from './letter.ts'
+import type { Slip } from './letter.ts'
 
 const heading = (text: string): Block => ({ kind: 'heading', text })
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text })

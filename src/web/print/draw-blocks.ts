@@ -1,5 +1,5 @@
-/** Draws the blocks of a letter one under the other, each with the tag that says what it is. */
-import type { Block } from './letter.ts'
+/** Draws blocks one under the other, each with the tag that says what it is. */
+import type { Block } from './block.ts'
 import { margins, type PrintStyle } from './print-style.ts'
 import { type Doc, drawTagged, openTag, type Part, textWidth } from './tagged.ts'
 
