@@ -1,3 +1,22 @@
+export {
+  type Agreement,
+  type Clause,
+  clauseNumber,
+  type Party,
+  partyOf,
+  readAgreement,
+} from './agreement/agreement.ts'
+export {
+  type DecisionRule,
+  type Post,
+  posts,
+  type RuleKind,
+  ruleInWords,
+  ruleNames,
+} from './agreement/decision-rule.ts'
+export { type Fault, faultsOf } from './agreement/faults.ts'
+export { type LegalForm, legalForms } from './agreement/legal-form.ts'
+export { type MatterCode, matterCodes, matters } from './agreement/matter.ts'
 export { allianceRoutes } from './routes.tsx'
 export { fieldsOf, purposeName, type SharingAgreement, type SharingPurpose, standing } from './sharing/agreement.ts'
 export { sharingStore } from './sharing/store.ts'

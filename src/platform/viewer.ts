@@ -29,6 +29,9 @@ export type Role =
   | 'board-secretary'
   | 'information-governance'
   | 'finance'
+  | 'chair'
+  | 'chief-executive'
+  | 'medical-director'
   // Nobody's job: the program at work for a trust, and a patient on the page of their own transfer.
   | 'system'
   | 'patient'

@@ -3,7 +3,7 @@ import * as format from '#web/format.ts'
 import { margins, type PrintStyle } from '#web/print/print-style.ts'
 import { type Doc, drawTagged, type Part, textWidth } from '#web/print/tagged.ts'
 import type { Letter } from './letter.ts'
-import { addressTop, addressWidth, belowWindow, printStyles } from './print-style.ts'
+import { addressTop, addressWidth, belowWindow } from './print-style.ts'
 
 export function drawEnvelopePart(doc: Doc, part: Part, letter: Letter, style: PrintStyle): void {
   const width = textWidth(doc)
