@@ -1,0 +1,38 @@
+export { decide } from './decision/decide.ts'
+export { type ConflictEffects, type ConflictFacts, effectsOfConflict } from './decision/effects-of-conflict.ts'
+export type {
+  Attendance,
+  Attending,
+  Choice,
+  DecisionFacts,
+  Item,
+  Matter,
+  MatterClass,
+  Member,
+  Party,
+  PersonId,
+  Quorum,
+  Ratification,
+  Role,
+  Vote,
+} from './decision/facts.ts'
+export { type FormOfDecision, formsOfDecision } from './decision/form-of-decision.ts'
+export type { Interest } from './decision/interest.ts'
+export type { Awaited, Lack, Outcome, OutcomeStatus, TrustOutcome } from './decision/outcome.ts'
+export { type PartyStanding, standingOf } from './decision/party-standing.ts'
+export { conservative, type Procedure, type TrustVote } from './decision/procedure.ts'
+export type { Reason, ReasonCode } from './decision/reason.ts'
+export type { DecisionRule } from './decision/rule.ts'
+export {
+  type Asker,
+  type Delegation,
+  type Holder,
+  type MayDecide,
+  mayDecide,
+  mayDecideInWords,
+  type PowerAnswer,
+  type PowerQuestion,
+  type Reservation,
+  roleNames,
+  type Scheme,
+} from './decision/scheme.ts'
