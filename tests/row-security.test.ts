@@ -15,6 +15,9 @@ const cedar = trustCode('RCC')
 
 const viewer = (trust: TrustCode, purpose: Purpose = 'planning', alliance = 'trees'): Viewer =>
   testViewer(trust, { purpose, alliance })
+/** Somebody who may bind their trust in what it shares. */
+const speaker = (trust: TrustCode): Viewer =>
+  testViewer(trust, { purpose: 'administration', alliance: 'trees', roles: ['chief-operating-officer'] })
 const rows = async <Row>(who: Viewer, query: ReturnType<typeof sql<Row>>): Promise<Row[]> =>
   (await test.db.withViewer(who, (tx: Tx) => query.execute(tx))).rows
 
@@ -198,8 +201,9 @@ describe('the planning lane', () => {
     const id = await anAgreement(birch, ash)
     const seen = await test.db.withViewer(viewer(ash), async (tx) => {
       const before = (await lane.execute(tx)).rows.length
-      await test.db.withViewer(viewer(birch, 'administration'), (own) =>
-        sql`update sharing_agreement set revoked_at = statement_timestamp() where id = ${id}`.execute(own),
+      await test.db.withViewer(speaker(birch), (own) =>
+        sql`insert into sharing_agreement_event (owner, agreement_id, seq, recipient, kind)
+          values (${birch}, ${id}, 2, ${ash}, 'revoked')`.execute(own),
       )
       return [before, (await lane.execute(tx)).rows.length]
     })
@@ -231,16 +235,47 @@ describe('the planning lane', () => {
 })
 
 describe('a sharing agreement', () => {
-  it('is approved by its recipient, who can change nothing else of it', async () => {
+  it('is changed by nobody but through what is written of it, which nobody changes afterwards', async () => {
     await noAgreements()
-    const id = await anAgreement(birch, ash, { approved_by_recipient: null })
-    const change = (assignment: string) =>
-      test.db.withViewer(viewer(ash, 'administration'), (tx) =>
-        sql`update sharing_agreement set ${sql.raw(assignment)} where id = ${id}`.execute(tx),
+    const id = await anAgreement(birch, ash)
+    const tried = (trust: TrustCode, statement: string) =>
+      test.db.withViewer(speaker(trust), (tx) => sql.raw(statement).execute(tx))
+    for (const trust of [ash, birch]) {
+      for (const assignment of [
+        `treatment_functions = '{110,300}'`,
+        'valid_to = now()',
+        `approved_by_recipient = 'p1'`,
+      ]) {
+        const change = tried(trust, `update sharing_agreement set ${assignment} where id = '${id}'`)
+        await expect(change).rejects.toThrow('changed by its events alone')
+      }
+      await expect(tried(trust, `update sharing_agreement_event set kind = 'approved'`)).rejects.toThrow(
+        'permission denied',
       )
-    await expect(change(`treatment_functions = array['110', '300']`)).rejects.toThrow(/change nothing else/)
-    await expect(change('revoked_at = null, valid_to = now()')).rejects.toThrow(/change nothing else/)
-    await change(`approved_by_recipient = 'p1'`)
+      await expect(tried(trust, 'delete from sharing_agreement_event')).rejects.toThrow('permission denied')
+    }
+    const replaced = `insert into sharing_agreement_event (owner, agreement_id, seq, recipient, kind)
+      values ('${birch}', '${id}', 2, '${ash}', 'replaced')`
+    await expect(tried(birch, replaced)).rejects.toThrow('by the approval of another')
+  })
+
+  it('is spoken of by its two trusts alone, in their own name', async () => {
+    await noAgreements()
+    const id = await anAgreement(birch, ash)
+    const event = (trust: TrustCode, as: TrustCode) =>
+      test.db.withViewer(speaker(trust), (tx) =>
+        sql`insert into sharing_agreement_event (owner, agreement_id, seq, recipient, kind, trust, person, roles, at)
+          values (${birch}, ${id}, 2, ${ash}, 'suspended', ${as}, 'somebody-else', '{}', '2020-01-01')`.execute(tx),
+      )
+    await expect(event(cedar, birch)).rejects.toThrow("two trusts' own")
+    await expect(event(ash, birch)).rejects.toThrow('only the owner')
+    await event(birch, cedar)
+    const events = await sql<{ trust: string; person: string; recent: boolean }>`
+      select trust, person, at > now() - interval '1 minute' as recent from sharing_agreement_event`.execute(test.scene)
+    expect(events.rows).toEqual([{ trust: birch, person: 'p1', recent: true }])
+    const seenBy = (trust: TrustCode) => rows(speaker(trust), sql`select 1 from sharing_agreement_event`)
+    expect(await seenBy(cedar)).toEqual([])
+    expect(await seenBy(ash)).toHaveLength(1)
   })
 
   it('is not approved twice by one person at the owner', async () => {

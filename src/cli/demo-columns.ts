@@ -6,6 +6,8 @@ import type {
   NurseShiftRow,
   PathwayRow,
   PatientRow,
+  SharingAgreementRow,
+  SharingEventRow,
   SurgeonDayRow,
   SurgeonRow,
   TheatreRow,
@@ -18,6 +20,44 @@ const columnsOf =
   <Row>() =>
   (columns: Record<keyof Row & string, true>): readonly (keyof Row & string)[] =>
     Object.keys(columns) as (keyof Row & string)[]
+
+export const agreementColumns = columnsOf<SharingAgreementRow>()({
+  owner: true,
+  id: true,
+  recipient: true,
+  alliance: true,
+  purpose: true,
+  fields: true,
+  treatment_functions: true,
+  valid_from: true,
+  valid_to: true,
+  reason: true,
+  lawful_basis: true,
+  special_basis: true,
+  confidentiality_basis: true,
+  dpia_reference: true,
+  rights: true,
+  retention: true,
+  review_on: true,
+  proposed_by: true,
+  proposed_by_trust: true,
+  approved_by_owner: true,
+  approved_by_recipient: true,
+  version: true,
+})
+
+export const agreementEventColumns = columnsOf<SharingEventRow>()({
+  owner: true,
+  agreement_id: true,
+  seq: true,
+  recipient: true,
+  kind: true,
+  detail: true,
+  trust: true,
+  person: true,
+  roles: true,
+  at: true,
+})
 
 export const patientColumns = columnsOf<PatientRow>()({
   trust: true,

@@ -20,9 +20,17 @@ import {
   type ListBatch,
   publishedTotals,
   sharingAgreements,
+  sharingEvents,
   trustList,
 } from '#synthetic'
-import { capacityColumns, eventColumns, pathwayColumns, patientColumns } from './demo-columns.ts'
+import {
+  agreementColumns,
+  agreementEventColumns,
+  capacityColumns,
+  eventColumns,
+  pathwayColumns,
+  patientColumns,
+} from './demo-columns.ts'
 import { holdsDemo, removeDemo } from './demo-presence.ts'
 import { lendingTables, loadLending } from './load-lending.ts'
 import { loadMoney, moneyTables } from './load-money.ts'
@@ -51,6 +59,7 @@ const loadedTables = [
   'alliance_member',
   'alliance_service',
   'sharing_agreement',
+  'sharing_agreement_event',
   'person',
   'booking_team',
   'trust_list',
@@ -193,23 +202,9 @@ async function loadAgreements(
   )
   // By the database's clock, which judges whether an agreement is in force.
   const [{ now }] = (await hands.ask<{ now: Date }>('select now() as now')) as [{ now: Date }]
-  await hands.copy(
-    'sharing_agreement',
-    [
-      'owner',
-      'id',
-      'recipient',
-      'alliance',
-      'purpose',
-      'fields',
-      'treatment_functions',
-      'valid_from',
-      'valid_to',
-      'approved_by_owner',
-      'approved_by_recipient',
-    ],
-    sharingAgreements(now, seed).filter(({ owner }) => codes.includes(owner)),
-  )
+  const agreements = sharingAgreements(now, seed).filter(({ owner }) => codes.includes(owner))
+  await hands.copy('sharing_agreement', agreementColumns, agreements)
+  await hands.copy('sharing_agreement_event', agreementEventColumns, sharingEvents(agreements, now))
   await hands.copy(
     'trust_list',
     ['trust', 'as_of'],

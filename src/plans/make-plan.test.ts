@@ -128,6 +128,23 @@ describe('making a plan', { timeout: 90_000 }, () => {
     await revoke('RL1', false)
   })
 
+  it.each([
+    ['fields', `fields = array_remove(fields, 'team')`, `fields = fields || 'team'::text`],
+    ['services', `treatment_functions = '{330}'`, `treatment_functions = '{110}'`],
+    ['sites', `sites = '{RL1XX}'`, 'sites = null'],
+  ])('is closed to somebody to whom its owners share fewer %s than it was made with', async (_, less, asBefore) => {
+    const set = (assignment: string) =>
+      sql`update sharing_agreement set ${sql.raw(assignment)} where owner = 'RL1' and purpose = 'planning'`.execute(
+        test.scene,
+      )
+    await set(less)
+    expect(await test.db.reading(harpreet, (tx) => openDocument(tx, first, 'problem'))).toBe(undefined)
+    expect((await patientsOf(first, harpreet)).map(({ pseudonym }) => pseudonym)).toEqual(['e'])
+    await set(asBefore)
+    expect(await patientsOf(first, harpreet)).toHaveLength(6)
+    expect(await test.db.reading(harpreet, (tx) => openDocument(tx, first, 'problem'))).toBeDefined()
+  })
+
   it('is done once, however often the job runs', async () => {
     const again = {
       id: first.jobId!,
@@ -173,18 +190,29 @@ describe('making a plan', { timeout: 90_000 }, () => {
     expect(owners).toEqual(['RL1', 'RL1', 'RL1', 'RL1', 'RL1'])
   })
 
-  it('writes nothing when an agreement ends while the planner is at work', async () => {
+  const shareLess = (isLess: boolean) =>
+    sql`update sharing_agreement
+           set fields = case when ${isLess} then array_remove(fields, 'team') else fields || 'team'::text end
+         where owner = 'RRJ' and purpose = 'planning'`.execute(test.scene)
+  it.each([
+    ['ends', (isSo: boolean) => revoke('RRJ', isSo)],
+    ['is narrowed', shareLess],
+  ])('writes nothing when an agreement %s while the planner is at work', async (_, change) => {
     const write = async (work: (tx: never) => Promise<unknown>) => {
-      await revoke('RRJ', true)
+      // Once, before the plan is to be kept: that it failed is written after it.
+      if (changes === 0) await change(true)
+      changes += 1
       return test.db.withViewer(bethan, (tx) => work(tx as never))
     }
+    let changes = 0
     const job = { id: 'x', viewer: bethan, signal: new AbortController().signal, progress() {}, write }
     const id = await test.db.withViewer(bethan, (tx) =>
       askForPlan(tx, { name: 'Ended', settings: smallSettings() }, '2026-01-31', { kind: 'nobody-does-this' } as never),
     )
     await expect(makePlanJob(test).run(job as never, { plan: id })).rejects.toThrow('ended or suspended its sharing')
-    await revoke('RRJ', false)
+    await change(false)
     expect(await find(id)).toMatchObject({ state: 'failed', report: null })
+    expect(await patientsOf((await find(id))!)).toEqual([])
   })
 
   it('fails, and says why, when nobody waits for the services chosen', async () => {

@@ -7,10 +7,10 @@ import type { Tx } from '#platform/database.ts'
 import { Conflict, Forbidden, NotFound, Unusable } from '#platform/errors.ts'
 import type { JobKind, RunningJob } from '#platform/jobs.ts'
 import type { Parts } from '#platform/parts.ts'
-import { keepDocuments } from './documents.ts'
+import { keepDocuments, mayOpenDocuments } from './documents.ts'
 import { keepPlacements } from './placement-store.ts'
 import type { PlanProgress } from './plan-progress.ts'
-import { areInForce, type ReadInput, readPlanInput } from './read-plan-input.ts'
+import { type ReadInput, readPlanInput, SHARES_LESS } from './read-plan-input.ts'
 import { type SolvedPlan, solvePlan } from './solve-plan.ts'
 import { findPlan, type Plan } from './store.ts'
 
@@ -57,17 +57,17 @@ async function solve(job: RunningJob<PlanProgress>, plan: Plan, read: ReadInput)
 }
 
 async function keep(tx: Tx, plan: Plan, read: ReadInput, solved: SolvedPlan): Promise<void> {
-  // The plan would hold rows that are shared no longer: it is not written, and says why.
-  if (!(await areInForce(tx, read.agreements))) {
-    throw new Conflict('A trust ended or suspended its sharing agreement while the plan was made. Make a new plan.')
-  }
   await sql`
     update plan set state = 'ready', trusts = ${[...read.trusts]}::text[], fingerprint = ${solved.fingerprint},
-                    agreements = ${[...read.agreements]}::uuid[], report = ${JSON.stringify(solved.report)}::jsonb,
+                    agreements = ${[...read.agreements]}::uuid[], scopes = ${JSON.stringify(read.scopes)}::jsonb,
+                    report = ${JSON.stringify(solved.report)}::jsonb,
                     version = version + 1
      where trust = ${plan.trust} and id = ${plan.id}::uuid and state = 'asked'`.execute(tx)
   await keepDocuments(tx, plan, solved.documents)
   await keepPlacements(tx, plan, solved.placements)
+  // By the rule that every reader is held to, and last of all: what holds rows that are shared no longer, or not so far,
+  // is not written, and says why.
+  if (!(await mayOpenDocuments(tx, plan))) throw new Conflict(SHARES_LESS)
 }
 
 async function end(tx: Tx, { trust, id }: Plan, state: 'cancelled' | 'failed'): Promise<void> {

@@ -3,14 +3,15 @@
  * so in the same transaction. What is not shared is not in the plan, and the plan says whose is missing.
  */
 import { sql } from 'kysely'
-import { allianceStore, sharingStore, standing } from '#alliance'
+import { allianceStore } from '#alliance'
 import { type Capacity, planningCapacity } from '#capacity'
 import { addDays, type Day } from '#nhs/day.ts'
 import type { Tx } from '#platform/database.ts'
-import { NotFound } from '#platform/errors.ts'
+import { Conflict, NotFound } from '#platform/errors.ts'
 import type { Viewer } from '#platform/viewer.ts'
 import { agreedTransfers, closedHospitals } from '#transfers'
 import { planningPathways } from '#waiting-list'
+import { type PlanScope, planScopes } from './plan-scope.ts'
 import type { PlanInput, PublishedPlacement } from './problem/build-problem.ts'
 import { daysOf, type PlanSettings } from './settings.ts'
 import { readWaitingWeights } from './waiting-weight.ts'
@@ -23,6 +24,8 @@ export type ReadInput = {
   readonly notShared: readonly string[]
   /** The sharing agreements that let the others' rows be read. */
   readonly agreements: readonly string[]
+  /** What they let be read, and what of the viewer's own was: see plan-scope.ts. */
+  readonly scopes: readonly PlanScope[]
 }
 
 type At = {
@@ -31,6 +34,10 @@ type At = {
   /** Of which pseudonyms are made. */
   readonly secret: string
 }
+
+/** Said on the page of a plan that could not be made. */
+export const SHARES_LESS =
+  'A trust ended or suspended its sharing agreement while the plan was made, or shares less under it. Make a new plan.'
 
 export async function readPlanInput(
   tx: Tx,
@@ -42,10 +49,18 @@ export async function readPlanInput(
   const store = allianceStore(tx)
   const alliance = await store.alliance()
   if (!alliance) throw new NotFound('the alliance')
+  // Before any row, and once more after the last: what is kept of an agreement is what the rows were read under.
+  const allowed = await planScopes(tx, viewer, settings, now)
   const pathways = await planningPathways(tx, { trusts, treatmentFunctions: services, decidedToAdmitOnly: true })
   const until = addDays(firstDay, daysOf(settings))
   const capacity = await planningCapacity(tx, { trusts, from: firstDay, until })
   const seen = trustsIn(capacity, pathways)
+  const published = await publishedPlacements(tx, firstDay, until)
+  const agreed = await agreedTransfers(tx, secret)
+  const closed = await closedHospitals(tx)
+  const after = await planScopes(tx, viewer, settings, now)
+  const isAllowed = [...seen].every((trust) => allowed.scopes.some(({ owner }) => owner === trust))
+  if (!isAllowed || JSON.stringify(after) !== JSON.stringify(allowed)) throw new Conflict(SHARES_LESS)
   return {
     input: {
       firstDay,
@@ -55,18 +70,14 @@ export async function readPlanInput(
       capacity,
       weights: settings.weights,
       waitingWeights: readWaitingWeights(alliance.waitingWeights),
-      published: await publishedPlacements(tx, firstDay, until),
-      agreed: await agreedTransfers(tx, secret),
-      closed: await closedHospitals(tx),
+      published,
+      agreed,
+      closed,
     },
     trusts: trusts.filter((trust) => seen.has(trust)),
     notShared: trusts.filter((trust) => !seen.has(trust)),
-    agreements: (await sharingStore(tx).agreements())
-      .filter(({ purpose, recipient, owner }) => {
-        return purpose === 'planning' && recipient === viewer.trust && trusts.includes(owner)
-      })
-      .filter((agreement) => standing(agreement, now).status === 'in force')
-      .map(({ id }) => id),
+    agreements: allowed.agreements,
+    scopes: allowed.scopes.filter(({ owner }) => seen.has(owner)),
   }
 }
 
@@ -81,14 +92,4 @@ async function publishedPlacements(tx: Tx, from: Day, until: Day): Promise<reado
      where p.state = 'published' and p.alliance = (select viewer_alliance()) and l.day >= ${from} and l.day < ${until}
      order by l.home_trust, l.pseudonym, p.published_at desc`.execute(tx)
   return rows
-}
-
-/** Whether each of the agreements is still in force, by the database's own clock. */
-export async function areInForce(tx: Tx, agreements: readonly string[]): Promise<boolean> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from sharing_agreement
-     where id = any(${[...agreements]}::uuid[]) and suspended_at is null and revoked_at is null
-       and cardinality(approved_by_owner) = 2 and approved_by_recipient is not null
-       and valid_from <= statement_timestamp() and valid_to > statement_timestamp()`.execute(tx)
-  return rows[0]!.count === new Set(agreements).size
 }

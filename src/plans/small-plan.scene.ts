@@ -59,9 +59,9 @@ export async function aCopyOf({ scene }: Pick<TestDatabase<unknown>, 'scene'>, p
   const id = randomUUID()
   await sql`
     insert into plan (trust, id, alliance, name, trusts, services, settings, state, as_of, first_day, days, fingerprint,
-                      agreements, report, asked_by)
+                      agreements, scopes, report, asked_by)
     select trust, ${id}::uuid, alliance, name, trusts, services, settings, 'ready', as_of, first_day, days, fingerprint,
-           agreements, report, asked_by
+           agreements, scopes, report, asked_by
       from plan where id = ${plan}::uuid`.execute(scene)
   for (const table of ['plan_document', 'plan_placement']) {
     const { rows } = await sql<{ column: string }>`

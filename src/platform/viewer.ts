@@ -28,6 +28,7 @@ export type Role =
   | 'coordinator'
   | 'board-secretary'
   | 'information-governance'
+  | 'caldicott-guardian'
   | 'finance'
   | 'chair'
   | 'chief-executive'

@@ -24,7 +24,7 @@ RL1 | coordinator | demo | Ceri Bufton | Mutual aid coordinator
 RL1 | surgeon | demo | Aneurin Gittins | Consultant orthopaedic surgeon
 RL1 | finance | demo | Lorraine Tipping | Deputy director of finance
 RRJ | alliance-planner, theatre-manager | demo | Harpreet Gahir | Alliance planning manager
-RRJ | chief-operating-officer | - | Desmond Guscott | Chief operating officer
+RRJ | chief-operating-officer | demo | Desmond Guscott | Chief operating officer
 RRJ | information-governance | demo | Nasreen Khokhar | Head of information governance
 RRJ | finance | demo | Anneliese Chawner | Deputy director of finance
 RRJ | surgeon | demo | Tobias Moorcroft | Consultant orthopaedic surgeon
@@ -32,12 +32,12 @@ RRJ | coordinator | demo | Maureen Pardoe | Mutual aid coordinator
 RRJ | booking-clerk | demo | Dawid Nowicki | Booking clerk
 RNA | alliance-planner | demo | Sandra Onions | Alliance planning manager
 RNA | chief-operating-officer | demo | Clive Hartill | Chief operating officer
-RNA | information-governance | - | Yvonne Tulloch | Head of information governance
+RNA | information-governance | demo | Yvonne Tulloch | Head of information governance
 RNA | coordinator, booking-clerk | demo | Trevor Fellowes | Patient access manager
 RNA | surgeon | demo | Shabnam Rafiq | Consultant general surgeon
 RNA | finance | demo | Hilary Cartmell | Deputy director of finance
 RXK | alliance-planner, coordinator | demo | Farzana Mughal | Mutual aid coordinator
-RXK | chief-operating-officer | - | Emeka Achebe | Chief operating officer
+RXK | chief-operating-officer | demo | Emeka Achebe | Chief operating officer
 RXK | information-governance | - | Jyoti Purewal | Head of information governance
 RXK | finance | demo | Winston Bayliss | Deputy director of finance
 RXK | booking-clerk | demo | Kulwinder Sehmi | Booking clerk

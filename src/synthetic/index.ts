@@ -22,7 +22,12 @@ export type * from './demo-rows.ts'
 export { type MoneyFile, moneyFiles } from './invented-money.ts'
 export { type LentSessions, lentSessions } from './lent-sessions.ts'
 export { type CommissionerGroup, censusDay, type PublishedCell, publishedCells } from './published-bands.ts'
-export { type SharingAgreementRow, sharingAgreements } from './sharing-agreements.ts'
+export {
+  type SharingAgreementRow,
+  type SharingEventRow,
+  sharingAgreements,
+  sharingEvents,
+} from './sharing-agreements.ts'
 export { type ListOptions, publishedTotals, trustList } from './trust-list.ts'
 
 export function demoCapacity(code: string, seed: number): TrustCapacity {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { treatmentFunction } from '#nhs/treatment-function.ts'
-import { demoAlliances, demoPeople, demoTrusts, sharingAgreements } from './index.ts'
+import { demoAlliances, demoPeople, demoTrusts, sharingAgreements, sharingEvents } from './index.ts'
 
 const from = new Date('2026-02-01T09:00:00Z')
-const agreements = sharingAgreements(from, 1)
+const all = sharingAgreements(from, 1)
+const agreements = all.filter(({ approved_by_recipient }) => approved_by_recipient !== null)
+const waiting = all.filter((agreement) => !agreements.includes(agreement))
 
 describe('sharing agreements of the demonstration', () => {
   it('go both ways between any two members, for planning, for mutual aid and for safe booking', () => {
@@ -27,6 +29,28 @@ describe('sharing agreements of the demonstration', () => {
       expect(new Set(approved_by_owner).size).toBe(2)
       for (const id of approved_by_owner) expect(known).toContain(`${owner} ${id}`)
       expect(known).toContain(`${recipient} ${approved_by_recipient}`)
+    }
+  })
+
+  it('have one more in each alliance, that waits for people who can be chosen on the log in page', () => {
+    expect(waiting.map(({ alliance }) => alliance)).toEqual(demoAlliances.map(({ id }) => id))
+    for (const { owner, recipient } of waiting) {
+      const speakers = (trust: string) =>
+        demoPeople.filter((person) => person.trust === trust && person.is_demo).flatMap(({ roles }) => roles)
+      expect(speakers(owner)).toEqual(expect.arrayContaining(['chief-operating-officer', 'information-governance']))
+      expect(speakers(recipient)).toContain('chief-operating-officer')
+    }
+  })
+
+  it('come from what happened to each: proposed once, then approved by everybody who approved it', () => {
+    const events = sharingEvents(all, from)
+    for (const { id, approved_by_owner, approved_by_recipient, version } of all) {
+      const own = events.filter((event) => event.agreement_id === id)
+      expect(own.map(({ seq }) => seq)).toEqual(Array.from({ length: version }, (_, n) => n + 1))
+      expect(own.filter(({ kind }) => kind === 'approved').map(({ person }) => person)).toEqual([
+        ...approved_by_owner,
+        ...(approved_by_recipient === null ? [] : [approved_by_recipient]),
+      ])
     }
   })
 

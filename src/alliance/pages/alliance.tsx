@@ -6,8 +6,10 @@ import * as format from '#web/format.ts'
 import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
-import { purposeName, type SharingAgreement, standing } from '../sharing/agreement.ts'
+import { agreementHref, sharingHref } from '../sharing/addresses.ts'
+import { type SharingAgreement, standing } from '../sharing/agreement.ts'
 import { StandingTag } from '../sharing/pages/standing-tag.tsx'
+import { purposeName } from '../sharing/purposes.ts'
 import type { Alliance, ListState, Member } from '../store.ts'
 
 type Props = {
@@ -26,6 +28,8 @@ type Props = {
 /** Who is in the alliance, what they plan together, and what this trust gives and gets. */
 export function AlliancePage({ frame, viewer, now, view }: Props) {
   const { alliance, members, lists, services, agreements } = view
+  // Proposals and what has ended are on the page of sharing agreements.
+  const shown = agreements.filter((agreement) => ['in force', 'suspended'].includes(standing(agreement, now).status))
   const asOf = (trust: string): Day | undefined => lists.find((list) => list.trust === trust)?.asOf
   const memberColumns: Column<Member>[] = [
     { heading: 'Trust', cell: ({ trust }) => trustName(trust), rowHeading: true },
@@ -63,7 +67,7 @@ export function AlliancePage({ frame, viewer, now, view }: Props) {
         caption={`What ${trustName(viewer.trust)} shares`}
         captionSize="s"
         columns={agreementColumns('Shared with', ({ recipient }) => recipient, now)}
-        rows={agreements.filter(({ owner }) => owner === viewer.trust)}
+        rows={shown.filter(({ owner }) => owner === viewer.trust)}
         rowKey={({ id }) => id}
         whenNone="Your trust shares nothing."
       />
@@ -71,10 +75,13 @@ export function AlliancePage({ frame, viewer, now, view }: Props) {
         caption={`What is shared with ${trustName(viewer.trust)}`}
         captionSize="s"
         columns={agreementColumns('Shared by', ({ owner }) => owner, now)}
-        rows={agreements.filter(({ recipient }) => recipient === viewer.trust)}
+        rows={shown.filter(({ recipient }) => recipient === viewer.trust)}
         rowKey={({ id }) => id}
         whenNone="Nothing is shared with your trust."
       />
+      <p>
+        <a href={sharingHref}>Sharing agreements, with proposals and those that have ended</a>
+      </p>
       <p>
         <a href="/alliance/access-log">Who looked at your trust's records</a>
       </p>
@@ -92,16 +99,16 @@ function agreementColumns(
       heading,
       rowHeading: true,
       cell: (agreement) => (
-        <a href={`/alliance/agreements/${agreement.id}`}>
+        <a href={agreementHref(agreement.id)}>
           {trustName(other(agreement))}
           <span className="nhsuk-u-visually-hidden">
             {' '}
-            for {purposeName[agreement.purpose].toLowerCase()}, shared by {trustName(agreement.owner)}
+            for {purposeName(agreement.purpose).toLowerCase()}, shared by {trustName(agreement.owner)}
           </span>
         </a>
       ),
     },
-    { heading: 'For', cell: ({ purpose }) => purposeName[purpose] },
+    { heading: 'For', cell: ({ purpose }) => purposeName(purpose) },
     { heading: 'Ends', cell: ({ validTo }) => format.date(validTo.toISOString().slice(0, 10)), nowrap: true },
     { heading: 'Standing', cell: (agreement) => <StandingTag standing={standing(agreement, now)} /> },
   ]

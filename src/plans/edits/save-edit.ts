@@ -35,10 +35,12 @@ export async function saveEdit(
   // Asked again inside the transaction: what is copied must still be shared with whoever copies it.
   if (!(await mayOpenDocuments(tx, held))) return { status: 'changed' }
   const { rows } = await sql<{ id: string; trust: string }>`
-    insert into plan (name, trusts, services, settings, edited_from, state, as_of, first_day, days, fingerprint, agreements, report)
+    insert into plan (name, trusts, services, settings, edited_from, state, as_of, first_day, days, fingerprint, agreements,
+                      scopes, report)
     values (${await freeName(tx, nameAfter(held.name, report.run.edits))}, ${[...held.trusts]}::text[], ${[...held.services]}::text[],
             ${JSON.stringify(held.settings)}::jsonb, ${held.id}::uuid, 'ready', ${held.asOf}, ${held.firstDay},
-            ${held.days}, ${held.fingerprint}, ${[...held.agreements]}::uuid[], ${JSON.stringify(report)}::jsonb)
+            ${held.days}, ${held.fingerprint}, ${[...held.agreements]}::uuid[],
+            (select scopes from plan where id = ${held.id}::uuid), ${JSON.stringify(report)}::jsonb)
     returning id, trust`.execute(tx)
   const made = rows[0]!
   await copyDocuments(tx, held, made, [{ kind: 'plan', body: planFile }])
