@@ -128,7 +128,14 @@ export function sharingEvents(agreements: readonly SharingAgreementRow[], at: Da
   return agreements.flatMap((agreement) => {
     const { owner, id, recipient, approved_by_owner, approved_by_recipient } = agreement
     const event = (kind: SharingEventRow['kind'], trust: string, person: string, detail = {}) => ({
-      ...{ owner, agreement_id: id, recipient, kind, detail, trust, person, at },
+      owner,
+      agreement_id: id,
+      recipient,
+      kind,
+      detail,
+      trust,
+      person,
+      at,
       roles: demoPeople.find((each) => each.trust === trust && each.id === person)?.roles ?? [],
     })
     return [

@@ -236,7 +236,7 @@ describe('a sharing agreement, through its pages', () => {
   })
 
   it.each([
-    ['dates', { ...{ 'from-day': '1', 'from-month': '1', 'from-year': '2020' } }, 'Enter the last day'],
+    ['dates', { 'from-day': '1', 'from-month': '1', 'from-year': '2020' }, 'Enter the last day'],
     ['fields', {}, 'Select what may be seen'],
     ['law', { lawfulBasis: '6(1)(e)' }, 'Select the condition for data about health'],
     ['reason', {}, 'Enter what the sharing is for'],
