@@ -10,6 +10,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchm
   list: () => import('./list.ts'),
   transfers: () => import('./transfers.ts'),
   letters: () => import('./letters.ts'),
+  simulation: () => import('./simulation.ts'),
   rtt: () => import('./rtt.ts'),
   ihtp: () => import('./ihtp.ts'),
   alliance: () => import('./alliance.ts'),

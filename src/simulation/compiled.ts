@@ -45,12 +45,13 @@ export type CompiledList = {
 }
 
 export type CompiledCapacity = {
+  readonly lists: readonly number[]
+  /** The number of its first line: one for each of its lists, where its treatments of it are counted. */
+  readonly firstLine: number
   readonly queues: readonly number[]
   readonly queuesOfPriority: readonly (readonly number[])[]
   /** The longest of its treatments. */
   readonly largestMinutes: number
-  /** Where this capacity's treatments of a list are counted: list to line. */
-  readonly lineOfList: ReadonlyMap<number, number>
   /** Of each day; Infinity where nothing limits. */
   readonly treatmentsADay: Float64Array
   readonly minutesADay: Float64Array
@@ -194,10 +195,11 @@ function compileCapacity(
   const { shares } = capacity
   const phase = (streamLabel(capacity.id) >>> 0) % 1009
   return {
+    lists,
+    firstLine,
     queues: lists.flatMap((list) => priorities.map((_, n) => list * priorities.length + n)),
     queuesOfPriority: priorities.map((_, n) => lists.map((list) => list * priorities.length + n)),
     largestMinutes: Math.max(0, ...lists.map((list) => problemLists[list]!.minutes ?? 0)),
-    lineOfList: new Map(lists.map((list, n) => [list, firstLine + n])),
     treatmentsADay: ofDay((period, factor) => aDay(period.treatmentsPerWeek, factor)),
     minutesADay: ofDay((period, factor) => aDay(period.theatreMinutesPerWeek, factor)),
     beds: ofDay((period) => period.beds ?? Number.POSITIVE_INFINITY),

@@ -1,4 +1,12 @@
 /** Lists run forward over months, by chance and by seed: pure. See README.md. */
+export { type BackTest, type BackTested, backTest, type Score } from './forecast/back-test.ts'
+export {
+  type ForecastChoices,
+  type ForecastMonth,
+  forecastWaits,
+  type WaitsForecast,
+} from './forecast/forecast-waits.ts'
+export type { PublishedMonth } from './forecast/waits-trials.ts'
 export type {
   CapacityPeriod,
   MonthlyMoves,

@@ -5,6 +5,7 @@
  * removed leaves their cohort's count at once and its chain when the chain is next walked.
  */
 import type { Compiled } from './compiled.ts'
+import { add } from './flows.ts'
 
 const nobody = -1
 
@@ -17,7 +18,8 @@ export class Queues {
   readonly width: number
   /** The earliest clock start, as days before the start. */
   readonly earliest: number
-  private readonly priorities: number
+  /** The list of each queue. */
+  readonly listOf: Int32Array
   private readonly heads: Int32Array
   private readonly tails: Int32Array
   /** The first cohort of each queue that may hold somebody. */
@@ -31,7 +33,7 @@ export class Queues {
 
   constructor({ calendar, lists, priorities, longestWaitToday, waitingToday, expectedReferrals }: Compiled) {
     const queues = lists.length * priorities
-    this.priorities = priorities
+    this.listOf = Int32Array.from({ length: queues }, (_, queue) => Math.floor(queue / priorities))
     this.earliest = longestWaitToday
     this.width = longestWaitToday + calendar.lastDay + 1
     this.size = new Int32Array(queues)
@@ -96,14 +98,14 @@ export class Queues {
     return person
   }
 
-  /** Takes out whoever was to be removed on a day and waits still, and tells from which queue. */
-  remove(day: number, tell: (queue: number) => void): void {
+  /** Takes out whoever was to be removed on a day and waits still, and adds them up by list. */
+  remove(day: number, removed: Float64Array): void {
     for (let person = this.removedOn[day]!; person !== nobody; person = this.nextRemoved[person]!) {
       const queue = this.queue[person]!
       if (queue === nobody) continue
       this.queue[person] = nobody
       this.count(queue, this.clock[person]! + this.earliest, -1)
-      tell(queue)
+      add(removed, this.listOf[queue]!)
     }
   }
 
@@ -122,7 +124,7 @@ export class Queues {
 
   private count(queue: number, day: number, change: number): void {
     this.size[queue] = this.size[queue]! + change
-    const at = Math.floor(queue / this.priorities) * this.width + day
+    const at = this.listOf[queue]! * this.width + day
     this.inCohort[at] = this.inCohort[at]! + change
   }
 

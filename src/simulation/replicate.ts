@@ -5,10 +5,11 @@
  * The order of a day: people who leave untreated leave, referrals are redirected from today, patients are moved, those
  * who joined before today are treated, today's referrals join. Then, on some days, positions are taken.
  */
-import { bandCount, publishedStatistics } from '#measures'
+import { addBands, bandCount, publishedStatistics } from '#measures'
 import { weekBand } from '#nhs/rtt/week-band.ts'
 import { type Compiled, type CompiledRedirection, compile } from './compiled.ts'
 import { Draws, evenNumber } from './draws.ts'
+import { add, Flows } from './flows.ts'
 import type { SimulationProblem } from './problem.ts'
 import { Queues } from './queues.ts'
 import { Treating } from './treating.ts'
@@ -22,6 +23,7 @@ export const measures = [
   'over78',
   'median',
   'p92',
+  // The flows, as `Flows` has them.
   'referred',
   'treated',
   'daysOfTreated',
@@ -48,41 +50,32 @@ export function replicate(problem: SimulationProblem, seeds: readonly number[]):
   return seeds.map((seed) => run.replicate(seed))
 }
 
-const flows = ['referred', 'treated', 'daysOfTreated', 'removed', 'movedIn', 'movedOut'] as const
+const firstFlow = measures.indexOf('referred')
 
 class Run {
   private readonly compiled: Compiled
   private readonly queues: Queues
   private readonly treating: readonly Treating[]
-  private readonly flow: Record<(typeof flows)[number], Float64Array>
-  private readonly treatedOnLine: Int32Array
+  private readonly flows: Flows
+  private readonly hasRemovals: boolean
   private readonly bands: readonly Float64Array[]
   private readonly scopeBands = new Float64Array(bandCount)
 
   constructor(compiled: Compiled) {
     this.compiled = compiled
     this.queues = new Queues(compiled)
-    this.treating = compiled.capacities.map((capacity) => new Treating(capacity, compiled, this.queues))
-    const none = () => new Float64Array(compiled.lists.length)
-    this.flow = {
-      referred: none(),
-      treated: none(),
-      daysOfTreated: none(),
-      removed: none(),
-      movedIn: none(),
-      movedOut: none(),
-    }
-    this.treatedOnLine = new Int32Array(compiled.capacities.reduce((sum, { lineOfList }) => sum + lineOfList.size, 0))
+    this.flows = new Flows(compiled)
+    this.treating = compiled.capacities.map((capacity) => new Treating(capacity, compiled, this.queues, this.flows))
+    this.hasRemovals = compiled.lists.some(({ removedADay }) => removedADay > 0)
     this.bands = compiled.lists.map(() => new Float64Array(bandCount))
   }
 
   replicate(seed: number): Replication {
-    const { compiled, queues, treating, flow } = this
-    const { calendar, capacities, lists, priorities, scopes } = compiled
+    const { compiled, queues, treating, flows } = this
+    const { calendar, capacities, lists, scopes } = compiled
     const draws = new Draws(seed)
     queues.clear()
-    for (const name of flows) flow[name].fill(0)
-    this.treatedOnLine.fill(0)
+    flows.clear()
     for (const one of treating) one.start(draws)
     const rates = this.ratesOf(draws)
     this.joinThoseWhoWait(draws)
@@ -90,29 +83,21 @@ class Run {
     const replication: Replication = {
       seed,
       positions: new Float64Array(scopes.length * reports * measures.length),
-      treatments: new Float64Array(this.treatedOnLine.length * reports),
+      treatments: new Float64Array(flows.treatedOnLine.length * reports),
       bedNights: new Float64Array(capacities.length * reports),
     }
     const redirected: (CompiledRedirection | undefined)[] = lists.map(() => undefined)
     let nextRedirection = 0
     let report = 0
-    const tellRemoved = (queue: number) => add(flow.removed, Math.floor(queue / priorities))
     for (let day = 1; day <= calendar.lastDay; day++) {
-      queues.remove(day, tellRemoved)
+      queues.remove(day, flows.removed)
       for (; compiled.redirections[nextRedirection]?.day === day; nextRedirection++) {
         const redirection = compiled.redirections[nextRedirection]!
         redirected[redirection.list] = redirection
         if (redirection.takesWaiting) this.takeElsewhere(redirection, day, draws)
       }
       this.move(day)
-      treating.forEach((one, n) => {
-        const { lineOfList } = capacities[n]!
-        one.treat(day, draws, (list, daysWaited) => {
-          add(flow.treated, list)
-          add(flow.daysOfTreated, list, daysWaited)
-          add(this.treatedOnLine, lineOfList.get(list)!)
-        })
-      })
+      for (const one of treating) one.treat(day, draws)
       this.refer(day, rates, redirected, draws)
       if (calendar.reports[report]?.day === day) this.takePositions(day, report++, replication)
     }
@@ -142,9 +127,10 @@ class Run {
 
   /** When somebody who joins a list on a day will be removed, if they are not treated before; 0 for not in our time. */
   private removalDay(list: number, day: number, draws: Draws): number {
-    const { removedADay, removedWithin } = this.compiled.lists[list]!
-    if (removedADay === 0) return 0
+    // One draw a person, whichever list they join: those who join after them keep theirs.
+    if (!this.hasRemovals) return 0
     const share = draws.share()
+    const { removedADay, removedWithin } = this.compiled.lists[list]!
     if (share >= removedWithin[this.compiled.calendar.lastDay - day]!) return 0
     return day + Math.max(1, Math.ceil(Math.log1p(-share) / Math.log1p(-removedADay)))
   }
@@ -170,10 +156,10 @@ class Run {
         const joined = redirection
           ? Array.from({ length: people }, () => listFor(redirection, draws.share()))
           : undefined
-        draws.open(labels.removals[priority]!, day)
+        if (this.hasRemovals) draws.open(labels.removals[priority]!, day)
         for (let person = 0; person < people; person++) {
           const to = joined ? joined[person]! : list
-          add(this.flow.referred, to)
+          add(this.flows.referred, to)
           this.queues.join(to * priorities + priority, day, this.removalDay(to, day, draws))
         }
       }
@@ -191,8 +177,8 @@ class Run {
         const to = listFor(redirection, draws.share())
         this.queues.put(person, to * priorities + priority)
         if (to === list) continue
-        add(this.flow.movedOut, list)
-        add(this.flow.movedIn, to)
+        add(this.flows.movedOut, list)
+        add(this.flows.movedIn, to)
       }
     }
   }
@@ -211,14 +197,14 @@ class Run {
         }
         if (longest < 0) break
         queues.put(queues.takeFirst(longest), to * count + (longest % count))
-        add(this.flow.movedOut, from)
-        add(this.flow.movedIn, to)
+        add(this.flows.movedOut, from)
+        add(this.flows.movedIn, to)
       }
     }
   }
 
   private takePositions(day: number, report: number, { positions, treatments, bedNights }: Replication): void {
-    const { queues, bands, scopeBands, flow } = this
+    const { queues, bands, scopeBands, flows } = this
     const { scopes, calendar } = this.compiled
     const reports = calendar.reports.length
     bands.forEach((ofList, list) => {
@@ -231,28 +217,13 @@ class Run {
     })
     scopes.forEach(({ lists }, scope) => {
       scopeBands.fill(0)
-      const sums = { referred: 0, treated: 0, daysOfTreated: 0, removed: 0, movedIn: 0, movedOut: 0 }
-      for (const list of lists) {
-        for (let band = 0; band < bandCount; band++) add(scopeBands, band, bands[list]![band]!)
-        for (const name of flows) sums[name] += flow[name][list]!
-      }
+      for (const list of lists) addBands(scopeBands, bands[list]!)
       const { total, within18, over52, over65, over78, median, p92 } = publishedStatistics(scopeBands)
-      const hidden = Number.NaN
-      const told = {
-        ...sums,
-        waiting: total,
-        within18,
-        over52,
-        over65,
-        over78,
-        median: median ?? hidden,
-        p92: p92 ?? hidden,
-      }
-      measures.forEach((measure, n) => {
-        positions[(scope * reports + report) * measures.length + n] = told[measure]
-      })
+      const at = (scope * reports + report) * measures.length
+      positions.set([total, within18, over52, over65, over78, median ?? hidden, p92 ?? hidden], at)
+      flows.sum(lists, positions, at + firstFlow)
     })
-    this.treatedOnLine.forEach((count, line) => {
+    flows.treatedOnLine.forEach((count, line) => {
       treatments[line * reports + report] = count
     })
     this.treating.forEach((one, n) => {
@@ -265,6 +236,4 @@ function listFor({ list, to }: CompiledRedirection, share: number): number {
   return to.find(({ upTo }) => share < upTo)?.list ?? list
 }
 
-function add(counts: Int32Array | Float64Array, at: number, more = 1): void {
-  counts[at] = counts[at]! + more
-}
+const hidden = Number.NaN

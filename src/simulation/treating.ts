@@ -1,10 +1,8 @@
 /** What one capacity treats, day by day, while one replication runs. */
 import type { Compiled, CompiledCapacity } from './compiled.ts'
 import { type Draws, evenNumber } from './draws.ts'
+import { add, type Flows } from './flows.ts'
 import type { Queues } from './queues.ts'
-
-/** Of one treatment: the list, and how many days the person had waited. */
-type Tell = (list: number, daysWaited: number) => void
 
 export class Treating {
   /** Of all days so far. */
@@ -12,6 +10,13 @@ export class Treating {
   private readonly capacity: CompiledCapacity
   private readonly compiled: Compiled
   private readonly queues: Queues
+  private readonly flows: Flows
+  /** Of each queue, its own and others: */
+  private readonly headStart: Float64Array
+  private readonly nights: Float64Array
+  private readonly minutesOf: Float64Array
+  private readonly line: Int32Array
+  private readonly hasStays: boolean
   private readonly freed: Int32Array
   private rate = 1
   private readonly monthRates: Float64Array
@@ -19,10 +24,17 @@ export class Treating {
   private minutes = 0
   private occupied = 0
 
-  constructor(capacity: CompiledCapacity, compiled: Compiled, queues: Queues) {
+  constructor(capacity: CompiledCapacity, compiled: Compiled, queues: Queues, flows: Flows) {
     this.capacity = capacity
     this.compiled = compiled
     this.queues = queues
+    this.flows = flows
+    const { lists, priorities, headStart } = compiled
+    this.headStart = Float64Array.from(queues.listOf, (_, queue) => headStart[queue % priorities]!)
+    this.nights = Float64Array.from(queues.listOf, (list) => lists[list]!.nights)
+    this.minutesOf = Float64Array.from(queues.listOf, (list) => lists[list]!.minutes)
+    this.line = Int32Array.from(queues.listOf, (list) => capacity.firstLine + capacity.lists.indexOf(list))
+    this.hasStays = capacity.queues.some((queue) => this.nights[queue]! > 0)
     this.freed = new Int32Array(compiled.calendar.lastDay + 1)
     this.monthRates = new Float64Array(compiled.calendar.monthOfYear.length)
   }
@@ -39,8 +51,8 @@ export class Treating {
       this.monthRates[month] = monthToMonth > 0 ? draws.open(labels.month, month).around1(monthToMonth) : 1
   }
 
-  /** Treats those whose turn it is, of the people who joined before today, and tells of each. */
-  treat(day: number, draws: Draws, tell: Tell): void {
+  /** Treats those whose turn it is, of the people who joined before today, and notes it in the flows. */
+  treat(day: number, draws: Draws): void {
     const { capacity } = this
     this.occupied -= this.freed[day]!
     const rate = this.rate * this.monthRates[this.compiled.calendar.monthOfDay[day]!]!
@@ -48,15 +60,15 @@ export class Treating {
     const slots = this.keptSlots + this.slotsOf(slotsADay, day, draws)
     const minutesADay = capacity.minutesADay[day]! * rate
     this.minutes += minutesADay
-    draws.open(capacity.labels.nights, day)
+    if (this.hasStays) draws.open(capacity.labels.nights, day)
     let used = 0
     if (capacity.shares) {
       capacity.queuesOfPriority.forEach((queues, priority) => {
         const part = evenNumber(slots * capacity.shares![priority]!, day + capacity.phase + priority)
-        used += this.serve(queues, Math.min(part, slots - used), day, draws, tell)
+        used += this.serve(queues, Math.min(part, slots - used), day, draws)
       })
     }
-    used += this.serve(capacity.queues, slots - used, day, draws, tell)
+    used += this.serve(capacity.queues, slots - used, day, draws)
     this.keep(slots - used, slotsADay, minutesADay)
     this.bedNights += this.occupied
   }
@@ -78,48 +90,54 @@ export class Treating {
   }
 
   /** Treats up to so many of these queues, and answers how many. Whoever is next is not overtaken by a shorter case. */
-  private serve(queues: readonly number[], slots: number, day: number, draws: Draws, tell: Tell): number {
-    const { compiled, queues: waiting } = this
+  private serve(queues: readonly number[], slots: number, day: number, draws: Draws): number {
+    const { queues: waiting, flows } = this
+    let isBedFree = this.occupied + 1 <= this.capacity.beds[day]!
     let used = 0
     while (used < slots) {
       // The queue whose turn it is, and how far its turn goes: until somebody of another comes first.
       let chosen = -1
-      let first = Number.POSITIVE_INFINITY
+      let turn = Number.POSITIVE_INFINITY
       let second = Number.POSITIVE_INFINITY
+      // Of those with equal turns the first is taken, and each day begins with another.
+      let at = day % queues.length
       for (let n = 0; n < queues.length; n++) {
-        // Of those with equal turns the first is taken, and each day begins with another.
-        const queue = queues[(n + day) % queues.length]!
-        if (waiting.size[queue] === 0 || this.lacksBed(queue, day)) continue
-        const turn = this.turnOf(queue)
-        if (turn < first) {
-          second = first
-          first = turn
+        const queue = queues[at]!
+        at = at + 1 === queues.length ? 0 : at + 1
+        if (waiting.size[queue] === 0 || (!isBedFree && this.nights[queue]! > 0)) continue
+        const one = this.turnOf(queue)
+        if (one < turn) {
+          second = turn
+          turn = one
           chosen = queue
-        } else if (turn < second) second = turn
+        } else if (one < second) second = one
       }
       if (chosen < 0) return used
-      const list = Math.floor(chosen / compiled.priorities)
-      const { minutes, nights } = compiled.lists[list]!
+      const list = waiting.listOf[chosen]!
+      const minutes = this.minutesOf[chosen]!
+      const nights = this.nights[chosen]!
       do {
         if (minutes > this.minutes) return used
-        const daysWaited = day - waiting.firstClock(chosen)
         waiting.takeFirst(chosen)
         used++
         this.minutes -= minutes
-        if (nights > 0) this.occupy(nights, day, draws)
-        tell(list, daysWaited)
-      } while (used < slots && waiting.size[chosen]! > 0 && !this.lacksBed(chosen, day) && this.turnOf(chosen) < second)
+        if (nights > 0) {
+          this.occupy(nights, day, draws)
+          isBedFree = this.occupied + 1 <= this.capacity.beds[day]!
+        }
+        add(flows.treated, list)
+        add(flows.daysOfTreated, list, day - (turn - this.headStart[chosen]!))
+        add(flows.treatedOnLine, this.line[chosen]!)
+        if (used === slots || waiting.size[chosen] === 0 || (!isBedFree && nights > 0)) break
+        turn = this.turnOf(chosen)
+      } while (turn < second)
     }
     return used
   }
 
+  /** Who goes first: the least. */
   private turnOf(queue: number): number {
-    return this.queues.firstClock(queue) + this.compiled.headStart[queue % this.compiled.priorities]!
-  }
-
-  private lacksBed(queue: number, day: number): boolean {
-    const { nights } = this.compiled.lists[Math.floor(queue / this.compiled.priorities)]!
-    return nights > 0 && this.occupied + 1 > this.capacity.beds[day]!
+    return this.queues.firstClock(queue) + this.headStart[queue]!
   }
 
   /** A stay of a night or more varies as 1 + a Poisson number; less than a night on average is a night or none. */
