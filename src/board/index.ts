@@ -18,20 +18,17 @@ export type {
 } from './decision/facts.ts'
 export { type FormOfDecision, formsOfDecision } from './decision/form-of-decision.ts'
 export type { Interest } from './decision/interest.ts'
+export { type Asker, mayDecide, type PowerAnswer, type PowerQuestion } from './decision/may-decide.ts'
 export type { Awaited, Lack, Outcome, OutcomeStatus, TrustOutcome } from './decision/outcome.ts'
 export { type PartyStanding, standingOf } from './decision/party-standing.ts'
 export { conservative, type Procedure, type TrustVote } from './decision/procedure.ts'
 export type { Reason, ReasonCode } from './decision/reason.ts'
 export type { DecisionRule } from './decision/rule.ts'
 export {
-  type Asker,
   type Delegation,
   type Holder,
   type MayDecide,
-  mayDecide,
   mayDecideInWords,
-  type PowerAnswer,
-  type PowerQuestion,
   type Reservation,
   roleNames,
   type Scheme,

@@ -11,9 +11,9 @@ import { formsOfDecision } from './form-of-decision.ts'
 import type { Result } from './outcome.ts'
 import { standingOf } from './party-standing.ts'
 import type { Outside } from './powers.ts'
+import { lastWord } from './ratification.ts'
 import { listed, type Reason, reason } from './reason.ts'
-import type { Resolution } from './resolve.ts'
-import { standingRatification } from './standing-ratification.ts'
+import { momentsUntil, type Resolution } from './resolve.ts'
 
 /** The result, and from when on it binds which trusts. */
 export type Effect = {
@@ -112,27 +112,35 @@ function onceRatified(
   at: Date,
   reasons: readonly Reason[],
 ): Effect {
-  // A trust that has left since has no board to wait for.
-  const asked = voting.filter((trust) => !hasLeft(trust, facts, facts.now))
-  const words = asked.map((trust) => ({ trust, word: standingRatification(facts, trust, at) }))
-  const refusing = words.filter(({ word }) => word?.choice === 'refused').map(({ trust }) => trust)
-  if (refusing.length > 0) {
-    const says = `The board of ${listed(refusing.map(trustName))} refused to ratify the recommendation.`
-    const refused = reason('ratification-refused', says)
+  // A trust that has left by then has no board to wait for.
+  const wordsAt = (now: Date) =>
+    voting
+      .filter((trust) => !hasLeft(trust, facts, now))
+      .map((trust) => ({ trust, word: lastWord({ ...facts, now }, trust, at)?.choice }))
+  // Once every board has ratified it, it holds: a second thought after that is a new decision.
+  const departures = facts.parties.flatMap(({ leavesOn }) => (leavesOn ? [{ at: new Date(`${leavesOn}T00:00Z`) }] : []))
+  for (const since of momentsUntil([...facts.ratifications, ...departures], facts.now)) {
+    const words = wordsAt(since)
+    if (since < at || words.length === 0 || words.some(({ word }) => word !== 'ratified')) continue
+    const says = `Every board ratified the recommendation, the last on ${date(londonDay(since))}.`
+    return {
+      result: { status: 'decided', since },
+      bound: new Map(words.map(({ trust }) => [trust, since])),
+      reasons: [reason('all-ratified', says), ...reasons],
+    }
+  }
+  const words = wordsAt(facts.now)
+  const refusing = words.filter(({ word }) => word === 'refused').map(({ trust }) => trust)
+  if (refusing.length > 0 || words.length === 0) {
+    const refused =
+      words.length === 0
+        ? reason('has-left', 'Every trust that had a vote has left, and no board is there to ratify it.')
+        : reason('ratification-refused', `The board of ${listed(refusing.map(trustName))} refused to ratify it.`)
     return { result: { status: 'not-decided' }, bound: nobody, reasons: [refused, ...reasons] }
   }
   const awaits = words.filter(({ word }) => word === undefined).map(({ trust }) => trust)
-  if (awaits.length > 0) {
-    const boards = `${awaits.length === 1 ? 'board' : 'boards'} of ${listed(awaits.map(trustName))}`
-    const says = `A recommendation: the group has no power of its own. It waits for the ${boards}.`
-    const result = { status: 'recommended', since: at, awaits } as const
-    return { result, bound: nobody, reasons: [reason('recommended', says), ...reasons] }
-  }
-  const since = new Date(Math.max(at.getTime(), ...words.map(({ word }) => word!.at.getTime())))
-  const says = `Every board ratified the recommendation, the last on ${date(londonDay(since))}.`
-  return {
-    result: { status: 'decided', since },
-    bound: new Map(asked.map((trust) => [trust, since])),
-    reasons: [reason('all-ratified', says), ...reasons],
-  }
+  const boards = `${awaits.length === 1 ? 'board' : 'boards'} of ${listed(awaits.map(trustName))}`
+  const says = `A recommendation: the group has no power of its own. It waits for the ${boards}.`
+  const result = { status: 'recommended', since: at, awaits } as const
+  return { result, bound: nobody, reasons: [reason('recommended', says), ...reasons] }
 }

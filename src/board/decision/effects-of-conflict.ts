@@ -84,7 +84,7 @@ function organisational(
   return declared.map(({ what }) =>
     reason(
       'organisational-interest',
-      `${name} declared an organisational interest (${what}): minuted, and still votes.`,
+      `${name} declared an organisational interest (${what}): it is minuted, and keeps nobody from voting.`,
     ),
   )
 }

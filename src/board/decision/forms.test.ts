@@ -145,6 +145,22 @@ describe('a joint committee', () => {
   })
 })
 
+describe('a matter of which nobody has said how much it costs', () => {
+  const { amountPence: _, ...matter } = theFacts().matter
+
+  it('is outside every power that has a limit', () => {
+    const outcome = decide(theFacts({ form: 'joint-committee', matter, votes: allSay('for') }))
+    expect(outcome.status).toBe('outside-powers')
+    expect(codes(outcome)).toContain('amount-not-stated')
+  })
+
+  it('is within a power that has none', () => {
+    const delegations = theFacts().scheme.delegations.map(({ upToPence: __, ...one }) => one)
+    const scheme = { delegations, reservations: [] }
+    expect(decide(theFacts({ form: 'joint-committee', matter, scheme, votes: allSay('for') })).status).toBe('decided')
+  })
+})
+
 describe('an advisory group', () => {
   const facts = (odd: Partial<DecisionFacts> = {}) =>
     theFacts({ form: 'advisory-group', scheme: { delegations: [], reservations: [] }, votes: allSay('for'), ...odd })

@@ -9,8 +9,9 @@ import type { TrustCode } from '#nhs/trust-code.ts'
 import { exactMoney } from '#web/format.ts'
 import type { DecisionFacts } from './facts.ts'
 import { formsOfDecision } from './form-of-decision.ts'
+import { type Asker, mayDecide } from './may-decide.ts'
 import { listed, type Reason, reason } from './reason.ts'
-import { type Asker, type MayDecide, mayDecide, mayDecideInWords } from './scheme.ts'
+import { type MayDecide, mayDecideInWords } from './scheme.ts'
 
 export type Outside = { readonly trust: TrustCode; readonly holders: readonly MayDecide[]; readonly reason: Reason }
 

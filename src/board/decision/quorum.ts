@@ -75,7 +75,6 @@ function byRole(
     for (const also of procedure.countsAlsoAs[role] ?? []) {
       const lent = Math.min(spare, Math.max(0, (needed[also] ?? 0) - found[also]))
       found[also] += lent
-      found[role] -= lent
       spare -= lent
     }
   }

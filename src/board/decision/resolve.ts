@@ -1,13 +1,15 @@
 /**
  * Whether a resolution passed, when, and who was for it. At a meeting nothing is decided before the chair closes the vote: the
- * quorum has to hold at that moment. In writing it passes as soon as everybody has answered and the rule is met, and falls
- * or passes on what was said when the time to answer is over.
+ * quorum has to hold at that moment. In writing it passes as soon as everybody has answered and the rule is met (by every trust,
+ * where each resolves for itself), and otherwise on what was said when the time to answer is over.
  */
+import type { LegalForm } from '#alliance'
 import type { Day } from '#nhs/day.ts'
 import { trustName } from '#nhs/organisations.ts'
 import type { TrustCode } from '#nhs/trust-code.ts'
 import { dateTime } from '#web/format.ts'
 import type { DecisionFacts } from './facts.ts'
+import { formsOfDecision } from './form-of-decision.ts'
 import type { Awaited, Lack } from './outcome.ts'
 import type { Outside } from './powers.ts'
 import { lackInWords } from './quorum.ts'
@@ -63,18 +65,23 @@ function atMeeting({ item, now }: DecisionFacts, count: (at: Date) => Tally): Re
   }
 }
 
-function inWriting({ item, now, votes }: DecisionFacts, count: (at: Date) => Tally): Resolution {
+function inWriting({ item, now, votes, form }: DecisionFacts, count: (at: Date) => Tally): Resolution {
   const end = item.closedAt ?? item.closesAt
   const isOver = end !== undefined && end <= now
   const last = isOver ? end : now
   for (const at of momentsUntil(votes, last)) {
     const tally = count(at)
-    if (tally.isQuorate && tally.awaits.length === 0 && tally.threshold.isMet) return cameOut(tally, at)
+    if (tally.isQuorate && tally.awaits.length === 0 && tally.threshold.isMet && isWhole(tally, form))
+      return cameOut(tally, at)
   }
   const tally = count(last)
   if (!isOver && tally.awaits.length > 0) return waiting(tally, tally.awaits, end)
   return tally.isQuorate ? cameOut(tally, last) : notQuorate(tally)
 }
+
+/** Where each resolves for itself, one that has not passed it may still come round before the time is over. */
+const isWhole = ({ positions }: Tally, form: LegalForm): boolean =>
+  formsOfDecision[form].resolutions === 'one' || [...positions.values()].every((position) => position === 'for')
 
 /** The moments at which somebody said something, in order. */
 export const momentsUntil = (said: readonly { readonly at: Date }[], last: Date): readonly Date[] =>

@@ -17,7 +17,7 @@ export type Seat = {
   readonly name: string
   readonly countsInQuorum: boolean
   readonly votes: boolean
-  /** What they said, if they vote; otherwise silent. */
+  /** What they said. It counts if they vote. */
   readonly choice: Choice
   readonly reasons: readonly Reason[]
 }
@@ -48,7 +48,7 @@ function seatOf(member: Member, facts: DecisionFacts, at: Date, deputising: Set<
     name,
     countsInQuorum: takesPart && effects.countsInQuorum,
     votes,
-    choice: votes ? said : 'silent',
+    choice: said,
     reasons: [
       ...(sitter ? effects.reasons.filter(({ code }) => code !== 'organisational-interest-not-declared') : []),
       ...(attends && said !== 'silent' ? [attends] : []),
