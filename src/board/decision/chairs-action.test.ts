@@ -57,7 +57,8 @@ describe('a chair’s action of a joint committee', () => {
   })
 
   it('is not saved by a ratification that comes a day too late', () => {
-    const outcome = decide(facts({ now: after, ratifications: [word('ratified', '2026-12-21')] }))
+    const later = new Date('2026-12-22T09:00Z')
+    const outcome = decide(facts({ now: later, ratifications: [word('ratified', '2026-12-21')] }))
     expect(first(outcome)).toBe('not-ratified-in-time')
   })
 
@@ -123,6 +124,10 @@ describe('a chair’s action of a joint committee', () => {
     expect(decide(facts({ scheme: { delegations: [], reservations: [] } })).status).toBe('outside-powers')
   })
 
+  it('cannot be taken before the item is there', () => {
+    expect(decide(facts({ now: minute(-5), votes: [] }))).toMatchObject({ status: 'waiting', until: minute(0) })
+  })
+
   it('is the first agreement of all who act: a second thought after it is a new question', () => {
     expect(decide(facts({ votes: [acts(), acts('against', minute(40))] }))).toMatchObject({
       status: 'decided',
@@ -142,6 +147,7 @@ describe('chairs’ actions of committees in common', () => {
     const outcome = decide(apart())
     expect(outcome).toMatchObject({ status: 'split', since: minute(20), ratifyBy: '2026-12-20' })
     expect(bound(outcome)).toEqual([walsall, dudley, sandwell])
+    expect(outcome.trusts.filter(({ isBound }) => isBound)).toMatchObject(Array(3).fill({ since: minute(20) }))
   })
 
   it('wait until every chair who is to act has', () => {

@@ -254,6 +254,14 @@ describe('a group of individual decision-makers', () => {
     expect(boundBy(outcome)).toHaveLength(4)
   })
 
+  it('asks nobody else: the named person speaks for the trust', () => {
+    const others = allFour.flatMap((trust) => [
+      aVote(trust, 'chair', 'against'),
+      aVote(trust, 'non-executive', 'against'),
+    ])
+    expect(boundBy(decide(facts({ votes: [...agreeing, ...others] })))).toHaveLength(4)
+  })
+
   it('waits for the one who is silent, until the time is over', () => {
     const outcome = decide(facts({ votes: agreeing.slice(0, 3), now: minute(200) }))
     expect(outcome).toMatchObject({

@@ -174,6 +174,13 @@ describe('consensus of named people', () => {
     expect(outcome.reasons.map(({ code }) => code)).toContain('named-person-cannot-decide')
   })
 
+  it('of committees in common is no decision of a committee that did not pass it', () => {
+    const others = [dudley, sandwell].flatMap((trust) => [aVote(trust, 'chair', no), aVote(trust, 'non-executive', no)])
+    const apart = facts({ form: 'committees-in-common', votes: [...both, ...others] })
+    expect(decide(apart).status).toBe('not-decided')
+    expect(decide({ ...apart, votes: both })).toMatchObject({ status: 'split', bound: [dudley, sandwell] })
+  })
+
   it('is not given by a deputy, because the person was named', () => {
     const members = membersOf(...allFour).map((one) =>
       one.person === named[0] ? { ...one, deputies: [{ person: 'd1', name: 'a deputy' }] } : one,
@@ -246,6 +253,57 @@ describe('when a vote is over', () => {
     const facts = theFacts({ item, form: 'joint-committee', now: minute(100), votes: last })
     expect(decide(facts)).toMatchObject({ status: 'decided', since: minute(11) })
     expect(decide({ ...facts, votes: last.slice(0, 11) })).toMatchObject({ status: 'waiting', until: minute(6000) })
+  })
+
+  const written = {
+    id: 'item 5',
+    meeting: 'December',
+    way: 'in-writing',
+    openedAt: minute(0),
+    closesAt: minute(6000),
+  } as const
+  const anyNumber = { ofEachTrust: { members: 0 } }
+
+  it('in writing, a majority is none before everybody has answered or the time is over', () => {
+    const three = votes([dudley, yes], [sandwell, yes], [walsall, yes])
+    const facts = theFacts({
+      item: written,
+      form: 'joint-committee',
+      quorum: anyNumber,
+      now: minute(100),
+      votes: three,
+    })
+    expect(decide(facts).status).toBe('waiting')
+    expect(decide({ ...facts, now: minute(6000) })).toMatchObject({ status: 'decided', since: minute(6000) })
+  })
+
+  it('in writing, everybody’s answer is none without the quorum', () => {
+    const all = votes(...allFour.map((trust) => [trust, yes] as const))
+    const four = { ofEachTrust: { members: 4 } }
+    expect(decide(theFacts({ item: written, form: 'joint-committee', quorum: four, votes: all })).status).toBe(
+      'not-quorate',
+    )
+  })
+
+  it('in writing, committees in common give the one that is against until the time is over', () => {
+    const three = votes([dudley, yes], [sandwell, yes], [walsall, yes], [wolverhampton, no])
+    const comingRound = votes([wolverhampton, yes]).map((vote) => ({ ...vote, at: minute(50) }))
+    const facts = theFacts({ item: written, votes: [...three, ...comingRound] })
+    expect(decide(facts)).toMatchObject({ status: 'decided', since: minute(50) })
+    expect(decide({ ...facts, votes: three })).toMatchObject({ status: 'split', since: minute(6000) })
+  })
+
+  it('in writing, nobody waits for a committee that has not been lent the power', () => {
+    const { scheme } = theFacts()
+    const delegations = scheme.delegations.filter(({ of }) => of !== walsall)
+    const facts = theFacts({ item: written, now: minute(100), scheme: { ...scheme, delegations } })
+    const awaited = decide({ ...facts, votes: votes([dudley, yes], [sandwell, yes]) })
+    expect(awaited).toMatchObject({ status: 'waiting', awaits: Array(3).fill({ trust: wolverhampton }) })
+  })
+
+  it('at a meeting, a vote that is still to be closed is open', () => {
+    const all = votes(...allFour.map((trust) => [trust, yes] as const))
+    expect(decide(theFacts({ now: minute(45), votes: all })).status).toBe('waiting')
   })
 
   it('in writing, a second thought after it passed is a new question', () => {

@@ -46,11 +46,10 @@ function ruleMet(facts: DecisionFacts, positions: Positions, seats: readonly Sea
         `${counted}, and at least ${rule.atLeast} of every ${rule.of} must.`,
       )
     case 'each-for-itself':
-      return met(inFavour.length > 0, `${counted}, and each decides for itself.`)
-    case 'lead-decides': {
-      const isMet = facts.lead !== undefined && inFavour.includes(facts.lead)
-      return met(isMet, `${facts.lead ? trustName(facts.lead) : 'Nobody'} decides as lead provider.`)
-    }
+      return met(true, `${counted}, and each decides for itself.`)
+    case 'lead-decides':
+      // That the lead is in favour is asked above, whatever the rule.
+      return met(true, `${trustName(facts.lead!)} decides as lead provider.`)
     case 'affected-agree':
       return affectedAgree(facts, inFavour, trusts)
     case 'consensus':
