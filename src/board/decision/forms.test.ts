@@ -98,6 +98,12 @@ describe('committees in common', () => {
     expect(codesOf(sandwell, outcome)).toContain('outside-powers')
   })
 
+  it('are outside their powers when no trust has lent any', () => {
+    const outcome = decide(facts({ votes: allSay('for'), scheme: { delegations: [], reservations: [] } }))
+    expect(outcome.status).toBe('outside-powers')
+    expect(codes(outcome)).toEqual(Array(4).fill('outside-powers'))
+  })
+
   it('are outside their powers when missing powers alone keep a unanimous decision from being taken', () => {
     const { scheme } = facts()
     const delegations = scheme.delegations.filter(({ of }) => of !== sandwell)
@@ -339,6 +345,7 @@ describe('a lead provider', () => {
     )
     const outcome = decide(facts({ votes: leadAlone, parties }))
     expect(outcome.status).toBe('not-decided')
+    expect(codes(outcome)).toEqual(['nobody-has-a-vote'])
     expect(codesOf(dudley, outcome)).toEqual(['suspended'])
   })
 })
