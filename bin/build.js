@@ -20,6 +20,7 @@ const entries = {
   'planner-thread': 'src/planner/thread-entry.ts',
   'import-thread': 'src/waiting-list/import/thread-entry.ts',
   'plans-thread': 'src/plans/edits/thread-entry.ts',
+  'simulation-thread': 'bench/simulation-thread-entry.ts',
 }
 const sources = ['src', 'bench', 'bin', 'package.json', 'tsconfig.json']
 export const main = join(dist, 'main.js')

@@ -2,7 +2,7 @@
 import { Worker, type WorkerOptions } from 'node:worker_threads'
 
 /** As bin/build.js names the bundles; they lie beside whatever bundle this code is in. */
-export type ThreadName = 'worker-thread' | 'import-thread' | 'plans-thread'
+export type ThreadName = 'worker-thread' | 'import-thread' | 'plans-thread' | 'simulation-thread'
 
 /** @param entry the thread's code as it is written, which is what runs from source */
 export function startThread(name: ThreadName, entry: URL, options: WorkerOptions = {}): Worker {
