@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { allianceStore } from '#alliance'
+import { allianceStore, whileShared } from '#alliance'
 import { addDays, type Day } from '#nhs/day.ts'
 import { trustName } from '#nhs/organisations.ts'
 import { treatmentFunctionName } from '#nhs/treatment-function.ts'
@@ -69,10 +69,17 @@ export function capacityRoutes(parts: Parts) {
       )
     })
     .get('/capacity/sessions.csv', async (c) => {
-      const { week, capacity } = await readWeek(c.get('viewer'), c.req.query('week'))
-      const rows = sessionGrid(capacity, c.req.query('site') ?? '', daysOfWeek(week))
-      const sessions = rows.flatMap(({ theatre, days }) =>
-        days.flat().map((session) => ({ ...session, site: theatre.site, theatreName: theatre.name })),
+      const planner = forPurpose(c.get('viewer'), 'planning')
+      const sessions = await whileShared(
+        db,
+        planner,
+        ({ trust }: SessionAtSite) => trust,
+        async () => {
+          const { week, capacity } = await readWeek(c.get('viewer'), c.req.query('week'))
+          return sessionGrid(capacity, c.req.query('site') ?? '', daysOfWeek(week)).flatMap(({ theatre, days }) =>
+            days.flat().map((session) => ({ ...session, site: theatre.site, theatreName: theatre.name })),
+          )
+        },
       )
       return csvDownload(c, 'theatre-sessions', sessionCsv, sessions)
     })
@@ -87,7 +94,9 @@ const sitesWithTheatres = ({ theatres }: Capacity, trusts: readonly string[]): s
   ),
 ]
 
-const sessionCsv: readonly CsvColumn<TheatreSession & { readonly site: string; readonly theatreName: string }>[] = [
+type SessionAtSite = TheatreSession & { readonly site: string; readonly theatreName: string }
+
+const sessionCsv: readonly CsvColumn<SessionAtSite>[] = [
   { heading: 'Trust', cell: ({ trust }) => trust },
   { heading: 'Site', cell: ({ site }) => site },
   { heading: 'Site name', cell: ({ site }) => siteName(site) },

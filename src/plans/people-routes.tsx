@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
+import { whileShared } from '#alliance'
 import { addDays, type Day, isDay } from '#nhs/day.ts'
 import type { AppEnv } from '#platform/app-env.ts'
 import type { Tx } from '#platform/database.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Parts } from '#platform/parts.ts'
-import type { Viewer } from '#platform/viewer.ts'
+import { forPurpose, type Viewer } from '#platform/viewer.ts'
 import { csvDownload } from '#web/csv.ts'
 import { frameOf } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
@@ -15,6 +16,7 @@ import { PatientPage } from './pages/patient.tsx'
 import { daysFrom, TheatresPage } from './pages/theatres.tsx'
 import { filterOf, type PeopleChoices, peopleAsked } from './people-asked.ts'
 import { peopleCsv } from './people-csv.ts'
+import type { Placement } from './placement.ts'
 import { countPlacements, countsBy, type PlacementFilter, placements, theatreDays } from './placement-store.ts'
 import { planIdIn } from './plan-address.ts'
 import { mayEdit } from './plan-state.ts'
@@ -78,9 +80,29 @@ export function peopleRoutes({ db }: Parts) {
         return c.html(render(list === 'moves' ? <MovesPage {...view} /> : <LeftPage {...view} byRule={byRule} />))
       })
       .get(`/plans/${planIdIn}/${list}.csv`, async (c) => {
-        const seen = await listed(c.get('viewer'), c.req.param('id'), list, c.req.query(), true)
-        return csvDownload(c, `plan-${list}`, peopleCsv(seen.own, seen.names), seen.found.rows)
+        const { seen, rows } = await sent(c.get('viewer'), () =>
+          listed(c.get('viewer'), c.req.param('id'), list, c.req.query(), true),
+        )
+        return csvDownload(c, `plan-${list}`, peopleCsv(seen.own, seen.names), rows)
       })
+  }
+
+  /** The rows of a file, which ends when an owner of some of them shares them no longer. */
+  async function sent<Seen extends { readonly found: { readonly rows: readonly Placement[] } }>(
+    viewer: Viewer,
+    read: () => Promise<Seen>,
+  ) {
+    let seen: Seen | undefined
+    const rows = await whileShared(
+      db,
+      forPurpose(viewer, 'planning'),
+      ({ homeTrust }: Placement) => homeTrust,
+      async () => {
+        seen = await read()
+        return seen.found.rows
+      },
+    )
+    return { seen: seen!, rows }
   }
 
   async function week(viewer: Viewer, id: string, asked: string | undefined) {
@@ -123,8 +145,10 @@ export function peopleRoutes({ db }: Parts) {
       return c.html(render(<ListPage frame={frameOf(c)} rows={found.rows} {...view} />))
     })
     .get(`/plans/${planIdIn}/list.csv`, async (c) => {
-      const { found, names, own } = await theatreList(c.get('viewer'), c.req.param('id'), c.req.query())
-      return csvDownload(c, 'plan-list', peopleCsv(own, names), found.rows)
+      const { seen, rows } = await sent(c.get('viewer'), () =>
+        theatreList(c.get('viewer'), c.req.param('id'), c.req.query()),
+      )
+      return csvDownload(c, 'plan-list', peopleCsv(seen.own, seen.names), rows)
     })
     .get(`/plans/${planIdIn}/patients/:trust/:pseudonym`, async (c) => {
       const viewer = c.get('viewer')

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { whileShared } from '#alliance'
 import type { AppEnv } from '#platform/app-env.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Parts } from '#platform/parts.ts'
@@ -55,10 +56,22 @@ export function transfersRoutes(parts: Parts) {
     })
     .get('/transfers.csv', async (c) => {
       const asked = listAsked(c.req.query())
-      const listed = await db.withViewer(viewerFor(c.get('viewer'), asked), (tx) => list(tx, c.get('viewer'), asked))
-      return listed.direction === 'out'
-        ? csvDownload(c, 'transfers-out', outCsv, listed.rows)
-        : csvDownload(c, 'transfers-in', inCsv, listed.rows)
+      const viewer = viewerFor(c.get('viewer'), asked)
+      const read = () => db.withViewer(viewer, (tx) => list(tx, c.get('viewer'), asked))
+      if (asked.direction === 'out') {
+        const listed = await read()
+        return csvDownload(c, 'transfers-out', outCsv, listed.direction === 'out' ? listed.rows : [])
+      }
+      const rows = await whileShared(
+        db,
+        viewer,
+        ({ sender }: TransferIn) => sender,
+        async () => {
+          const listed = await read()
+          return listed.direction === 'in' ? listed.rows : []
+        },
+      )
+      return csvDownload(c, 'transfers-in', inCsv, rows)
     })
 }
 

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { whileShared } from '#alliance'
 import type { Day } from '#nhs/day.ts'
 import type { AppEnv } from '#platform/app-env.ts'
 import type { Tx } from '#platform/database.ts'
@@ -15,7 +16,7 @@ import { WorkListPage } from './pages/work-list-page.tsx'
 import { stuckEffects } from './stuck-effects.ts'
 import { knownOnly, type WorkAsked, workAsked } from './work-asked.ts'
 import { workCsv } from './work-csv.ts'
-import { workItems } from './work-item.ts'
+import { type WorkItem, workItems } from './work-item.ts'
 import { workListsOf } from './work-list.ts'
 import { countOf, type Work, type WorkCount, workOf } from './work-store.ts'
 
@@ -48,8 +49,12 @@ export function workRoutes({ db, clock }: Pick<Parts, 'db' | 'clock'>) {
       const viewer = viewerOf(c)
       const asked = listOf(c, viewer)
       const today = clock.today()
-      const items = await db.withViewer(viewer, async (tx) =>
-        workItems(tx, (await workOf(tx, asked, today)).rows, asked.list, today),
+      const items = await whileShared(
+        db,
+        viewer,
+        ({ row }: WorkItem) => row.sender,
+        () =>
+          db.withViewer(viewer, async (tx) => workItems(tx, (await workOf(tx, asked, today)).rows, asked.list, today)),
       )
       return csvDownload(c, 'work-on-transfers', workCsv, items)
     })
