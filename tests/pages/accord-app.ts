@@ -21,6 +21,7 @@ import { makeLoans } from './made-loans.ts'
 import { makeMoney } from './made-money.ts'
 import { makeOffers } from './made-offers.ts'
 import { makePlans } from './made-plans.ts'
+import { makeSharing } from './made-sharing.ts'
 import { makeTransfers } from './made-transfers.ts'
 import { givePages } from './patients-own.ts'
 import { sendLists } from './sent-lists.ts'
@@ -92,5 +93,6 @@ export async function startAccord({ percent = 1 } = {}): Promise<AccordUnderTest
   await makeTransfers(test.scene)
   await makeOffers(test.scene, accord)
   await givePages(test.scene)
+  await makeSharing(test.scene)
   return accord
 }

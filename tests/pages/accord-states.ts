@@ -5,13 +5,13 @@ import { loanStates } from './made-loans.ts'
 import { moneyStates } from './made-money.ts'
 import { offerStates } from './made-offers.ts'
 import { planStates } from './made-plans.ts'
+import { sharingStates } from './made-sharing.ts'
 import { transferStates } from './made-transfers.ts'
 import { patientStates } from './patients-own.ts'
 import type { PageState } from './register.ts'
 import { importPath } from './sent-lists.ts'
 import { workStates } from './worked-on.ts'
 
-const governance = 'RRJ/nasreen-khokhar'
 const clerk = 'RXK/kulwinder-sehmi'
 const secretary = 'RBK/paulette-brissett'
 const validator = 'RL1/gwenda-breeze'
@@ -22,35 +22,7 @@ export const accordStates: readonly PageState[] = [
   { name: 'log in, sent here from another page', path: '/plans', as: 'nobody' },
   { name: 'home', path: '/' },
   { name: 'alliance', path: '/alliance' },
-  {
-    name: 'sharing agreement',
-    path: '/alliance',
-    as: governance,
-    steps: [
-      { follow: 'Robert Jones and Agnes Hunt for planning, without names, shared by Royal Orthopaedic Hospital' },
-    ],
-  },
-  {
-    name: 'sharing agreement, ending it',
-    path: '/alliance',
-    as: governance,
-    steps: [
-      { follow: 'Robert Jones and Agnes Hunt for planning, without names, shared by Royal Orthopaedic Hospital' },
-      { follow: 'End this agreement' },
-    ],
-  },
-  {
-    name: 'sharing agreement, ending it without a reason',
-    path: '/alliance',
-    as: governance,
-    steps: [
-      { follow: 'Robert Jones and Agnes Hunt for planning, without names, shared by Royal Orthopaedic Hospital' },
-      { follow: 'End this agreement' },
-      { press: 'End the agreement' },
-    ],
-    status: 422,
-  },
-  { name: 'access log', path: '/alliance/access-log' },
+  ...sharingStates,
   { name: 'waiting list', path: '/waiting-list' },
   { name: 'waiting list, filtered', path: '/waiting-list?trust=RXK&over=18&by=wait&decided=yes' },
   { name: 'waiting list, second page', path: '/waiting-list?page=2' },

@@ -20,7 +20,7 @@ import {
   threeTrusts,
   walsall,
 } from './sharing.scene.ts'
-import { eventOf, type Narrower, sharingStore } from './store.ts'
+import { eventOf, type Narrower, type Proposal, sharingStore } from './store.ts'
 
 describe('what the database makes of what happens to sharing agreements', () => {
   let test: TestDatabase<unknown>
@@ -36,6 +36,20 @@ describe('what the database makes of what happens to sharing agreements', () => 
   afterAll(() => test.drop())
 
   const today = londonDay(new Date())
+  const compared = [
+    'id',
+    'fields',
+    'treatmentFunctions',
+    'sites',
+    'validFrom',
+    'validTo',
+    'approvedByOwner',
+    'approvedByRecipient',
+    'suspendedAt',
+    'revokedAt',
+    'replacedBy',
+    'version',
+  ] as const
   const clear = () => sql`truncate sharing_agreement, sharing_agreement_event`.execute(test.scene)
   const inDatabase = async () =>
     test.db.reading(chief(dudley), async (tx) => ({
@@ -121,13 +135,7 @@ describe('what the database makes of what happens to sharing agreements', () => 
           let known: readonly ReturnType<typeof proposed>[] = []
           for (const each of told.flatMap(([propose, given, more]) => [{ propose }, ...given, ...more])) {
             if ('propose' in each) {
-              const id = randomUUID()
-              const asked = aProposal(each.propose)
-              const isMade = await tries(
-                test.db.withViewer(planner(dudley), (tx) => sharingStore(tx).propose(id, asked)),
-              )
-              expect(isMade).toBe(!known.some((other) => !other.revokedAt && isWaiting(other)))
-              if (isMade) known = [...known, proposed(id, asked, await momentsOf(id))]
+              known = await proposes(known, each.propose)
             } else {
               const target = known.at(-1 - each.which)
               if (target) known = await takes(known, target, each)
@@ -145,6 +153,15 @@ describe('what the database makes of what happens to sharing agreements', () => 
     // Otherwise it would have compared nothing with nothing.
     expect(timesSeen).toBeGreaterThan(0)
   })
+
+  /** Tries a proposal in the database: there is one at a time. */
+  async function proposes(known: readonly ReturnType<typeof proposed>[], different: Partial<Proposal>) {
+    const id = randomUUID()
+    const asked = aProposal(different)
+    const isMade = await tries(test.db.withViewer(planner(dudley), (tx) => sharingStore(tx).propose(id, asked)))
+    expect(isMade).toBe(!known.some((other) => !other.revokedAt && isWaiting(other)))
+    return isMade ? [...known, proposed(id, asked, await momentsOf(id))] : known
+  }
 
   type Taken = Pick<Narrower, 'fields' | 'treatmentFunctions' | 'sites'> & {
     readonly step: SharingStep
@@ -181,27 +198,7 @@ describe('what the database makes of what happens to sharing agreements', () => 
   const isWaiting = ({ approvedByOwner, approvedByRecipient }: ReturnType<typeof proposed>) =>
     approvedByOwner.length < 2 || approvedByRecipient === null
   const comparable = (all: readonly Partial<SharingAgreement>[]) =>
-    all
-      .map(
-        ({
-          id,
-          fields,
-          treatmentFunctions,
-          sites,
-          validFrom,
-          validTo,
-          approvedByOwner,
-          approvedByRecipient,
-          suspendedAt,
-          revokedAt,
-          replacedBy,
-          version,
-        }) => ({
-          ...{ id, fields, treatmentFunctions, sites, validFrom, validTo, approvedByOwner, approvedByRecipient },
-          ...{ suspendedAt, revokedAt, replacedBy, version },
-        }),
-      )
-      .sort((a, b) => (a.id! < b.id! ? -1 : 1))
+    all.map((one) => compared.map((name) => one[name])).sort(([a], [b]) => (a! < b! ? -1 : 1))
   async function momentsOf(id: string): Promise<[Date, Date]> {
     const { rows } = await sql<{ from: Date; to: Date }>`
       select valid_from as from, valid_to as to from sharing_agreement where id = ${id}::uuid`.execute(test.scene)

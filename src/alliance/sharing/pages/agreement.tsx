@@ -5,6 +5,7 @@ import * as format from '#web/format.ts'
 import { Form } from '#web/forms.tsx'
 import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
+import { referenceOf } from '#web/reference-of.ts'
 import { SummaryList } from '#web/summary-list.tsx'
 import { Timeline } from '#web/timeline.tsx'
 import { accessLogHref, agreementHref, sharingHref } from '../addresses.ts'
@@ -38,12 +39,13 @@ export function AgreementPage({ frame, agreement, standing, events, may, mayProp
   return (
     <Page
       frame={frame}
-      heading={`Sharing agreement, ${purposeName(purpose).toLowerCase()}`}
-      section="Sharing agreements"
+      heading={purposeName(purpose)}
+      section={`Sharing agreement ${referenceOf(id)}`}
       before={<BackLink href={sharingHref}>Back to sharing agreements</BackLink>}
     >
       <SummaryList
         rows={[
+          { key: 'Reference', value: referenceOf(id) },
           { key: 'Standing', value: standingInWords(standing) },
           ...scopeRows(said),
           {

@@ -4,6 +4,7 @@ import { CheckAnswers } from '#web/check-answers.tsx'
 import * as format from '#web/format.ts'
 import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
+import { referenceOf } from '#web/reference-of.ts'
 import { agreementHref } from '../addresses.ts'
 import { OWNER_APPROVALS, type SharingAgreement } from '../agreement.ts'
 import type { Preview } from '../preview.ts'
@@ -32,7 +33,7 @@ export function ApprovePage({ frame, agreement, found, maySeePeople, replaces }:
     <Page
       frame={frame}
       heading="Check the agreement before you approve it"
-      section="Sharing agreements"
+      section={`Sharing agreement ${referenceOf(id)}`}
       before={<BackLink href={agreementHref(id)}>Back to the agreement</BackLink>}
     >
       {found && <WouldSee asked={agreement} found={found} maySeePeople={maySeePeople} />}

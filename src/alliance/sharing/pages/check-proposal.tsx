@@ -6,6 +6,7 @@ import * as format from '#web/format.ts'
 import { Form } from '#web/forms.tsx'
 import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
+import { referenceOf } from '#web/reference-of.ts'
 import { agreementHref, draftHref, sharingHref } from '../addresses.ts'
 import type { SharingAgreement } from '../agreement.ts'
 import type { Preview } from '../preview.ts'
@@ -36,7 +37,7 @@ export function CheckProposalPage({ frame, id, version, proposal, found, maySeeP
     <Page
       frame={frame}
       heading="Check your answers before you propose it"
-      section="Sharing agreements"
+      section={`Proposal ${referenceOf(id)}`}
       before={<BackLink href={sharingHref}>Back to sharing agreements</BackLink>}
     >
       {found && <WouldSee asked={proposal} found={found} maySeePeople={maySeePeople} />}

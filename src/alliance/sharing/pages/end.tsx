@@ -5,6 +5,7 @@ import type { FieldError } from '#web/field-errors.ts'
 import { Form, LongTextField } from '#web/forms.tsx'
 import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
+import { referenceOf } from '#web/reference-of.ts'
 import { agreementHref } from '../addresses.ts'
 import type { SharingAgreement } from '../agreement.ts'
 import { WhatStays } from './stays.tsx'
@@ -26,7 +27,7 @@ export function EndPage({ frame, ending, agreement, errors = [], reason }: View)
     <Page
       frame={frame}
       heading={isProposal ? 'Decline this proposal' : 'End this sharing agreement'}
-      section="Sharing agreements"
+      section={`Sharing agreement ${referenceOf(agreement.id)}`}
       errors={errors}
       before={<BackLink href={agreementHref(agreement.id)}>Back to the agreement</BackLink>}
     >

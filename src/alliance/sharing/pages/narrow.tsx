@@ -9,6 +9,7 @@ import * as format from '#web/format.ts'
 import { CheckboxField, Form } from '#web/forms.tsx'
 import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
+import { referenceOf } from '#web/reference-of.ts'
 import { agreementHref } from '../addresses.ts'
 import type { SharingAgreement } from '../agreement.ts'
 import { lastDayOf, type NarrowAnswers, narrowQuery } from '../narrow-form.ts'
@@ -35,7 +36,7 @@ export function NarrowPage({ frame, agreement, answers, sites, errors = [] }: Vi
     <Page
       frame={frame}
       heading="Share less under this agreement"
-      section="Sharing agreements"
+      section={`Sharing agreement ${referenceOf(id)}`}
       errors={errors}
       before={<BackLink href={agreementHref(id)}>Back to the agreement</BackLink>}
     >
@@ -104,7 +105,7 @@ export function CheckNarrowPage({ frame, agreement, narrower, today, after }: Ch
     <Page
       frame={frame}
       heading="Check what is shared no more"
-      section="Sharing agreements"
+      section={`Sharing agreement ${referenceOf(id)}`}
       before={<BackLink href={back}>Back</BackLink>}
     >
       <CheckAnswers

@@ -8,6 +8,7 @@ import type { FieldError } from '#web/field-errors.ts'
 import { CheckboxField, Form, LongTextField, RadioField, TextField } from '#web/forms.tsx'
 import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
+import { referenceOf } from '#web/reference-of.ts'
 import { draftHref } from '../addresses.ts'
 import { type DraftAnswers, type DraftChoices, pairs, type Question, questionBefore } from '../draft.ts'
 import {
@@ -44,7 +45,7 @@ export function QuestionPage({ frame, id, version, question, ...view }: View) {
     <Page
       frame={frame}
       heading={heading(view.answers)}
-      section="Sharing agreements"
+      section={`Proposal ${referenceOf(id)}`}
       errors={view.errors ?? []}
       headingInForm={isAlone}
       before={<BackLink href={before ? draftHref(id, before) : '/alliance/sharing'}>Back</BackLink>}

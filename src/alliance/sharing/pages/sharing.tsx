@@ -6,6 +6,7 @@ import * as format from '#web/format.ts'
 import { Form } from '#web/forms.tsx'
 import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
+import { referenceOf } from '#web/reference-of.ts'
 import { type Column, DataTable } from '#web/table.tsx'
 import { accessLogHref, agreementHref, sharingHref } from '../addresses.ts'
 import { hasEnded, type Stood } from '../agreement.ts'
@@ -81,7 +82,7 @@ const columns: Column<Stood>[] = [
         {trustName(owner)}
         <span className="nhsuk-u-visually-hidden">
           {' '}
-          with {trustName(recipient)} for {purposeName(purpose).toLowerCase()}, agreement {id.slice(0, 8)}
+          with {trustName(recipient)} for {purposeName(purpose).toLowerCase()}, agreement {referenceOf(id)}
         </span>
       </a>
     ),
