@@ -3,7 +3,7 @@
  * nobody else constructs anything with a connection in it.
  */
 import type { Hono } from 'hono'
-import { allianceRoutes, allianceStore } from '#alliance'
+import { allianceRoutes, allianceStore, sharingHelp, sharingTasks } from '#alliance'
 import { capacityRoutes, lendingTasks } from '#capacity'
 import { homeRoutes, logInRoutes, sessions } from '#identity'
 import { trustName } from '#nhs/organisations.ts'
@@ -59,11 +59,17 @@ export function wholeApp(
     describe: nameOf(parts),
     open: [
       logInRoutes({ db, sessions: loggedIn }),
-      helpRoutes([...plansHelp, transfersHelp, offersHelp]),
+      helpRoutes([sharingHelp, ...plansHelp, transfersHelp, offersHelp]),
       patientRoutes(parts),
     ],
     modules: [
-      homeRoutes([waitingListTasks(parts), plansTasks(parts), transfersTasks(parts), lendingTasks(parts)]),
+      homeRoutes([
+        waitingListTasks(parts),
+        plansTasks(parts),
+        transfersTasks(parts),
+        lendingTasks(parts),
+        sharingTasks(parts),
+      ]),
       waitingListRoutes(parts),
       capacityRoutes(parts),
       plansRoutes(parts),

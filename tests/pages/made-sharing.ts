@@ -49,16 +49,18 @@ export async function makeSharing(scene: Kysely<unknown>): Promise<void> {
     await sql`
       insert into sharing_agreement (owner, id, recipient, alliance, purpose, fields, treatment_functions, valid_from, valid_to,
           reason, lawful_basis, special_basis, confidentiality_basis, dpia_reference, rights, retention, review_on, proposed_by,
-          proposed_by_trust, approved_by_owner, approved_by_recipient)
+          proposed_by_trust, approved_by_owner, approved_by_recipient, revoked_at)
       select owner, ${id}::uuid, recipient, alliance, ${purpose}, fields, treatment_functions,
              date_trunc('day', now()) + make_interval(days => ${days[0]}), date_trunc('day', now()) + make_interval(days => ${days[1]}),
              reason, lawful_basis, special_basis, confidentiality_basis, dpia_reference, rights, retention, review_on, proposed_by,
              proposed_by_trust, case when ${approved} then approved_by_owner else '{}' end,
-             case when ${approved} then approved_by_recipient end
+             case when ${approved} then approved_by_recipient end, now()
         from sharing_agreement
        where owner = 'RRJ' and recipient = 'RL1' and purpose = ${purpose} and cardinality(approved_by_owner) = 2
        order by valid_from desc limit 1`.execute(scene)
-    if (set) await sql`update sharing_agreement set ${sql.raw(set)} where id = ${id}::uuid`.execute(scene)
+    // It was made as one that has ended, so that no other was in its way.
+    const stands = set?.includes('revoked_at') ? set : ['revoked_at = null', set].filter(Boolean).join(', ')
+    await sql`update sharing_agreement set ${sql.raw(stands)} where id = ${id}::uuid`.execute(scene)
     for (const [n, told] of ['proposed', ...(kind ? [kind] : [])].entries()) {
       await sql`
         insert into sharing_agreement_event (owner, agreement_id, seq, recipient, kind, detail, trust, person, roles, at)
@@ -95,6 +97,7 @@ export async function makeSharing(scene: Kysely<unknown>): Promise<void> {
 }
 
 const at = (name: Name, step = ''): string => `/alliance/sharing/${idOf(name)}${step}`
+const daysFromNow = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 const question = (name: string): string => `/alliance/sharing/proposals/${emptyDraft}/${name}`
 const inForce = {
   path: '/alliance',
@@ -136,8 +139,8 @@ export const sharingStates: readonly PageState[] = [
   },
   {
     name: 'sharing agreement, sharing less, checked',
-    ...inForce,
-    steps: [...inForce.steps, { follow: 'Share less' }, { choose: 'Consultant' }, { press: 'Continue' }],
+    path: at('later', `/narrow/check?fields=procedure+travel&services=110&sites=RRJ05&until=${daysFromNow(850)}`),
+    as: governor,
   },
   { name: 'sharing agreement, at its recipient', path: at('later'), as: recipient },
   { name: 'sharing agreement, of two other trusts', path: at('later'), as: stranger, status: 404 },

@@ -69,7 +69,11 @@ export function understandNarrow(
     treatmentFunctions.length === agreement.treatmentFunctions.length &&
     (sites?.length ?? 0) === (agreement.sites?.length ?? 0) &&
     until.day === last
-  if (isSame) return { ok: false, errors: [{ field: 'fields', message: 'Take away at least one thing' }] }
+  if (isSame)
+    return {
+      ok: false,
+      errors: [{ field: 'fields', message: 'Select less than is shared today, or enter an earlier last day' }],
+    }
   return { ok: true, narrower }
 }
 

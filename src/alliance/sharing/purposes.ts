@@ -42,7 +42,7 @@ export const purposes: Readonly<Record<SharingPurpose, PurposeRules>> = {
   },
   'mutual-aid': {
     name: 'Mutual aid, for proposed transfers',
-    rows: 'Patients of the services for whom a transfer to the other trust is under way, and nobody else',
+    rows: 'Patients with a transfer to the other trust under way, and nobody else',
     isIdentifiable: true,
     isIndividualCare: true,
     fields: {

@@ -222,7 +222,7 @@ describe('a sharing agreement, through its pages', () => {
     const wider = where(await sends(planner(dudley), at))
     for (const who of [chief(dudley), governor(dudley)]) await sends(who, `${wider}/approve`)
     expect(await seen(planner(sandwell))).toHaveLength(4)
-    expect(await text(ask(chief(sandwell), `${wider}/approve`))).toContain('It comes in the place of the agreement')
+    expect(await text(ask(chief(sandwell), `${wider}/approve`))).toContain('It comes in the place of an agreement')
     await sends(chief(sandwell), `${wider}/approve`)
     expect(await seen(planner(sandwell))).toHaveLength(5)
     expect(await text(ask(chief(dudley), old))).toContain('Replaced by another agreement')

@@ -85,7 +85,7 @@ export function AgreementPage({ frame, agreement, standing, events, may, mayProp
       )}
       <h2 className="nhsuk-heading-m">Why, and on which grounds</h2>
       <SummaryList rows={termRows(said)} />
-      <WhatStays {...agreement} />
+      {standing.status !== 'declined' && <WhatStays {...agreement} />}
       {isOwner && (
         <p>
           <a href={`${accessLogHref}?agreement=${id}`}>Who looked at your records under this agreement</a>

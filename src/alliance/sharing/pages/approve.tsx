@@ -38,14 +38,12 @@ export function ApprovePage({ frame, agreement, found, maySeePeople, replaces }:
     >
       {found && <WouldSee asked={agreement} found={found} maySeePeople={maySeePeople} />}
       {!found && (
-        <p>
-          How many records that is, {trustName(owner)} can see and you cannot: nothing is shared until it is in force.
-        </p>
+        <p>Only {trustName(owner)} can see how many records that is. Nothing is shared until it is in force.</p>
       )}
       <WhatStays {...agreement} />
       {replaces && (
         <p>
-          It comes in the place of the agreement that is in force until {format.dateTime(replaces.validTo)}, which then
+          It comes in the place of an agreement that would end on {format.dateTime(replaces.validTo)}. That one then
           ends.
         </p>
       )}

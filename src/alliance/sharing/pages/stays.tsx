@@ -7,9 +7,9 @@ export function WhatStays({ owner, recipient, purpose }: Pick<SharingAgreement, 
   return (
     <>
       <h2 className="nhsuk-heading-m">What ends, and what stays</h2>
+      <p>{trustName(owner)} can narrow, suspend or end it at any time.</p>
       <p>
-        {trustName(owner)} can narrow, suspend or end it at any time. From that moment {trustName(recipient)} reads no
-        more: not on open pages, not in a file that is being sent, not in work that is under way.
+        From that moment {trustName(recipient)} reads no more. Files that are being sent and work under way stop too.
       </p>
       <p>What was made of the records, such as a plan, cannot be opened any more.</p>
       <p>This stays with {trustName(recipient)}:</p>

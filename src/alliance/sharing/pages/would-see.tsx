@@ -6,6 +6,7 @@ import { SummaryList } from '#web/summary-list.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
 import type { Preview, Previewed } from '../preview.ts'
 import { fieldName, purposes } from '../purposes.ts'
+import { Lines } from './agreement-rows.tsx'
 
 type Service = Preview['services'][number]
 
@@ -29,6 +30,7 @@ export function WouldSee({ asked, found, maySeePeople }: View) {
   const { purpose, fields, recipient } = asked
   const hides = purposes[purpose].isIdentifiable && !maySeePeople
   const examples = Object.entries(found.example)
+  const unseen = Object.entries(purposes[purpose].fields).filter(([field]) => !fields.includes(field))
   return (
     <>
       <h2 className="nhsuk-heading-m">What {trustName(recipient)} would see today</h2>
@@ -63,15 +65,12 @@ export function WouldSee({ asked, found, maySeePeople }: View) {
               }))}
             />
           )}
-          {!hides && (
-            <p>
-              Not seen:{' '}
-              {fields.length === Object.keys(purposes[purpose].fields).length
-                ? 'nothing that the purpose could need'
-                : notSeen(asked)}
-              .
-            </p>
-          )}
+        </>
+      )}
+      {unseen.length > 0 && (
+        <>
+          <h3 className="nhsuk-heading-s">What stays hidden</h3>
+          <Lines items={unseen.map(([, says]) => says)} />
         </>
       )}
     </>
@@ -83,10 +82,3 @@ function written(field: string, value: string | null): string | null {
   if (field === 'nhs_number') return format.nhsNumber(value)
   return field === 'birth_date' ? format.date(value) : value
 }
-
-const notSeen = ({ purpose, fields }: Previewed): string =>
-  format.list(
-    Object.entries(purposes[purpose].fields)
-      .filter(([field]) => !fields.includes(field))
-      .map(([, says]) => says.toLowerCase()),
-  )
