@@ -157,8 +157,11 @@ describe('a replication', () => {
   })
 
   it('draws a list’s people alike whatever other lists and capacities there are', () => {
-    const alone = { ...problem, lists: [problem.lists[0]!], capacities: [problem.capacities[0]!] }
-    expect(last(alone, 3, 'A', 'waiting')).toBe(last(problem, 3, 'A', 'waiting'))
+    for (const n of [0, 1]) {
+      const [list, capacity] = [problem.lists[n]!, problem.capacities[n]!]
+      const alone = { ...problem, lists: [list], capacities: [capacity] }
+      expect(last(alone, 3, list.id, 'waiting')).toBe(last(problem, 3, list.id, 'waiting'))
+    }
     const more = { ...problem, capacities: [problem.capacities[0]!, treating('B', 40)] }
     expect(last(more, 3, 'A', 'waiting')).toBe(last(problem, 3, 'A', 'waiting'))
     expect(last(more, 3, 'B', 'referred')).toBe(last(problem, 3, 'B', 'referred'))

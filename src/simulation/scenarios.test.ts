@@ -211,6 +211,22 @@ describe('patients who move each month', () => {
     expect(moved('A', 'over52')[5]).toBeLessThan(run(equalise(0))('A', 'over52')[5]! - 100)
   })
 
+  it('are those who have waited longest, whatever their priority', () => {
+    const waiting = [
+      { priority: 'P3', daysWaited: 100, people: 50 },
+      { priority: 'P4', daysWaited: 400, people: 50 },
+    ]
+    const problem = aProblem({
+      months: 1,
+      priorities: [{ id: 'P3' }, { id: 'P4' }],
+      lists: [aList('A', { referrals: nobody, waiting }), aList('B', { referrals: nobody })],
+      capacities: [],
+      moves: [{ from: 'A', to: 'B', perMonth: 40 }],
+    })
+    expect(run(problem)('B', 'waiting')[0]).toBeGreaterThan(35)
+    expect(run(problem)('B', 'over52')[0]).toBe(run(problem)('B', 'waiting')[0])
+  })
+
   it('shorten one list, and lengthen the other by what it cannot treat', () => {
     expect(mean(equalise(30), 'A', 'waiting')).toBeLessThan(mean(equalise(0), 'A', 'waiting'))
     expect(mean(equalise(30), '', 'waiting')).toBeLessThan(mean(equalise(0), '', 'waiting'))

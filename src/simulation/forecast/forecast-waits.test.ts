@@ -142,6 +142,11 @@ describe('the season', () => {
     expect(season.reduce((sum, amount) => sum + amount, 0)).toBeCloseTo(0, 9)
   })
 
+  it('adds up to nothing even if the year bends and some months were seen more often', () => {
+    const season = seasonOf(series(Array.from({ length: 31 }, (_, n) => n ** 3 + (n % 12 === 6 ? 500 : 0))))
+    expect(season.reduce((sum, amount) => sum + amount, 0)).toBeCloseTo(0, 6)
+  })
+
   it('is nothing while there are fewer than two years', () => {
     expect(seasonOf(series(Array.from({ length: 23 }, (_, n) => n % 12)))).toEqual(Array.from({ length: 12 }, () => 0))
   })
@@ -159,6 +164,13 @@ describe('methods', () => {
     const named = (says: string) => methods.find((method) => method.says === says)!.forecast(series(values), 2)
     expect(named('the trend of 12 months, undamped, no season')).toEqual([200, 210])
     expect(named('the trend of 12 months, damped by 0.8 a month, no season')).toEqual([198, 204.4])
+  })
+
+  it('count by what was known, and by nothing that came after', () => {
+    const values = Array.from({ length: 30 }, (_, n) => 100 + 10 * Math.sin(n) + (n > 22 ? 40 * (n - 22) : 0))
+    const [later, earlier] = [series(values), series(values.slice(0, 22))]
+    expect(new Trials(later, amounts, 12).weigh(22)).toEqual(new Trials(earlier, amounts, 12).weigh(22))
+    expect(new Trials(later, amounts, 12).forecast(22)).toEqual(new Trials(earlier, amounts, 12).forecast(22))
   })
 
   it('count by how well they did: on a straight line nearly all of the say is with undamped trends', () => {
