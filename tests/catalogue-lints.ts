@@ -19,6 +19,10 @@ const shared = {
   alliance: 'who is allied is public',
   alliance_member: 'who is a member is public',
   alliance_service: 'what is planned together is public',
+  alliance_agreement: 'the agreement is between the trusts',
+  alliance_agreement_signature: 'belongs to a version of the agreement',
+  alliance_party_event: 'who came and went, in an alliance',
+  alliance_change: 'what a change of the alliance stopped',
   plan: 'made by a trust for its alliance',
   transfer: 'starts with its sender',
   sharing_agreement: 'starts with its owner',
@@ -30,7 +34,7 @@ const sharedNames = Object.keys(shared)
 
 const appRoles = `('accord_app', 'accord_share', 'accord_audit_reader', 'accord_queue', 'accord_patient')`
 /** The functions that run as somebody else. Each returns no row of any trust. */
-const definers = `('verified_context', 'audit_append', 'queue_job', 'hold_capacity', 'keep_capacity', 'step_session_loan')`
+const definers = `('verified_context', 'audit_append', 'queue_job', 'hold_capacity', 'keep_capacity', 'step_session_loan', 'stop_loans')`
 
 export const lints: readonly Lint[] = [
   {
