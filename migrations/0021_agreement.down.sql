@@ -1,4 +1,5 @@
 drop function private.stop_loans(text[], text, date, text, boolean);
+drop function private.loans_concerned(text[], text, date);
 drop policy by_its_function on alliance_service;
 delete from private.transfer_step where action = 'withdraw-with-agreement';
 
@@ -41,7 +42,7 @@ revoke insert on alliance_member from accord_app;
 revoke update (suspended_on, notice_on, leaves_on, left_on, left_at, gone_at) on alliance_member from accord_app;
 drop table alliance_change, alliance_party_event, alliance_agreement_signature, alliance_agreement;
 drop function private.loans_are_in_scope(), private.scope_is_as_agreed(), private.agreement_moves(), private.membership_moves();
-drop function in_scope_now(text, text), sees_of_alliance(text, timestamptz), is_not_gone(text, text),
+drop function was_invited(text, text), in_scope_now(text, text), sees_of_alliance(text, timestamptz), is_not_gone(text, text),
   takes_part_now(text, text), is_member_now(text, text);
 
 alter table alliance_service drop constraint alliance_service_check;

@@ -139,10 +139,15 @@ create function in_scope_now(the_alliance text, service text) returns boolean st
                   where s.alliance = the_alliance and s.treatment_function = service
                     and s.from_day <= current_date and (s.to_day is null or s.to_day > current_date))
 $$;
+-- The same of a trust that is no member, and was asked to become one.
+create function was_invited(the_alliance text, the_trust text) returns boolean stable language sql as $$
+  select exists (select from public.alliance_party_event e
+                  where e.alliance = the_alliance and e.trust = the_trust and e.kind = 'invited')
+$$;
 do $$
 declare signature text;
 begin
-  foreach signature in array array['is_member_now(text, text)', 'takes_part_now(text, text)', 'is_not_gone(text, text)',
+  foreach signature in array array['was_invited(text, text)', 'is_member_now(text, text)', 'takes_part_now(text, text)', 'is_not_gone(text, text)',
                                    'sees_of_alliance(text, timestamptz)', 'in_scope_now(text, text)'] loop
     execute format('alter function %s owner to accord_owner', signature);
     execute format('revoke execute on function %s from public', signature);
@@ -154,7 +159,9 @@ end $$;
 create policy of_the_alliance on alliance_agreement for select to accord_app using (
   alliance = (select viewer_alliance())
   and (drafted_by_trust = (select viewer_trust())
-       or (sent_at is not null and ((select viewer_trust()) = any (parties) or sees_of_alliance(alliance, sent_at)))));
+       or (sent_at is not null and ((select viewer_trust()) = any (parties) or sees_of_alliance(alliance, sent_at)))
+       -- Whoever is invited reads what it would join.
+       or (state = 'in-force' and was_invited(alliance, (select viewer_trust())))));
 create policy drafted_by_a_member on alliance_agreement for insert to accord_app with check (
   alliance = (select viewer_alliance()) and drafted_by_trust = (select viewer_trust())
   and is_member_now(alliance, (select viewer_trust())));
@@ -334,7 +341,7 @@ begin
        or (new.borrower is not null and not public.takes_part_now(new.alliance, new.borrower)) then
       raise exception 'sessions are lent among trusts that take part in the alliance' using errcode = '23514';
     end if;
-    if not exists (select from unnest(coalesce(array[new.asked_service], new.services)) as s
+    if not exists (select from unnest(case when new.asked_service is null then new.services else array[new.asked_service] end) as s
                     where public.in_scope_now(new.alliance, s)) then
       raise exception 'sessions are lent for services that the alliance plans together' using errcode = '23514';
     end if;
@@ -410,6 +417,23 @@ select 'withdraw-with-agreement', model, 'identified', 'withdrawn', 'plan', 'sta
 -- Offers and requests of sessions that have no place in the alliance without these services, or without this trust: how
 -- many there are at each trust, and, once they are out of it, their end. What is lent stays lent.
 create policy by_its_function on alliance_service for select to accord_owner using (alliance = (select viewer_alliance()));
+create function private.loans_concerned(without_services text[], without_trust text, today date)
+  returns table (trust text, id uuid, borrower text, ends boolean) stable language sql set search_path = pg_catalog
+as $$
+  with open as (
+    select l.trust, l.id, l.state, l.held_until, l.borrower, l.asked_service,
+           not exists (select from unnest(l.services) as s
+                        where s <> all (without_services) and public.in_scope_now(l.alliance, s)) as out_of_scope,
+           l.services && without_services as named
+      from public.session_loan l
+     where l.alliance = (select public.viewer_alliance()) and l.day >= today and l.state in ('offered', 'held')
+  )
+  select o.trust, o.id, o.borrower, o.trust = without_trust or o.out_of_scope
+    from open o
+   where o.trust = without_trust or (o.named and o.out_of_scope)
+      or (o.state = 'held' and o.held_until > statement_timestamp()
+          and (o.borrower = without_trust or o.asked_service = any (without_services)))
+$$;
 create function private.stop_loans(without_services text[], without_trust text, today date, why text, does_stop boolean)
   returns table (trust text, loans bigint) volatile security definer language plpgsql set search_path = pg_catalog
 as $$
@@ -417,39 +441,32 @@ as $$
 declare
   here text := public.viewer_alliance();
 begin
-  if does_stop and (exists (select from unnest(without_services) as s where public.in_scope_now(here, s))
-                    or public.takes_part_now(here, without_trust)) then
+  if not does_stop then
+    return query select c.trust, count(*) from private.loans_concerned(without_services, without_trust, today) c group by 1 order by 1;
+    return;
+  end if;
+  if exists (select from unnest(without_services) as s where public.in_scope_now(here, s))
+     or public.takes_part_now(here, without_trust) then
     raise exception 'loans are stopped for what is out of the alliance' using errcode = '42501';
   end if;
-  if does_stop then
-    perform private.lock_capacity(array_agg('theatre'::text), array_agg(l.trust), array_agg(l.theatre)) from public.session_loan l
-      where l.alliance = here and l.day >= today and l.state in ('offered', 'held') having count(*) > 0;
-  end if;
+  perform private.lock_capacity(array_agg('theatre'::text), array_agg(l.trust), array_agg(l.theatre)) from public.session_loan l
+    where l.alliance = here and l.day >= today and l.state in ('offered', 'held') having count(*) > 0;
   return query
-  with concerned as (
-    select l.trust, l.id, l.version, l.borrower,
-           l.trust = without_trust or not exists (
-             select from unnest(l.services) as s
-              where s <> all (without_services) and public.in_scope_now(here, s)) as ends
-      from public.session_loan l
-     where l.alliance = here and l.day >= today and l.state in ('offered', 'held')
-       and (l.trust = without_trust
-            or (l.services && without_services and not exists (
-                  select from unnest(l.services) as s where s <> all (without_services) and public.in_scope_now(here, s)))
-            or (l.state = 'held' and l.held_until > statement_timestamp()
-                and (l.borrower = without_trust or l.asked_service = any (without_services))))
-  ), stepped as (
+  with stepped as (
     update public.session_loan l
        set state = case when c.ends then 'withdrawn' else 'offered' end, version = l.version + 1, reason = why,
            borrower = null, asked_service = null, asked_note = null, held_until = null
-      from concerned c where does_stop and l.trust = c.trust and l.id = c.id
+      from private.loans_concerned(without_services, without_trust, today) c
+     where l.trust = c.trust and l.id = c.id
     returning l.trust, l.id, l.version, c.borrower, c.ends
   ), told as (
     insert into public.session_loan_event (trust, loan_id, version, action, borrower, reason)
     select s.trust, s.id, s.version, case when s.ends then 'withdraw' else 'decline' end, s.borrower, why from stepped s
   )
-  select c.trust, count(*) from concerned c group by 1 order by 1;
+  select s.trust, count(*) from stepped s group by 1 order by 1;
 end $$;
+alter function private.loans_concerned(text[], text, date) owner to accord_owner;
+revoke execute on function private.loans_concerned(text[], text, date) from public;
 alter function private.stop_loans(text[], text, date, text, boolean) owner to accord_owner;
 revoke execute on function private.stop_loans(text[], text, date, text, boolean) from public;
 grant execute on function private.stop_loans(text[], text, date, text, boolean) to accord_app;

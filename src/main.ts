@@ -3,11 +3,11 @@
  * nobody else constructs anything with a connection in it.
  */
 import type { Hono } from 'hono'
-import { allianceRoutes, allianceStore, sharingHelp, sharingTasks } from '#alliance'
-import { capacityRoutes, lendingTasks } from '#capacity'
+import { allianceDuties, allianceRoutes, allianceStore, sharingHelp, sharingTasks } from '#alliance'
+import { capacityRoutes, lendingTasks, loansStopped } from '#capacity'
 import { homeRoutes, logInRoutes, sessions } from '#identity'
 import { trustName } from '#nhs/organisations.ts'
-import { plansHelp, plansJobs, plansRoutes, plansTasks } from '#plans'
+import { plansHelp, plansJobs, plansRoutes, plansStopped, plansTasks } from '#plans'
 import { clock } from '#platform/clock.ts'
 import type { Configuration } from '#platform/configuration.ts'
 import type { Ground } from '#platform/ground.ts'
@@ -27,11 +27,15 @@ import {
   transfersDuties,
   transfersHelp,
   transfersRoutes,
+  transfersStopped,
   transfersTasks,
 } from '#transfers'
 import { uploadPaths, waitingListJobs, waitingListRoutes, waitingListTasks } from '#waiting-list'
 import { app } from '#web/app.tsx'
 import { helpRoutes } from '#web/help.tsx'
+
+/** What a change of the alliance does elsewhere, in the order in which it is told. */
+const consequences = [plansStopped, transfersStopped, loansStopped]
 
 /** What modules are given, from what the program was told and stands on. */
 export function partsOf(ground: Pick<Ground, 'db' | 'secret'>, config: Configuration, log: Logger): Parts {
@@ -75,7 +79,7 @@ export function wholeApp(
       plansRoutes(parts),
       handoverRoutes(parts),
       transfersRoutes(parts),
-      allianceRoutes(parts),
+      allianceRoutes(parts, consequences),
     ],
     machines: [healthRoutes({ db, metrics, ...(stopping && { stopping }) })],
     uploads: { ...uploadPaths, ...handoverUploads },
@@ -86,7 +90,10 @@ export function wholeApp(
 }
 
 /** What every worker looks after without being asked. */
-export const allDuties = (parts: Parts): readonly Duty[] => transfersDuties(parts)
+export const allDuties = (parts: Parts): readonly Duty[] => [
+  ...transfersDuties(parts),
+  ...allianceDuties(parts, consequences),
+]
 
 /** Every kind of work that the worker role does. */
 export const allJobs = (parts: Parts): readonly AnyJobKind[] => [

@@ -4,6 +4,8 @@ import { NotFound } from '#platform/errors.ts'
 import type { Parts } from '#platform/parts.ts'
 import { frameOf } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
+import type { Consequence } from './agreement/consequence.ts'
+import { agreementRoutes } from './agreement/routes.tsx'
 import { AlliancePage } from './pages/alliance.tsx'
 import { sharingRoutes } from './sharing/routes.tsx'
 import { sharingStore } from './sharing/store.ts'
@@ -12,9 +14,11 @@ import { allianceStore } from './store.ts'
 /**
  *   GET  /alliance   who is in it, what is planned together, what is shared
  *
- * and those of sharing/routes.tsx.
+ * and those of sharing/routes.tsx and agreement/routes.tsx.
+ *
+ * @param consequences what features do when the alliance changes
  */
-export function allianceRoutes(parts: Parts) {
+export function allianceRoutes(parts: Parts, consequences: readonly Consequence[]) {
   const { db, clock } = parts
   return new Hono<AppEnv>()
     .get('/alliance', async (c) => {
@@ -34,4 +38,5 @@ export function allianceRoutes(parts: Parts) {
       return c.html(render(<AlliancePage frame={frameOf(c)} viewer={viewer} now={clock.now()} view={view} />))
     })
     .route('/', sharingRoutes(parts))
+    .route('/', agreementRoutes(parts, consequences))
 }

@@ -14,7 +14,13 @@ export type Alliance = {
   readonly planWeights: Readonly<Record<string, number>>
 }
 
-export type Member = { readonly trust: TrustCode; readonly joinedOn: Day; readonly leftOn: Day | null }
+export type Member = {
+  readonly trust: TrustCode
+  readonly joinedOn: Day
+  readonly leftOn: Day | null
+  /** It is a member and takes no part from this day on. */
+  readonly suspendedOn: Day | null
+}
 
 /** How fresh a member's list is. The version grows with every import. */
 export type ListState = { readonly trust: TrustCode; readonly asOf: Day; readonly version: number }
@@ -27,7 +33,13 @@ type AllianceTables = {
     waiting_weights: unknown
     plan_weights: Record<string, number>
   }
-  alliance_member: { alliance: string; trust: TrustCode; joined_on: Day; left_on: Day | null }
+  alliance_member: {
+    alliance: string
+    trust: TrustCode
+    joined_on: Day
+    left_on: Day | null
+    suspended_on: Day | null
+  }
   alliance_service: { alliance: string; treatment_function: string; from_day: Day; to_day: Day | null }
   trust_list: { trust: TrustCode; as_of: Day; version: number }
 }
@@ -48,7 +60,7 @@ export function allianceStore(transaction: Tx) {
     async members(): Promise<Member[]> {
       return tx
         .selectFrom('alliance_member')
-        .select(['trust', 'joined_on as joinedOn', 'left_on as leftOn'])
+        .select(['trust', 'joined_on as joinedOn', 'left_on as leftOn', 'suspended_on as suspendedOn'])
         .where('alliance', '=', currentAlliance)
         .orderBy('joined_on')
         .orderBy('trust')
@@ -59,6 +71,14 @@ export function allianceStore(transaction: Tx) {
     async membersOn(day: Day): Promise<TrustCode[]> {
       return (await this.members())
         .filter(({ joinedOn, leftOn }) => joinedOn <= day && (leftOn === null || leftOn > day))
+        .map(({ trust }) => trust)
+    },
+
+    /** Members that take part on a day: those that are not suspended. */
+    async partOn(day: Day): Promise<TrustCode[]> {
+      return (await this.members())
+        .filter(({ joinedOn, leftOn }) => joinedOn <= day && (leftOn === null || leftOn > day))
+        .filter(({ suspendedOn }) => suspendedOn === null || suspendedOn > day)
         .map(({ trust }) => trust)
     },
 

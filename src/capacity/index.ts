@@ -37,6 +37,7 @@ export {
   releaseHold,
   type WantedCapacity,
 } from './lending/hold-capacity.ts'
+export { loansStopped } from './lending/stopped-by-alliance.ts'
 export { lendingTasks } from './lending/tasks.ts'
 export { type Horizon, planningCapacity } from './planning-capacity.ts'
 export { capacityRoutes } from './routes.tsx'

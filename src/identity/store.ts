@@ -8,6 +8,7 @@ type IdentityTables = {
   person: { trust: TrustCode; id: string; name: string; job_title: string; roles: Role[]; is_demo: boolean }
   login: { trust: TrustCode; person: string; token_sha256: Buffer; started_at: Date; ends_at: Date }
   alliance_member: { alliance: string; trust: TrustCode; joined_on: string; left_on: string | null }
+  alliance_party_event: { alliance: string; trust: TrustCode; kind: string }
   alliance: { id: string; name: string }
 }
 
@@ -45,21 +46,42 @@ export function identityStore(transaction: Tx) {
         values (${who.trust}, ${who.id}, ${digest}, now() + make_interval(hours => ${hours}))`.execute(tx)
     },
 
-    /** Whose login a token's digest is, with the alliance that their trust is a member of today. */
+    /**
+     * Whose login a token's digest is, with the alliance that their trust is a member of today; else the one that it left
+     * last, whose history it still sees; else the one that has invited it.
+     */
     async whose(digest: Buffer): Promise<LoggedIn | undefined> {
       return tx
         .selectFrom('login')
         .innerJoin('person', (on) =>
           on.onRef('person.trust', '=', 'login.trust').onRef('person.id', '=', 'login.person'),
         )
-        .innerJoin('alliance_member as member', 'member.trust', 'person.trust')
+        .innerJoin(
+          (from) =>
+            from
+              .selectFrom('alliance_member')
+              .select([
+                'alliance',
+                'trust',
+                sql<number>`case when left_on is null or left_on > current_date then 0 else 1 end`.as('rank'),
+                'left_on as until',
+              ])
+              .where(sql<boolean>`joined_on <= current_date`)
+              .unionAll(
+                from
+                  .selectFrom('alliance_party_event')
+                  .select(['alliance', 'trust', sql<number>`2`.as('rank'), sql<string | null>`null`.as('until')])
+                  .where('kind', '=', 'invited'),
+              )
+              .as('member'),
+          (on) => on.onRef('member.trust', '=', 'person.trust'),
+        )
         .innerJoin('alliance', 'alliance.id', 'member.alliance')
         .select([...person, 'alliance.id as alliance', 'alliance.name as allianceName'])
         .where('login.token_sha256', '=', digest)
         .where(sql<boolean>`login.ends_at > now()`)
-        .where(
-          sql<boolean>`member.joined_on <= current_date and (member.left_on is null or member.left_on > current_date)`,
-        )
+        .orderBy('member.rank')
+        .orderBy(sql`member.until desc nulls first`)
         .orderBy('alliance.id')
         .executeTakeFirst()
     },

@@ -7,7 +7,9 @@ import type { Tx } from '#platform/database.ts'
 import { Conflict, Forbidden, NotFound, Unusable } from '#platform/errors.ts'
 import type { JobKind, RunningJob } from '#platform/jobs.ts'
 import type { Parts } from '#platform/parts.ts'
+import type { Viewer } from '#platform/viewer.ts'
 import { keepDocuments, mayOpenDocuments } from './documents.ts'
+import { outOfScope } from './out-of-scope.ts'
 import { keepPlacements } from './placement-store.ts'
 import type { PlanProgress } from './plan-progress.ts'
 import { type ReadInput, readPlanInput, SHARES_LESS } from './read-plan-input.ts'
@@ -25,6 +27,7 @@ export const makePlanJob = ({ db, secret }: Pick<Parts, 'db' | 'secret'>): JobKi
     // An earlier attempt wrote it and was killed before the queue heard: there is nothing left to do.
     if (plan.state !== 'asked') return
     try {
+      await stillInScope(db, job.viewer, plan)
       const at = { now: new Date(), secret }
       const read = await db.withViewer(job.viewer, (tx) => readPlanInput(tx, job.viewer, plan.settings, at))
       const solved = await solve(job, plan, read)
@@ -38,6 +41,12 @@ export const makePlanJob = ({ db, secret }: Pick<Parts, 'db' | 'secret'>): JobKi
     }
   },
 })
+
+/** A service can be taken out, and a trust can leave, between the asking and the making. */
+async function stillInScope(db: Parts['db'], viewer: Viewer, plan: Plan): Promise<void> {
+  const because = await db.reading(viewer, (tx) => outOfScope(tx, plan))
+  if (because !== undefined) throw new Conflict(because)
+}
 
 async function solve(job: RunningJob<PlanProgress>, plan: Plan, read: ReadInput): Promise<SolvedPlan> {
   let progress: PlanProgress | undefined
@@ -57,6 +66,9 @@ async function solve(job: RunningJob<PlanProgress>, plan: Plan, read: ReadInput)
 }
 
 async function keep(tx: Tx, plan: Plan, read: ReadInput, solved: SolvedPlan): Promise<void> {
+  // A service can be taken out, and a trust can leave, while the search goes on.
+  const outside = await outOfScope(tx, plan)
+  if (outside !== undefined) throw new Conflict(outside)
   await sql`
     update plan set state = 'ready', trusts = ${[...read.trusts]}::text[], fingerprint = ${solved.fingerprint},
                     agreements = ${[...read.agreements]}::uuid[], scopes = ${JSON.stringify(read.scopes)}::jsonb,

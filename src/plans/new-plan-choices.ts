@@ -11,7 +11,7 @@ export async function newPlanChoices(tx: Tx, today: Day, threads: number): Promi
   const store = allianceStore(tx)
   const alliance = await store.alliance()
   if (!alliance) throw new NotFound('the alliance')
-  const trusts = await store.membersOn(today)
+  const trusts = await store.partOn(today)
   const lists = (await store.listStates()).filter(({ trust }) => trusts.includes(trust))
   const asOf = lists.map((list) => list.asOf).sort()[0] ?? today
   return {

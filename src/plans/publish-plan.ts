@@ -9,6 +9,7 @@ import type { Viewer } from '#platform/viewer.ts'
 import { countProposedBy, holdProposals, type ProposedTransfer, proposeTransfers } from '#transfers'
 import { alreadyProposed } from './already-proposed.ts'
 import { mayOpenDocuments } from './documents.ts'
+import { outOfScope } from './out-of-scope.ts'
 import type { Outcome } from './outcome.ts'
 import type { Placement } from './placement.ts'
 import { countPlacements } from './placement-store.ts'
@@ -33,6 +34,8 @@ export async function publishPlan(tx: Tx, viewer: Viewer, id: string, version: n
         'A trust of this plan does not share its patients with your trust today, so you would publish a part of it. Somebody at a trust that sees them all can publish it.',
     }
   }
+  const outside = await outOfScope(tx, plan)
+  if (outside !== undefined) return { status: 'refused', because: outside }
   await holdProposals(tx)
   const because = await alreadyProposed(tx, plan)
   if (because !== undefined) return { status: 'refused', because }

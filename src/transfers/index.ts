@@ -34,4 +34,5 @@ export {
 export type { ProposedTransfer } from './proposed-transfer.ts'
 export { transfersRoutes } from './routes.tsx'
 export { transfersHelp } from './steps/help-transfers.tsx'
+export { transfersStopped } from './stopped-by-alliance.ts'
 export { transfersTasks } from './tasks.ts'

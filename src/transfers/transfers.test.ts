@@ -40,6 +40,7 @@ describe('proposed transfers', () => {
     await run(`insert into alliance values ('orthopaedic', 'Orthopaedic Alliance', 'Tests', '{}', '{}')`)
     await run(`insert into alliance_member values ('orthopaedic', 'RL1', '2025-07-16'), ('orthopaedic', 'RRJ', '2025-07-16'),
                                                   ('orthopaedic', 'RXW', '2025-07-16')`)
+    await run(`insert into alliance_service values ('orthopaedic', '110', '2025-07-16')`)
     for (const id of [plan, otherPlan]) {
       await run(`insert into plan (trust, id, alliance, name, trusts, services, settings, as_of, first_day, days, asked_by)
         values ('RL1', '${id}', 'orthopaedic', 'Plan', '{RL1,RRJ}', '{110}', '{}', '2026-01-31', '2026-02-02', 7, 'p1')`)

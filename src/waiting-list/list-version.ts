@@ -20,9 +20,11 @@ type FoundVersion = Omit<ListVersion, 'asOf'> & { readonly asOf: Day | null }
 /** As the lane sees it at this moment, by the database's clock: one row. */
 export const versionNow: RawBuilder<FoundVersion> = sql`/* prepared */
     with member as materialized (
-      select distinct trust from alliance_member
+      select trust from alliance_member
        where alliance = (select viewer_alliance())
-         and joined_on <= current_date and (left_on is null or left_on > current_date)),
+         and joined_on <= current_date and (left_on is null or left_on > current_date)
+      -- Whoever has left still has a list of its own.
+      union select viewer_trust()),
     service as materialized (
       select distinct treatment_function as code from alliance_service
        where alliance = (select viewer_alliance())

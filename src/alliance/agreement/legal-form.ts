@@ -53,3 +53,5 @@ export const legalForms = {
 export type LegalForm = keyof typeof legalForms
 
 export const legalFormCodes = Object.keys(legalForms) as [LegalForm, ...LegalForm[]]
+
+export const isLegalForm = (text: string): text is LegalForm => text in legalForms

@@ -40,6 +40,9 @@ export function AlliancePage({ frame, viewer, now, view }: Props) {
   return (
     <Page frame={frame} heading={alliance.name} section="Alliance">
       <p>{alliance.purpose}</p>
+      <p>
+        <a href="/alliance/agreement">The agreement between the trusts</a>
+      </p>
       <DataTable
         caption="Members"
         columns={memberColumns}

@@ -72,6 +72,9 @@ describe('what the page says of an agreement, and what the database does', () =>
     test = await testDatabase()
     await sql`insert into alliance values ('trees', 'Trees', 'To test', '{}', '{}')`.execute(test.scene)
     await sql`insert into alliance_service values ('trees', '110', '2020-01-01', null)`.execute(test.scene)
+    await sql`insert into alliance_member values ('trees', ${ash}, '2020-01-01'), ('trees', ${birch}, '2020-01-01')`.execute(
+      test.scene,
+    )
     const patient = '6f1c1c5e-0000-4000-8000-00000000000a'
     await sql`insert into patient (trust, id, local_id, nhs_number_status, family_name, given_name, sex, ethnic_category)
       values (${birch}, ${patient}, 'L1', '01', 'Doe', 'Robin', '1', 'A')`.execute(test.scene)

@@ -17,6 +17,7 @@ export const somebodyAt = (trust: string, different: Partial<Viewer> = {}): View
 export async function allianceOfThree({ scene }: TestDatabase<unknown>): Promise<void> {
   const run = (statement: string) => sql.raw(statement).execute(scene)
   await run(`insert into alliance values ('trees', 'Trees', 'Tests', '{}', '{}')`)
+  await run(`insert into alliance_service values ('trees', '110', '2020-01-01')`)
   await run(`insert into plan (trust, id, alliance, name, trusts, services, settings, as_of, first_day, days, asked_by)
     values ('RAA', '${planId}', 'trees', 'Plan', '{RAA,RBB,RCC}', '{110}', '{}', '2026-02-01', '2026-02-02', 42, 'p1')`)
   for (const trust of trusts) {

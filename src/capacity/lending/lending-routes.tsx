@@ -29,7 +29,7 @@ import {
   stepLoan,
 } from './loan-store.ts'
 import { lendingCsv, lendingRows } from './loans-csv.ts'
-import { mayLend, mayOffer, mayStep } from './may-step.ts'
+import { type LendingScope, mayLend, mayOffer, mayStep } from './may-step.ts'
 import { offerAnswers, understandOffer } from './offer-form.ts'
 import { LendingPage, loanHref } from './pages/board.tsx'
 import { LoanPage } from './pages/loan.tsx'
@@ -50,6 +50,10 @@ const loanIn = '/capacity/lending/:owner{[A-Z0-9]{3,5}}/:id{[0-9a-f-]{36}}' as c
 export function lendingRoutes({ db, clock }: Parts) {
   const viewerOf = (c: Context<AppEnv>): Viewer => forPurpose(c.get('viewer'), 'own-care')
   const rulesOf = async (tx: Tx): Promise<LendingRules> => readLendingRules(await agreedLendingRules(tx), clock.today())
+  const scopeOf = async (tx: Tx): Promise<LendingScope> => ({
+    services: await allianceStore(tx).servicesOn(clock.today()),
+    trusts: await allianceStore(tx).partOn(clock.today()),
+  })
 
   async function readWeek(viewer: Viewer, asked: string | undefined) {
     const today = clock.today()
@@ -88,9 +92,15 @@ export function lendingRoutes({ db, clock }: Parts) {
     const may = mayOffer(viewer, rules, day, clock.today())
     const window = windowOf(rules, day, clock.today())
     if (!may.allowed || window === 'past') throw new Forbidden(may.allowed ? 'the day is over' : may.because)
-    const own = session.treatmentFunction === null ? [] : [session.treatmentFunction]
-    const services = [...new Set([...own, ...(await allianceStore(tx).servicesOn(clock.today()))])]
-    return { session, services, rules, window }
+    const alliance = allianceStore(tx)
+    const services = await alliance.servicesOn(clock.today())
+    const own = session.treatmentFunction
+    // The session's own service comes first, where it is planned together at all.
+    const inOrder = services.toSorted((a, b) => Number(b === own) - Number(a === own))
+    if (!(await alliance.partOn(clock.today())).includes(viewer.trust)) {
+      throw new Forbidden('your trust takes no part in the alliance now')
+    }
+    return { session, services: inOrder, rules, window }
   }
 
   return new Hono<AppEnv>()
@@ -109,7 +119,8 @@ export function lendingRoutes({ db, clock }: Parts) {
       const viewer = viewerOf(c)
       const view = await db.reading(viewer, (tx) => readOffer(tx, viewer, c))
       const own = view.session.treatmentFunction
-      const answers = { services: own === null ? [] : [own], team: '', anaesthetist: '', kit: '', note: '' }
+      const isShared = own !== null && view.services.includes(own)
+      const answers = { services: isShared ? [own] : [], team: '', anaesthetist: '', kit: '', note: '' }
       return c.html(render(<OfferPage frame={frameOf(c)} answers={answers} {...view} />))
     })
     .post('/capacity/lending/offer', async (c) => {
@@ -140,13 +151,17 @@ export function lendingRoutes({ db, clock }: Parts) {
       const view = await db.withViewer(viewer, async (tx) => {
         const loan = await readLoan(tx, c)
         const rules = await rulesOf(tx)
+        const scope = await scopeOf(tx)
         const state = stateOf(loan, today)
         const possible = loanSteps.filter(({ from, side }) => from === state && concerns(side, viewer, loan))
         return {
           loan,
           rules,
           events: await loanEvents(tx, loan.trust, loan.id),
-          steps: possible.map(({ action }) => ({ action, may: mayStep(viewer, action, loan, { rules, today }) })),
+          steps: possible.map(({ action }) => ({
+            action,
+            may: mayStep(viewer, action, loan, { rules, scope, today }),
+          })),
           isParty: [loan.trust, loan.borrower].includes(viewer.trust),
         }
       })
@@ -156,11 +171,12 @@ export function lendingRoutes({ db, clock }: Parts) {
       const viewer = viewerOf(c)
       const action = actionOf(c)
       const today = clock.today()
-      const { loan, rules } = await db.withViewer(viewer, async (tx) => ({
+      const { loan, rules, scope } = await db.withViewer(viewer, async (tx) => ({
         loan: await readLoan(tx, c),
         rules: await rulesOf(tx),
+        scope: await scopeOf(tx),
       }))
-      const may = mayStep(viewer, action, loan, { rules, today })
+      const may = mayStep(viewer, action, loan, { rules, scope, today })
       if (!may.allowed) {
         return c.html(render(<NotPossiblePage frame={frameOf(c)} loan={loan} because={may.because} />), 403)
       }
@@ -181,11 +197,13 @@ export function lendingRoutes({ db, clock }: Parts) {
           if (loan.version === version + 1 && (await isDoneAlready(tx, loan, action, viewer))) {
             return { status: 'done', loan, rules } as const
           }
-          const may = mayStep(viewer, action, loan, { rules, today })
+          const scope = await scopeOf(tx)
+          const may = mayStep(viewer, action, loan, { rules, scope, today })
           if (!may.allowed) return { status: 'refused', loan, rules, because: may.because } as const
           const { asksReason } = may
           const window = windowOf(rules, loan.day, today)
-          const understood = understandStep(action, answers, { loan, window, asksReason })
+          const inScope = { ...loan, services: loan.services.filter((one) => scope.services.includes(one)) }
+          const understood = understandStep(action, answers, { loan: inScope, window, asksReason })
           if (!understood.ok) return { status: 'mistaken', loan, rules, asksReason, errors: understood.errors } as const
           const status = loan.version === version ? await stepLoan(tx, loan, action, understood.details) : 'changed'
           return { status, loan, rules } as const

@@ -37,7 +37,7 @@ const loan = (stored: StoredLoanState, daysAhead: number, different: Partial<Ses
 })
 const at = (trust: string, ...roles: Role[]) => ({ trust: trustCode(trust), roles })
 const ask = (who: ReturnType<typeof at>, action: LoanAction, of: SessionLoan) =>
-  mayStep(who, action, of, { rules, today })
+  mayStep(who, action, of, { rules, scope: { services: ['110'], trusts: ['RAA', 'RBB', 'RCC'] }, today })
 const owner = at('RBB', 'theatre-manager')
 const borrower = at('RAA', 'theatre-manager')
 

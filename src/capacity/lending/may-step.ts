@@ -32,12 +32,18 @@ export function mayOffer(viewer: Pick<Viewer, 'roles'>, rules: LendingRules, day
   return yes()
 }
 
+/** What the alliance plans together, and who takes part in it, today. */
+export type LendingScope = { readonly services: readonly string[]; readonly trusts: readonly string[] }
+
+/** Asking for a session and lending it are new; whatever else is done with it brings something to an end. */
+const begins: readonly LoanAction[] = ['hold', 'confirm']
+
 /** One step of a loan. The order of the questions is that of what helps most: state, side, role, then the window. */
 export function mayStep(
   viewer: Asking,
   action: LoanAction,
   loan: SessionLoan,
-  { rules, today }: { readonly rules: LendingRules; readonly today: Day },
+  { rules, scope, today }: { readonly rules: LendingRules; readonly scope: LendingScope; readonly today: Day },
 ): MayStep {
   const state = stateOf(loan, today)
   const step = loanSteps.find((each) => each.action === action && each.from === state)
@@ -57,6 +63,9 @@ export function mayStep(
     )
   }
 
+  const outside = begins.includes(action) ? outOfScope(viewer, loan, scope) : undefined
+  if (outside !== undefined) return no(outside)
+
   const window = windowOf(rules, loan.day, today)
   if (action === 'use') {
     return loan.day <= today ? yes() : no('A session is marked as used on its day or afterwards.')
@@ -65,6 +74,15 @@ export function mayStep(
   if (action === 'withdraw' && state === 'confirmed') return takeBack(viewer, loan, window)
   const explains = action === 'give-back' || action === 'decline' || (action === 'withdraw' && state === 'held')
   return yes(explains && window.asksReason)
+}
+
+function outOfScope({ trust }: Asking, loan: SessionLoan, { services, trusts }: LendingScope): string | undefined {
+  const away = [loan.trust, loan.borrower ?? trust].find((party) => !trusts.includes(party))
+  if (away !== undefined) return `${trustName(away)} takes no part in the alliance now, so nothing new is lent.`
+  const wanted = loan.askedService === null ? loan.services : [loan.askedService]
+  return wanted.some((service) => services.includes(service))
+    ? undefined
+    : 'What may be done in this session is no longer planned together, so nothing new is lent for it.'
 }
 
 type Window = LendingRules['windows'][number]

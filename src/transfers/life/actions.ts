@@ -6,7 +6,7 @@
 import type { Role } from '#platform/viewer.ts'
 import type { EffectKind } from './effect-kinds.ts'
 import type { GuardName } from './guards.ts'
-import { declineReasons, refuseReasons, returnReasons, withdrawReasons } from './reasons.ts'
+import { agreementReasons, declineReasons, refuseReasons, returnReasons, withdrawReasons } from './reasons.ts'
 import type { TransferModel, TransferState } from './states.ts'
 
 /** 'patient': through their own page. 'plan': the plan that proposed it, by whoever withdraws it. 'clock': time is over. */
@@ -264,6 +264,17 @@ export const actions = [
     moves: from(['identified'], 'withdrawn'),
     by: [{ side: 'plan', roles: ['alliance-planner', 'chief-operating-officer'] }],
     guards: [],
+    effects: [],
+    does: nothing,
+  },
+  {
+    code: 'withdraw-with-agreement',
+    name: 'Withdraw it with its service or its trust',
+    did: 'changed the agreement that it was proposed under',
+    moves: from(['identified'], 'withdrawn'),
+    by: [{ side: 'plan', roles: ['chief-executive', 'chief-operating-officer'] }],
+    guards: [],
+    reasons: agreementReasons,
     effects: [],
     does: nothing,
   },

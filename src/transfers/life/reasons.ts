@@ -43,10 +43,24 @@ export const returnReasons = [
   { code: 'no-capacity', name: 'The place was lost' },
 ] as const satisfies readonly Reason[]
 
-/** The one reason for what a plan or the clock ended. Not for people to choose. */
+/** The reasons for what a plan or the agreement ended. Not for people to choose. */
 export const WITH_PLAN = 'with-plan'
+export const OUT_OF_SCOPE = 'out-of-scope'
+export const TRUST_OUT = 'trust-out'
 
-const allReasons: readonly Reason[] = [...declineReasons, ...refuseReasons, ...withdrawReasons, ...returnReasons]
+/** Of what the alliance's agreement ended. */
+export const agreementReasons = [
+  { code: OUT_OF_SCOPE, name: 'The service is no longer planned together' },
+  { code: TRUST_OUT, name: 'A trust takes part in the alliance no more' },
+] as const satisfies readonly Reason[]
+
+const allReasons: readonly Reason[] = [
+  ...declineReasons,
+  ...refuseReasons,
+  ...withdrawReasons,
+  ...returnReasons,
+  ...agreementReasons,
+]
 
 export const reasonName = (code: string): string =>
   code === WITH_PLAN ? 'The plan was withdrawn' : (allReasons.find((reason) => reason.code === code)?.name ?? code)

@@ -33,6 +33,7 @@ export async function aPlanFor(test: TestDatabase<unknown>, names: readonly stri
   await run(
     `insert into alliance_member values ('orthopaedic', 'RL1', '2025-07-16'), ('orthopaedic', 'RRJ', '2025-07-16')`,
   )
+  await run(`insert into alliance_service values ('orthopaedic', '110', '2025-07-16')`)
   await run(`insert into plan (trust, id, alliance, name, trusts, services, settings, as_of, first_day, days, asked_by)
     values ('RL1', '${plan}', 'orthopaedic', 'Plan', '{RL1,RRJ}', '{110}', '{}', '${today}', '${inDays(28)}', 28, 'p1')`)
   await run(`insert into sharing_agreement (owner, recipient, alliance, purpose, fields, treatment_functions, valid_from, valid_to,

@@ -16,7 +16,10 @@ export type StepWords = {
 }
 
 /** Offering and recording what a patient answered have pages of their own. */
-export type SteppedHere = Exclude<ActionCode, 'offer' | 'consent' | 'decline' | 'withdraw-with-plan' | 'lapse'>
+export type SteppedHere = Exclude<
+  ActionCode,
+  'offer' | 'consent' | 'decline' | 'withdraw-with-plan' | 'withdraw-with-agreement' | 'lapse'
+>
 
 const ended = 'This cannot be undone. A plan can propose the patient again.'
 

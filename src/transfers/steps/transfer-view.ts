@@ -105,7 +105,7 @@ function keepsPlace(transfer: Transfer, { state }: CapacityHold): boolean {
 /** What plans and the clock do is nobody's to look for. */
 const forPeople: readonly ActionCode[] = actions
   .map(({ code }) => code)
-  .filter((code) => code !== 'withdraw-with-plan' && code !== 'lapse')
+  .filter((code) => code !== 'withdraw-with-plan' && code !== 'withdraw-with-agreement' && code !== 'lapse')
 
 type Choice = Omit<StepChoice, 'lacks'> & {
   /** What the viewer's trust cannot know it is not asked for: only the sender knows its records. */

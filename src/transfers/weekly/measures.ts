@@ -44,7 +44,7 @@ export const measures = [
     code: 'withdrawn',
     name: 'Withdrawn',
     says: 'The sending trust, or the plan, took it back.',
-    actions: ['withdraw', 'withdraw-with-plan'],
+    actions: ['withdraw', 'withdraw-with-plan', 'withdraw-with-agreement'],
   },
   { code: 'lapsed', name: 'Lapsed', says: 'The time to answer, or a hold, was over.', actions: ['lapse'] },
 ] as const satisfies readonly Measure[]

@@ -23,7 +23,15 @@ describe('the next step of a transfer', () => {
 
   it('is never a way out', () => {
     const steps = open.flatMap((state) => nextSteps(aStanding({ state })))
-    for (const code of ['decline', 'refuse', 'withdraw', 'withdraw-with-plan', 'lapse', 'return'])
+    for (const code of [
+      'decline',
+      'refuse',
+      'withdraw',
+      'withdraw-with-plan',
+      'withdraw-with-agreement',
+      'lapse',
+      'return',
+    ])
       expect(steps).not.toContain(code)
   })
 
