@@ -256,7 +256,8 @@ declare
   before record;
 begin
   if tg_op = 'INSERT' then
-    if new.state <> 'draft' or new.edition <> 1 then
+    -- Whoever owns the database may load a demonstration; nobody else comes here without a context.
+    if public.viewer_trust() is not null and (new.state <> 'draft' or new.edition <> 1) then
       raise exception 'an agreement begins as a draft' using errcode = '23514';
     end if;
   else
@@ -341,7 +342,7 @@ begin
        or (new.borrower is not null and not public.takes_part_now(new.alliance, new.borrower)) then
       raise exception 'sessions are lent among trusts that take part in the alliance' using errcode = '23514';
     end if;
-    if not exists (select from unnest(case when new.asked_service is null then new.services else array[new.asked_service] end) as s
+    if not exists (select from unnest(case when coalesce(new.asked_service, '') = '' then new.services else array[new.asked_service] end) as s
                     where public.in_scope_now(new.alliance, s)) then
       raise exception 'sessions are lent for services that the alliance plans together' using errcode = '23514';
     end if;

@@ -32,6 +32,7 @@ import {
   patientColumns,
 } from './demo-columns.ts'
 import { holdsDemo, removeDemo } from './demo-presence.ts'
+import { agreementTables, loadAllianceAgreements } from './load-agreements.ts'
 import { lendingTables, loadLending } from './load-lending.ts'
 import { loadMoney, moneyTables } from './load-money.ts'
 
@@ -58,6 +59,7 @@ const loadedTables = [
   'alliance',
   'alliance_member',
   'alliance_service',
+  ...agreementTables,
   'sharing_agreement',
   'sharing_agreement_event',
   'person',
@@ -189,6 +191,10 @@ async function loadAgreements(
     alliances.flatMap(({ id, services, servicesFrom }) =>
       services.map((code) => ({ alliance: id, treatment_function: code, from_day: servicesFrom })),
     ),
+  )
+  await loadAllianceAgreements(
+    hands,
+    alliances.map(({ id }) => id),
   )
   await hands.copy(
     'person',

@@ -23,6 +23,7 @@ RL1 | validator, booking-clerk | demo | Gwenda Breeze | Waiting list validator
 RL1 | coordinator | demo | Ceri Bufton | Mutual aid coordinator
 RL1 | surgeon | demo | Aneurin Gittins | Consultant orthopaedic surgeon
 RL1 | finance | demo | Lorraine Tipping | Deputy director of finance
+RL1 | chief-executive | demo | Meirion Abberley | Chief executive
 RRJ | alliance-planner, theatre-manager | demo | Harpreet Gahir | Alliance planning manager
 RRJ | chief-operating-officer | demo | Desmond Guscott | Chief operating officer
 RRJ | information-governance | demo | Nasreen Khokhar | Head of information governance
@@ -30,18 +31,21 @@ RRJ | finance | demo | Anneliese Chawner | Deputy director of finance
 RRJ | surgeon | demo | Tobias Moorcroft | Consultant orthopaedic surgeon
 RRJ | coordinator | demo | Maureen Pardoe | Mutual aid coordinator
 RRJ | booking-clerk | demo | Dawid Nowicki | Booking clerk
+RRJ | chief-executive | demo | Philippa Ravensdale | Chief executive
 RNA | alliance-planner | demo | Sandra Onions | Alliance planning manager
 RNA | chief-operating-officer | demo | Clive Hartill | Chief operating officer
 RNA | information-governance | demo | Yvonne Tulloch | Head of information governance
 RNA | coordinator, booking-clerk | demo | Trevor Fellowes | Patient access manager
 RNA | surgeon | demo | Shabnam Rafiq | Consultant general surgeon
 RNA | finance | demo | Hilary Cartmell | Deputy director of finance
+RNA | chief-executive | demo | Gurdeep Hothi | Chief executive
 RXK | alliance-planner, coordinator | demo | Farzana Mughal | Mutual aid coordinator
 RXK | chief-operating-officer | demo | Emeka Achebe | Chief operating officer
 RXK | information-governance | - | Jyoti Purewal | Head of information governance
 RXK | finance | demo | Winston Bayliss | Deputy director of finance
 RXK | booking-clerk | demo | Kulwinder Sehmi | Booking clerk
 RXK | surgeon | demo | Obinna Nwachukwu | Consultant orthopaedic surgeon
+RXK | chief-executive | demo | Cordelia Ashmole | Chief executive
 RBK | alliance-planner, theatre-manager | demo | Graham Bloxwood | Theatre manager
 RBK | chief-operating-officer | - | Doreen Wassall | Chief operating officer
 RBK | information-governance | - | Iwona Kubiak | Head of information governance
@@ -49,6 +53,7 @@ RBK | coordinator, booking-clerk | demo | Leanne Tonkinson | Patient access mana
 RBK | surgeon | demo | Rajinder Bassra | Consultant general surgeon
 RBK | finance | demo | Keith Aldred | Deputy director of finance
 RBK | board-secretary | demo | Paulette Brissett | Board secretary
+RBK | chief-executive | demo | Alasdair Penhallow | Chief executive
 `
 
 export const demoPeople: readonly PersonRow[] = rows

@@ -2,6 +2,7 @@
  * The front door of the demonstration's people, waits and capacity. Pure and seeded: the same seed gives the same rows.
  *
  *   demoAlliances, demoTrusts     who is in the demonstration, and which services each alliance plans together
+ *   demoAgreements                what each alliance agreed, who signed, who declined
  *   trustList                     a trust's patients, pathways and events, in batches
  *   demoCapacity                  a trust's theatres, rooms, surgeons and nurses for eight weeks
  *   moneyFiles                    invented prices, relationships with commissioners and recharges
@@ -14,6 +15,14 @@ import { trustCapacity } from './capacity/trust-capacity.ts'
 import type { TrustCapacity } from './demo-rows.ts'
 import { demoTeam } from './trust-list.ts'
 
+export {
+  type AgreementRow,
+  type AgreementSignatureRow,
+  demoAgreements,
+  demoPartyEvents,
+  demoSignatures,
+  type PartyEventRow,
+} from './agreements.ts'
 export { type DemoAlliance, type DemoTrust, demoAlliances, demoTrusts } from './alliances.ts'
 export { bookingTeams } from './booking-teams.ts'
 export { firstMonday, horizonWeeks } from './capacity/horizon.ts'
