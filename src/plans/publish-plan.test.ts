@@ -56,6 +56,19 @@ describe('publishing a plan', { timeout: 60_000 }, () => {
     expect(await stateOf()).toBe('published')
   })
 
+  it('is refused for a service that was taken out, or a trust that takes no part, since the plan was made', async () => {
+    await propose(bethan)
+    await sql`update alliance_service set to_day = current_date`.execute(test.scene)
+    expect(because(await publish(harpreet))).toContain('no longer planned together')
+    const another = await aCopyOf(test, made)
+    expect(because(await propose(bethan, 1, another))).toContain('no longer planned together')
+    await sql`update alliance_service set to_day = null`.execute(test.scene)
+    await sql`update alliance_member set suspended_on = current_date where trust = 'RRJ'`.execute(test.scene)
+    expect(because(await publish(rhodri))).toMatch(/no part in the alliance|does not share/)
+    await sql`update alliance_member set suspended_on = null`.execute(test.scene)
+    expect((await publish(harpreet)).status).toBe('done')
+  })
+
   it('is refused to the person who proposed it', async () => {
     await propose(bethan)
     expect(because(await publish(bethan))).toBe('You proposed this plan. Somebody else has to publish it.')

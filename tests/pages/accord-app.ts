@@ -17,6 +17,7 @@ import { loadDemo } from '../../src/cli/load-demo.ts'
 import { allJobs, wholeApp } from '../../src/main.ts'
 import type { AppUnderTest } from './app-under-test.ts'
 import { handOver } from './handed-over.ts'
+import { makeAgreements } from './made-agreements.ts'
 import { makeLoans } from './made-loans.ts'
 import { makeMoney } from './made-money.ts'
 import { makeOffers } from './made-offers.ts'
@@ -94,5 +95,6 @@ export async function startAccord({ percent = 1 } = {}): Promise<AccordUnderTest
   await makeOffers(test.scene, accord)
   await givePages(test.scene)
   await makeSharing(test.scene)
+  await makeAgreements(test.scene, accord)
   return accord
 }

@@ -1,6 +1,7 @@
 /** Every page of Accord in every state that looks different. */
 import { trustList } from '#synthetic'
 import { handoverStates } from './handed-over.ts'
+import { agreementStates } from './made-agreements.ts'
 import { loanStates } from './made-loans.ts'
 import { moneyStates } from './made-money.ts'
 import { offerStates } from './made-offers.ts'
@@ -87,6 +88,7 @@ export const accordStates: readonly PageState[] = [
   { name: 'imports, one that was done, with faults', path: importPath('done'), as: validator },
   { name: 'imports, one that was refused', path: importPath('refused'), as: validator },
   { name: 'imports, one at work', path: importPath('at work'), as: validator },
+  ...agreementStates,
   ...loanStates,
   ...planStates,
   ...handoverStates,

@@ -34,8 +34,8 @@ describe('an agreement as data', () => {
   })
 
   it('has no place for a service that does not exist, or a day that does not', () => {
-    expect(() => readAgreement({ ...anAgreement(), services: ['999'] })).toThrow()
-    expect(() => readAgreement({ ...anAgreement(), reviewOn: '2026-02-30' })).toThrow()
+    expect(() => readAgreement({ ...anAgreement(), services: ['999'] })).toThrow(/services/)
+    expect(() => readAgreement({ ...anAgreement(), reviewOn: '2026-02-30' })).toThrow(/reviewOn/)
   })
 
   it('can be sent for signing as it is', () => {

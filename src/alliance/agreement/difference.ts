@@ -18,21 +18,19 @@ export type Change = {
 export function differenceOf(before: Agreement, after: Agreement): readonly Change[] {
   const [old, now] = [entriesOf(before), entriesOf(after)]
   const [oldBy, nowBy] = [byKey(old), byKey(now)]
-  const changed = now.flatMap((entry): (Change & { readonly entry: Entry })[] => {
+  const changed = now.flatMap((entry): Change[] => {
     const was = oldBy.get(keyOf(entry))
     const { part, heading, text } = entry
-    if (!was) return [{ entry, part, heading, after: [{ text, isOwn: true }] }]
+    if (!was) return [{ part, heading, after: [{ text, isOwn: true }] }]
     if (was.text === text && was.heading === heading) return []
     const [left, right] = wordsApart(withHeading(was, entry), withHeading(entry, was))
-    return [{ entry, part, heading, before: left, after: right }]
+    return [{ part, heading, before: left, after: right }]
   })
   const gone = old
     .filter((entry) => !nowBy.has(keyOf(entry)))
-    .map((entry) => ({ entry, part: entry.part, heading: entry.heading, before: [{ text: entry.text, isOwn: true }] }))
+    .map(({ part, heading, text }) => ({ part, heading, before: [{ text, isOwn: true }] }))
   const order = [...new Set([...now, ...old].map(({ part }) => part))]
-  return order.flatMap((part) =>
-    [...changed, ...gone].filter((change) => change.part === part).map(({ entry: _, ...change }) => change),
-  )
+  return order.flatMap((part) => [...changed, ...gone].filter((change) => change.part === part))
 }
 
 const keyOf = ({ part, key }: Entry): string => `${part} ${key}`

@@ -4,7 +4,7 @@ import type { Day } from '#nhs/day.ts'
 import type { TrustCode } from '#nhs/trust-code.ts'
 import type { Tx } from '#platform/database.ts'
 import { type Agreement, readAgreement } from './agreement.ts'
-import type { AllianceChange, Stop } from './consequence.ts'
+import type { Stop } from './consequence.ts'
 import type { Post } from './decision-rule.ts'
 import type { Membership, PartyEvent, PartyEventKind } from './party-standing.ts'
 import type { Signature, Version } from './version.ts'
@@ -223,12 +223,3 @@ export function agreementStore(tx: Tx) {
     },
   }
 }
-
-export type AgreementStore = ReturnType<typeof agreementStore>
-
-/** Which change of the alliance a made change was; nothing for those that stop nothing. */
-export const changeOf = (trust: string, why: 'left' | 'suspended'): AllianceChange => ({
-  kind: 'trust-out',
-  trust,
-  why,
-})

@@ -104,7 +104,7 @@ export const asks =
     return app({
       session: () => viewer,
       describe: () => ({ trust: trustName(viewer.trust) }),
-      modules: [allianceRoutes(parts)],
+      modules: [allianceRoutes(parts, [])],
       logger: logger('silent'),
       metrics: metrics(),
     }).request(path, { ...(form && { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin' } }) })
