@@ -114,11 +114,11 @@ export async function tooSoon(
   { leavesOn, byDecision }: { readonly leavesOn: Day; readonly byDecision?: string | undefined },
   today: Day,
 ): Promise<string | undefined> {
-  if (leavesOn < today) return 'A trust cannot have left in the past. Enter today, or a day to come.'
+  if (leavesOn < today) return 'Enter today, or a day to come'
   const noticeDays = (await agreementStore(tx).inForce())?.body.noticeDays ?? 0
   const earliest = addDays(today, noticeDays)
   if (leavesOn >= earliest || byDecision) return undefined
-  return `The agreement asks for ${format.count(noticeDays, "day's", "days'")} notice, so the first day is ${format.date(earliest)}. Enter the decision by which the others agreed to a shorter one.`
+  return `Enter ${format.date(earliest)} or a later day, or the decision by which the others agreed to a notice shorter than ${format.count(noticeDays, 'day')}`
 }
 
 function saysOf(step: PartyStep, leavesOn?: Day): string {

@@ -150,7 +150,7 @@ export function partyRoutes({ db, clock }: Parts, consequences: readonly Consequ
       if (day?.ok) {
         const { byDecision } = answers
         const soon = await db.reading(viewer, (tx) => tooSoon(tx, { leavesOn: day.day, byDecision }, today))
-        if (soon !== undefined) errors.push({ field: 'leavesOn', message: soon })
+        if (soon !== undefined) errors.unshift({ field: 'leavesOn', message: soon })
       }
       if (errors.length > 0) {
         const { may, ...page } = await db.reading(viewer, (tx) => asked(tx, viewer, step))

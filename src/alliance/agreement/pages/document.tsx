@@ -4,7 +4,7 @@ import type { AgreementDocument } from '../document.ts'
 
 export function DocumentArticle({ document }: { readonly document: AgreementDocument }) {
   return (
-    <article aria-label="The agreement" data-quoted="">
+    <article className="accord-letter" aria-label="The agreement" data-quoted="">
       <p className="nhsuk-u-font-weight-bold">{document.title}</p>
       <p>{document.standing}.</p>
       {document.blocks.map((block, n) => (

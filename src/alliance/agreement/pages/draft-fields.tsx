@@ -82,7 +82,7 @@ const fields: Readonly<Record<FormPart, (asked: Asked) => ReactNode>> = {
         options={legalFormCodes.map((code) => ({
           value: code,
           text: legalForms[code].name,
-          hint: `Power: ${legalForms[code].power.toLowerCase()}. Bound: ${legalForms[code].bound.toLowerCase()}.`,
+          hint: `Who is bound: ${legalForms[code].bound.toLowerCase()}`,
         }))}
         value={sent?.one('legalForm') ?? body.legalForm}
         errors={errors}

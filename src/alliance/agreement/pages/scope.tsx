@@ -27,7 +27,6 @@ export function ScopePage({
 }) {
   const columns: Column<string>[] = [
     { heading: 'Service', cell: treatmentFunctionName, rowHeading: true },
-    { heading: 'Code', cell: (code) => <code>{code}</code> },
     ...(mayPropose
       ? [
           {
