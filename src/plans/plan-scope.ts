@@ -1,6 +1,6 @@
 /**
  * What a plan is made from: of each of its trusts which fields, services and sites. It is kept with the plan, and whoever may
- * no longer see all of that of a trust can no longer open what was made of it (migrations/0022). So a plan that somebody made
+ * no longer see all of that of a trust can no longer open what was made of it (migrations/0024). So a plan that somebody made
  * with much shows nothing to somebody to whom less is shared.
  */
 import { type SharingAgreement, sharingStore, standing } from '#alliance'

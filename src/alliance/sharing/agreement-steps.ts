@@ -1,6 +1,6 @@
 /**
  * Who may do what to a sharing agreement, and why not. The database keeps the same rules whatever a program does
- * (private.sharing_step in migrations/0022); here they are said in words to people. A test compares the two.
+ * (private.sharing_step in migrations/0024); here they are said in words to people. A test compares the two.
  */
 import type { Role, Viewer } from '#platform/viewer.ts'
 import {

@@ -1,6 +1,6 @@
 /**
  * What trusts may share for: the ceiling of each purpose. An agreement narrows it and never widens it. The database holds
- * the same list of fields (private.most_fields in migrations/0022), and a test compares the two.
+ * the same list of fields (private.most_fields in migrations/0024), and a test compares the two.
  */
 
 export type SharingPurpose = 'planning' | 'mutual-aid' | 'booking-safety'
