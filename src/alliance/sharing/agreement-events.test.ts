@@ -265,4 +265,35 @@ describe('what the database makes of what happens to sharing agreements', () => 
     await expect(approve(somebody(dudley, 'chief-operating-officer', 'deputy'))).rejects.toThrow('Caldicott')
     await approve(somebody(dudley, 'caldicott-guardian'))
   })
+
+  it('shows theatres, rooms and surgeons of the sites that it names, and what belongs to them', async () => {
+    await clear()
+    await sql`insert into sharing_agreement (owner, recipient, alliance, purpose, fields, treatment_functions, sites, valid_from, valid_to,
+        approved_by_owner, approved_by_recipient)
+      values (${dudley}, ${sandwell}, 'trees', 'planning', '{capacity}', '{110}', '{RNA02}', now() - interval '1 day',
+        now() + interval '90 days', '{a,b}', 'c')`.execute(test.scene)
+    const capacity = (what: string) =>
+      test.db.reading({ ...planner(sandwell), purpose: 'planning' }, async (tx) => {
+        const found = await sql<{ id: string }>`
+          select ${sql.id(what === 'planning_theatre_session' ? 'theatre' : 'id')} as id from share.${sql.id(what)}
+           where trust = ${dudley} order by 1`.execute(tx)
+        return found.rows.map(({ id }) => id)
+      })
+    const seenThere = async () => ({
+      theatres: await capacity('planning_theatre'),
+      sessions: await capacity('planning_theatre_session'),
+      rooms: await capacity('planning_ward_room'),
+      surgeons: await capacity('planning_surgeon'),
+    })
+    expect(await seenThere()).toEqual({ theatres: ['t2'], sessions: ['t2'], rooms: [], surgeons: ['s2'] })
+    await sql`update sharing_agreement set sites = null`.execute(test.scene)
+    expect(await seenThere()).toEqual({
+      theatres: ['t1', 't2'],
+      sessions: ['t1', 't2'],
+      rooms: ['r1'],
+      surgeons: ['s1', 's2'],
+    })
+    await sql`update sharing_agreement set sites = '{RNA02}', fields = '{travel}'`.execute(test.scene)
+    expect(await seenThere()).toEqual({ theatres: [], sessions: [], rooms: [], surgeons: [] })
+  })
 })
