@@ -18,6 +18,7 @@ import type { Metrics } from '#platform/metrics.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Viewer } from '#platform/viewer.ts'
 import type { Duty } from '#platform/worker.ts'
+import { servicesDuties, servicesRoutes, servicesTasks } from '#services'
 import {
   handoverRoutes,
   handoverUploads,
@@ -73,6 +74,7 @@ export function wholeApp(
         transfersTasks(parts),
         lendingTasks(parts),
         sharingTasks(parts),
+        servicesTasks(parts),
       ]),
       waitingListRoutes(parts),
       capacityRoutes(parts),
@@ -80,6 +82,7 @@ export function wholeApp(
       handoverRoutes(parts),
       transfersRoutes(parts),
       allianceRoutes(parts, consequences),
+      servicesRoutes(parts),
     ],
     machines: [healthRoutes({ db, metrics, ...(stopping && { stopping }) })],
     uploads: { ...uploadPaths, ...handoverUploads },
@@ -93,6 +96,7 @@ export function wholeApp(
 export const allDuties = (parts: Parts): readonly Duty[] => [
   ...transfersDuties(parts),
   ...allianceDuties(parts, consequences),
+  ...servicesDuties(parts),
 ]
 
 /** Every kind of work that the worker role does. */

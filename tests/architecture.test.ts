@@ -29,8 +29,10 @@ const mayImport: Record<string, readonly string[]> = {
   transfers: [...ground, 'alliance', 'waiting-list', 'capacity'],
   // other features propose to it and are told what was decided; it knows none of them
   board: [...ground, 'alliance'],
+  // what there is to decide about; decisions, plans and transfers know it not
+  services: [...ground, 'alliance', 'waiting-list', 'measures'],
   // roof: puts the parts together
-  'main.ts': [...ground, 'alliance', 'waiting-list', 'capacity', 'plans', 'transfers'],
+  'main.ts': [...ground, 'alliance', 'waiting-list', 'capacity', 'plans', 'transfers', 'services'],
   cli: [
     ...ground,
     'alliance',
@@ -38,6 +40,7 @@ const mayImport: Record<string, readonly string[]> = {
     'capacity',
     'plans',
     'transfers',
+    'services',
     'planner',
     'measures',
     'simulation',

@@ -23,6 +23,8 @@ const shared = {
   alliance_agreement_signature: 'belongs to a version of the agreement',
   alliance_party_event: 'who came and went, in an alliance',
   alliance_change: 'what a change of the alliance stopped',
+  clinical_service: 'what an alliance calls its services',
+  volume_standard: 'which minimums an alliance keeps',
   plan: 'made by a trust for its alliance',
   transfer: 'starts with its sender',
   sharing_agreement: 'starts with its owner',

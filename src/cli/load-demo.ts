@@ -35,6 +35,7 @@ import { holdsDemo, removeDemo } from './demo-presence.ts'
 import { agreementTables, loadAllianceAgreements } from './load-agreements.ts'
 import { lendingTables, loadLending } from './load-lending.ts'
 import { loadMoney, moneyTables } from './load-money.ts'
+import { loadServices, servicesTables } from './load-services.ts'
 
 export { hasDemo } from './demo-presence.ts'
 
@@ -71,6 +72,7 @@ const loadedTables = [
   ...Object.keys(capacityColumns),
   ...lendingTables,
   ...moneyTables,
+  ...servicesTables,
 ]
 
 /**
@@ -115,6 +117,7 @@ async function loadAll(
   const of = trusts.reduce((sum, { code }) => sum + Math.round((totals.get(code)! * percent) / 100), 0)
   let done = 0
   await loadAgreements(hands, alliances, trusts, seed)
+  await loadServices(hands, alliances)
   for (const trust of trusts) {
     const batches = trustList(trust.code, { seed, percent })
     let current = await nextOf(batches)

@@ -8,6 +8,7 @@
  *   moneyFiles                    invented prices, relationships with commissioners and recharges
  *   bookingTeams                  whom its patients would call
  *   lentSessions                  which of its theatre sessions stand on the lending board
+ *   demoServices                  what its hospitals say of a few of their services
  *   demoPeople, sharingAgreements who works there, and what members share with each other
  */
 import { demoTrust, fellowsOf } from './alliances.ts'
@@ -29,6 +30,7 @@ export { firstMonday, horizonWeeks } from './capacity/horizon.ts'
 export { demoPeople, type PersonRow } from './demo-people.ts'
 export type * from './demo-rows.ts'
 export { type MoneyFile, moneyFiles } from './invented-money.ts'
+export { demoServices, demoServicesTables } from './invented-services.ts'
 export { type LentSessions, lentSessions } from './lent-sessions.ts'
 export { type CommissionerGroup, censusDay, type PublishedCell, publishedCells } from './published-bands.ts'
 export {

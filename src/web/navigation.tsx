@@ -9,6 +9,7 @@ export const places: readonly Place[] = [
   { text: 'Plans', href: '/plans' },
   { text: 'Transfers', href: '/transfers' },
   { text: 'Alliance', href: '/alliance' },
+  { text: 'Services', href: '/services' },
   { text: 'Help', href: '/help' },
 ]
 

@@ -22,6 +22,7 @@ import { makeLoans } from './made-loans.ts'
 import { makeMoney } from './made-money.ts'
 import { makeOffers } from './made-offers.ts'
 import { makePlans } from './made-plans.ts'
+import { makeServices } from './made-services.ts'
 import { makeSharing } from './made-sharing.ts'
 import { makeTransfers } from './made-transfers.ts'
 import { givePages } from './patients-own.ts'
@@ -87,6 +88,7 @@ export async function startAccord({ percent = 1 } = {}): Promise<AccordUnderTest
     },
   }
   await makeLoans(test.scene)
+  await makeServices(accord)
   await makePlans(test.scene, accord)
   await handOver(test.scene, accord)
   await makeMoney(test.scene)

@@ -6,6 +6,7 @@ import { loanStates } from './made-loans.ts'
 import { moneyStates } from './made-money.ts'
 import { offerStates } from './made-offers.ts'
 import { planStates } from './made-plans.ts'
+import { serviceStates } from './made-services.ts'
 import { sharingStates } from './made-sharing.ts'
 import { transferStates } from './made-transfers.ts'
 import { patientStates } from './patients-own.ts'
@@ -90,6 +91,7 @@ export const accordStates: readonly PageState[] = [
   { name: 'imports, one at work', path: importPath('at work'), as: validator },
   ...agreementStates,
   ...loanStates,
+  ...serviceStates,
   ...planStates,
   ...handoverStates,
   ...moneyStates,

@@ -17,6 +17,7 @@ const places = [
   { text: 'Plans', href: '/plans', says: 'One plan across the hospitals, and what it is worth to each trust' },
   { text: 'Transfers', href: '/transfers', says: 'Patients who could be treated sooner at another hospital' },
   { text: 'Alliance', href: '/alliance', says: 'Who is in it, what is shared with whom, and who looked' },
+  { text: 'Services', href: '/services', says: 'What each hospital provides, and which services are fragile' },
 ]
 
 /** What needs this person today, then the places. Not a dashboard: those who decide rarely open one. */

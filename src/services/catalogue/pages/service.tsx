@@ -1,0 +1,179 @@
+import { site, trustName } from '#nhs/organisations.ts'
+import { treatmentFunctionName } from '#nhs/treatment-function.ts'
+import { Breadcrumbs } from '#web/back-link.tsx'
+import { Download } from '#web/download.tsx'
+import * as format from '#web/format.ts'
+import type { Frame } from '#web/frame.ts'
+import { Page } from '#web/page.tsx'
+import { type Column, DataTable } from '#web/table.tsx'
+import { assessmentHref, repatriationHref, serviceHref, servicesHref } from '../../addresses.ts'
+import { type ClinicalService, type Outflow, type SharedCount, type SurgeonVolume, tierName } from '../catalogue.ts'
+import type { Statement } from '../catalogue-store.ts'
+import type { ServiceAtSite } from '../service-at-site.ts'
+import type { VolumeStandard } from '../volume-standard.ts'
+
+type View = {
+  readonly frame: Frame
+  readonly service: ClinicalService
+  readonly sites: readonly ServiceAtSite[]
+  readonly standards: readonly VolumeStandard[]
+  /** The viewer's own surgeons' alone. */
+  readonly ownVolumes: readonly SurgeonVolume[]
+  readonly outflow: readonly Outflow[]
+  readonly statements: readonly Statement[]
+}
+
+const shown = (count: SharedCount | undefined): string | undefined =>
+  count === null ? format.missing.notShown : count === undefined ? undefined : format.number(count)
+const siteName = (code: string): string => site(code)?.shortName ?? code
+
+const siteColumns: readonly Column<ServiceAtSite>[] = [
+  { heading: 'Site', rowHeading: true, cell: (row) => `${siteName(row.site)}, ${trustName(row.trust)}` },
+  { heading: 'Tier', cell: ({ tier }) => tierName(tier) },
+  { heading: 'Provides', cell: ({ provides }) => provides.join(', '), sentences: true },
+  { heading: 'Operations in 12 months', numeric: true, cell: ({ unitCases }) => shown(unitCases) },
+  {
+    heading: 'Minimum of a unit',
+    numeric: true,
+    cell: ({ minimum }) => minimum !== undefined && format.number(minimum),
+    whenEmpty: format.missing.notApplicable,
+  },
+  { heading: 'Surgeons', numeric: true, cell: ({ yearTo, surgeons }) => yearTo && format.number(surgeons) },
+  { heading: 'Median wait', cell: ({ waits }) => waits && inWeeks(waits.median), nowrap: true },
+  { heading: '92 in 100 wait up to', cell: ({ waits }) => waits && inWeeks(waits.p92), nowrap: true },
+  {
+    heading: 'Within 18 weeks',
+    numeric: true,
+    cell: ({ waits }) => waits && format.shareToOneDecimal(waits.within18),
+  },
+  {
+    heading: 'Fragile-service index',
+    numeric: true,
+    cell: ({ trust, service, index }) =>
+      index !== null && <a href={assessmentHref(trust, service)}>{format.decimal(index)}</a>,
+    whenEmpty: format.missing.notKnown,
+  },
+]
+
+const inWeeks = (weeks: number): string => (weeks >= 104 ? format.overWeeks(104) : `${format.decimal(weeks)} weeks`)
+
+const standardColumns: readonly Column<VolumeStandard>[] = [
+  {
+    heading: 'Of',
+    rowHeading: true,
+    cell: ({ of }) => (of === 'unit' ? 'A unit' : 'A surgeon'),
+  },
+  { heading: 'Operations in 12 months', numeric: true, cell: ({ cases }) => format.number(cases) },
+  { heading: 'Standing', cell: ({ standing }) => (standing === 'advisory' ? 'Advisory' : 'Mandatory') },
+  { heading: 'From', cell: ({ effectiveFrom }) => format.date(effectiveFrom), nowrap: true },
+  {
+    heading: 'To',
+    cell: ({ effectiveTo }) => effectiveTo && format.date(effectiveTo),
+    whenEmpty: format.missing.notApplicable,
+  },
+  { heading: 'Source', cell: ({ source }) => source, sentences: true },
+]
+
+const surgeonColumns: readonly Column<SurgeonVolume>[] = [
+  { heading: 'Surgeon', rowHeading: true, cell: ({ surgeon }) => surgeon },
+  { heading: 'Site', cell: (row) => siteName(row.site) },
+  { heading: 'Operations', numeric: true, cell: ({ surgeonCases }) => shown(surgeonCases ?? undefined) },
+  { heading: 'Of those as second surgeon', numeric: true, cell: ({ dualCases }) => shown(dualCases ?? undefined) },
+  { heading: '12 months to', cell: ({ yearTo }) => format.date(yearTo), nowrap: true },
+  { heading: 'Source', cell: ({ source }) => source, sentences: true },
+]
+
+const outflowColumns: readonly Column<Outflow>[] = [
+  { heading: 'Residents nearest to', rowHeading: true, cell: ({ trust }) => trustName(trust) },
+  { heading: 'Treated by', cell: ({ provider }) => trustName(provider) },
+  { heading: 'Operations', numeric: true, cell: ({ cases }) => shown(cases) },
+  { heading: '12 months to', cell: ({ yearTo }) => format.date(yearTo), nowrap: true },
+  { heading: 'Source', cell: ({ source }) => source, sentences: true },
+]
+
+const pounds = (value: number | undefined): string | undefined =>
+  value === undefined ? undefined : format.money(value * 100)
+const posts = (value: number): string => (Number.isInteger(value) ? format.number(value) : format.decimal(value))
+
+const statementColumns: readonly Column<Statement>[] = [
+  { heading: 'Trust', rowHeading: true, cell: ({ trust }) => trustName(trust) },
+  {
+    heading: 'Consultants in post, of posts',
+    cell: ({ facts: { posts: of, inPost } }) =>
+      of !== undefined && inPost !== undefined && `${posts(inPost)} of ${posts(of)}`,
+  },
+  {
+    heading: 'On call',
+    cell: ({ facts: { onCallOneIn } }) => onCallOneIn !== undefined && `1 day in ${posts(onCallOneIn)}`,
+    nowrap: true,
+  },
+  { heading: 'Paid a year', numeric: true, cell: ({ facts }) => pounds(facts.incomePounds) },
+  { heading: 'Costs a year', numeric: true, cell: ({ facts }) => pounds(facts.costPounds) },
+  { heading: 'As of', cell: ({ asOf }) => format.date(asOf), nowrap: true },
+  { heading: 'Source', cell: ({ source }) => source, sentences: true },
+]
+
+/** One service, its sites side by side. */
+export function ServicePage({ frame, service, sites, standards, ownVolumes, outflow, statements }: View) {
+  return (
+    <Page
+      frame={frame}
+      heading={service.name}
+      section="Services"
+      width="wide"
+      before={<Breadcrumbs items={[{ text: 'Services', href: servicesHref }]} />}
+    >
+      {service.about && <p>{service.about}</p>}
+      <p>
+        Waits are those of everybody on the trust's list for {treatmentFunctionName(service.treatmentFunction)}, of
+        which this service is a part. Other trusts' operations are rounded to the nearest 5, and from 1 to 7 they are
+        not shown.
+      </p>
+      <DataTable
+        caption="Sites"
+        columns={siteColumns}
+        rows={sites}
+        rowKey={(row) => `${row.trust} ${row.site}`}
+        whenNone="No hospital of the alliance provides this."
+      />
+      <Download
+        href={`${serviceHref(service.id)}/sites.csv`}
+        what="these sites"
+        about={format.count(sites.length, 'row')}
+      />
+      <DataTable
+        caption="Staff and money"
+        columns={statementColumns}
+        rows={statements}
+        rowKey={({ trust }) => trust}
+        whenNone="No trust has said what staff it has for this service."
+      />
+      <DataTable
+        caption="Minimums"
+        columns={standardColumns}
+        rows={standards}
+        rowKey={(row) => `${row.of} ${row.effectiveFrom}`}
+        whenNone="No minimum is kept for this service."
+      />
+      <DataTable
+        caption="Your trust's surgeons"
+        columns={surgeonColumns}
+        rows={ownVolumes}
+        rowKey={(row) => `${row.site} ${row.surgeon}`}
+        whenNone="Your trust has no operations of this service by surgeon."
+      />
+      <DataTable
+        caption="Residents treated elsewhere"
+        columns={outflowColumns}
+        rows={outflow}
+        rowKey={(row) => `${row.trust} ${row.provider}`}
+        whenNone="Nothing is known of residents who were treated elsewhere."
+      />
+      {outflow.length > 0 && (
+        <p>
+          <a href={repatriationHref(service.id)}>Work out what could return</a>
+        </p>
+      )}
+    </Page>
+  )
+}
