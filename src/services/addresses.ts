@@ -4,3 +4,4 @@ export const serviceHref = (service: string): string => `/services/catalogue/${s
 export const fragilityHref = '/services/fragility'
 export const assessmentHref = (trust: string, service: string): string => `${fragilityHref}/${trust}/${service}`
 export const repatriationHref = (service: string): string => `/services/repatriation/${service}`
+export const whereHref = (service: string): string => `/services/networks/${service}/where`

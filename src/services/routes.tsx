@@ -14,6 +14,8 @@ import { ServicesPage } from './catalogue/pages/services.tsx'
 import { servicesAtSites } from './catalogue/service-at-site.ts'
 import { newestAssessments } from './fragility/assessment-store.ts'
 import { fragilityRoutes } from './fragility/routes.tsx'
+import { networkRoutes } from './networks/routes.tsx'
+import { rulesOf } from './networks/routing-rules.ts'
 import { repatriationRoutes } from './repatriation/routes.tsx'
 
 /**
@@ -22,7 +24,7 @@ import { repatriationRoutes } from './repatriation/routes.tsx'
  *   GET /services/catalogue/:service         one service, its sites side by side
  *   GET /services/catalogue/:service/sites.csv
  *
- * and those of fragility/routes.tsx and repatriation/routes.tsx.
+ * and those of fragility/routes.tsx, networks/routes.tsx and repatriation/routes.tsx.
  */
 export function servicesRoutes(parts: Parts) {
   const { db, clock } = parts
@@ -69,6 +71,7 @@ export function servicesRoutes(parts: Parts) {
           ownVolumes: volumes.filter((row) => row.service === id && row.isOwn),
           outflow: (await store.outflow()).filter((row) => row.service === id),
           statements: (await store.statements()).filter((row) => row.service === id),
+          isNetwork: rulesOf(id) !== undefined,
         }
       })
       return c.html(render(<ServicePage frame={frameOf(c)} {...view} />))
@@ -85,5 +88,6 @@ export function servicesRoutes(parts: Parts) {
       )
     })
     .route('/', fragilityRoutes(parts))
+    .route('/', networkRoutes(parts))
     .route('/', repatriationRoutes(parts))
 }

@@ -53,4 +53,24 @@ export const serviceStates: readonly PageState[] = [
     as: chief,
     steps: [{ press: 'Keep this to begin a case with' }],
   },
+  { name: 'where a case should go', path: '/services/networks/revision-knee/where' },
+  {
+    name: 'where a case should go, nothing chosen',
+    path: '/services/networks/revision-knee/where',
+    steps: [{ press: 'Find out' }],
+    status: 422,
+  },
+  {
+    name: 'where a case should go, discussed and left where it is',
+    path: '/services/networks/revision-knee/where?site=RNA01&grade=R2&feature=infection',
+  },
+  {
+    name: 'where a case should go, another network',
+    path: '/services/networks/revision-knee/where?site=RNA01&grade=R3',
+  },
+  {
+    name: 'where a case should go, to a centre',
+    path: '/services/networks/revision-knee/where?site=&grade=R3&feature=bone-loss',
+    as: orthopaedic,
+  },
 ]

@@ -6,7 +6,7 @@ import * as format from '#web/format.ts'
 import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
-import { assessmentHref, repatriationHref, serviceHref, servicesHref } from '../../addresses.ts'
+import { assessmentHref, repatriationHref, serviceHref, servicesHref, whereHref } from '../../addresses.ts'
 import { type ClinicalService, type Outflow, type SharedCount, type SurgeonVolume, tierName } from '../catalogue.ts'
 import type { Statement } from '../catalogue-store.ts'
 import type { ServiceAtSite } from '../service-at-site.ts'
@@ -21,6 +21,8 @@ type View = {
   readonly ownVolumes: readonly SurgeonVolume[]
   readonly outflow: readonly Outflow[]
   readonly statements: readonly Statement[]
+  /** Whether there are rules about where a case goes. */
+  readonly isNetwork: boolean
 }
 
 const shown = (count: SharedCount | undefined): string | undefined =>
@@ -114,7 +116,7 @@ const statementColumns: readonly Column<Statement>[] = [
 ]
 
 /** One service, its sites side by side. */
-export function ServicePage({ frame, service, sites, standards, ownVolumes, outflow, statements }: View) {
+export function ServicePage({ frame, service, sites, standards, ownVolumes, outflow, statements, isNetwork }: View) {
   return (
     <Page
       frame={frame}
@@ -124,6 +126,11 @@ export function ServicePage({ frame, service, sites, standards, ownVolumes, outf
       before={<Breadcrumbs items={[{ text: 'Services', href: servicesHref }]} />}
     >
       {service.about && <p>{service.about}</p>}
+      {isNetwork && (
+        <p>
+          <a href={whereHref(service.id)}>Ask where a case should go</a>
+        </p>
+      )}
       <p>
         Waits are those of everybody on the trust's list for {treatmentFunctionName(service.treatmentFunction)}, of
         which this service is a part. Other trusts' operations are rounded to the nearest 5, and from 1 to 7 they are
