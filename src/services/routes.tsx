@@ -12,8 +12,10 @@ import { catalogueStore } from './catalogue/catalogue-store.ts'
 import { ServicePage } from './catalogue/pages/service.tsx'
 import { ServicesPage } from './catalogue/pages/services.tsx'
 import { servicesAtSites } from './catalogue/service-at-site.ts'
+import { statementRoutes } from './catalogue/statement-routes.tsx'
 import { newestAssessments } from './fragility/assessment-store.ts'
 import { fragilityRoutes } from './fragility/routes.tsx'
+import { mayAssess } from './may-assess.ts'
 import { networkRoutes } from './networks/routes.tsx'
 import { rulesOf } from './networks/routing-rules.ts'
 import { repatriationRoutes } from './repatriation/routes.tsx'
@@ -24,7 +26,7 @@ import { repatriationRoutes } from './repatriation/routes.tsx'
  *   GET /services/catalogue/:service         one service, its sites side by side
  *   GET /services/catalogue/:service/sites.csv
  *
- * and those of fragility/routes.tsx, networks/routes.tsx and repatriation/routes.tsx.
+ * and those of catalogue/statement-routes.tsx, fragility/routes.tsx, networks/routes.tsx and repatriation/routes.tsx.
  */
 export function servicesRoutes(parts: Parts) {
   const { db, clock } = parts
@@ -59,7 +61,8 @@ export function servicesRoutes(parts: Parts) {
     })
     .get('/services/catalogue/:service', async (c) => {
       const id = c.req.param('service')
-      const view = await db.reading(viewerOf(c), async (tx) => {
+      const viewer = viewerOf(c)
+      const view = await db.reading(viewer, async (tx) => {
         const { services, sites, standards, volumes } = await read(tx)
         const service = services.find((each) => each.id === id)
         if (!service) throw new NotFound(`service ${id}`)
@@ -71,6 +74,7 @@ export function servicesRoutes(parts: Parts) {
           ownVolumes: volumes.filter((row) => row.service === id && row.isOwn),
           outflow: (await store.outflow()).filter((row) => row.service === id),
           statements: (await store.statements()).filter((row) => row.service === id),
+          mayState: mayAssess(viewer) && sites.some((row) => row.service === id && row.trust === viewer.trust),
           isNetwork: rulesOf(id) !== undefined,
         }
       })
@@ -87,6 +91,7 @@ export function servicesRoutes(parts: Parts) {
         sites.filter((row) => row.service === id),
       )
     })
+    .route('/', statementRoutes(parts))
     .route('/', fragilityRoutes(parts))
     .route('/', networkRoutes(parts))
     .route('/', repatriationRoutes(parts))

@@ -73,4 +73,30 @@ export const serviceStates: readonly PageState[] = [
     path: '/services/networks/revision-knee/where?site=&grade=R3&feature=bone-loss',
     as: orthopaedic,
   },
+  {
+    name: 'service, saying what there is for it',
+    path: '/services/catalogue/urology',
+    steps: [{ follow: 'Say what staff and money your trust has for this' }],
+  },
+  {
+    name: 'service, saying what there is for it, with mistakes',
+    path: '/services/catalogue/urology/state',
+    steps: [{ fill: 'Consultant posts', with: 'several' }, { press: 'Save' }],
+    status: 422,
+  },
+  {
+    name: 'service, saying what there is for it, not allowed',
+    path: '/services/catalogue/urology/state',
+    as: clerk,
+    status: 403,
+  },
+  {
+    name: 'service, what there is for it said',
+    path: '/services/catalogue/revision-knee/state',
+    steps: [
+      { fill: 'Consultant posts', with: '5' },
+      { fill: 'Where these figures come from', with: 'Rota, January 2026' },
+      { press: 'Save' },
+    ],
+  },
 ]

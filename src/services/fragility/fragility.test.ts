@@ -71,7 +71,7 @@ describe('the fragile-service index', () => {
   })
 
   it('says how far what is missing could move it', () => {
-    const { training, outlier, ...rest } = sound
+    const { training: _approval, outlier: _notice, ...rest } = sound
     const found = fragilityOf(rest, usualFormula)
     // Training weighs 1 and outliers 2 of 22.
     expect([found.index, found.atBest, found.atWorst]).toEqual([0, 0, 13.6])
@@ -136,7 +136,7 @@ describe('the fragile-service index', () => {
     expect(levelOf(45, ours)).toBe('fragile')
     expect(levelOf(45, readFormula(null))).toBe('watch')
     expect(fragilityOf({ ...sound, within18: 0 }, ours).index).toBe(0)
-    expect(() => readFormula({ version: 'Ours', weights: { wates: 1 } })).toThrow()
+    expect(() => readFormula({ version: 'Ours', weights: { wates: 1 } })).toThrow(/wates/)
   })
 })
 

@@ -23,6 +23,7 @@ type View = {
   readonly statements: readonly Statement[]
   /** Whether there are rules about where a case goes. */
   readonly isNetwork: boolean
+  readonly mayState: boolean
 }
 
 const shown = (count: SharedCount | undefined): string | undefined =>
@@ -116,7 +117,17 @@ const statementColumns: readonly Column<Statement>[] = [
 ]
 
 /** One service, its sites side by side. */
-export function ServicePage({ frame, service, sites, standards, ownVolumes, outflow, statements, isNetwork }: View) {
+export function ServicePage({
+  frame,
+  service,
+  sites,
+  standards,
+  ownVolumes,
+  outflow,
+  statements,
+  isNetwork,
+  mayState,
+}: View) {
   return (
     <Page
       frame={frame}
@@ -155,6 +166,11 @@ export function ServicePage({ frame, service, sites, standards, ownVolumes, outf
         rowKey={({ trust }) => trust}
         whenNone="No trust has said what staff it has for this service."
       />
+      {mayState && (
+        <p>
+          <a href={`${serviceHref(service.id)}/state`}>Say what staff and money your trust has for this</a>
+        </p>
+      )}
       <DataTable
         caption="Minimums"
         columns={standardColumns}
