@@ -53,7 +53,7 @@ describe('the services of an alliance', () => {
     await run(`insert into resident_outflow values ('RAA', 'trees', 'knees', 'RRK', '2025-12-31', 5, 'a table'),
                                                    ('RAA', 'trees', 'knees', 'RL4', '2025-12-31', 13, 'a table')`)
     await run(`insert into service_statement (trust, alliance, service, as_of, facts, source, stated_by)
-      values ('RAA', 'trees', 'knees', '2026-01-01', '{"posts": 5, "inPost": 3, "locums": 0, "onCallOneIn": 3, "singlePoints": ["One arthroscope"]}', 'the rota', 'p1')`)
+      values ('RAA', 'trees', 'knees', '2026-01-01', '{"posts": 5, "inPost": 4, "locums": 0, "onCallOneIn": 5, "singlePoints": ["One arthroscope"]}', 'the rota', 'p1')`)
   })
 
   const volumesFor = (trust: string, alliance = 'trees') =>

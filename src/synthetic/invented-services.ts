@@ -16,7 +16,7 @@ const statedOn: Day = '2026-01-05'
 const keptFrom: Day = '2025-07-16'
 
 const oxford =
-  'Study of 1,433 surgeons in England and Wales, 2009 to 2019 (Nuffield Department of Orthopaedics, Oxford, publication 2130227)'
+  'Study of 1,433 surgeons in England and Wales, 2009 to 2019 (Nuffield Department of Orthopaedics, Oxford)'
 const theKnee = 'Threshold used in a study of regional knee services (The Knee, 2017)'
 
 /** alliance | id | treatment function | name | about */

@@ -40,13 +40,13 @@ export const numberFields: readonly {
     name: 'incomePounds',
     label: 'Paid in a year, in pounds',
     most: 1_000_000_000,
-    mistake: 'Enter what it is paid in pounds, such as 980000',
+    mistake: 'Enter what it is paid in pounds, such as 980,000',
   },
   {
     name: 'costPounds',
     label: 'Costs in a year, in pounds',
     most: 1_000_000_000,
-    mistake: 'Enter what it costs in pounds, such as 1050000',
+    mistake: 'Enter what it costs in pounds, such as 1,050,000',
   },
 ]
 
