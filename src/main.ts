@@ -4,6 +4,7 @@
  */
 import type { Hono } from 'hono'
 import { allianceDuties, allianceRoutes, allianceStore, sharingHelp, sharingTasks } from '#alliance'
+import { boardRoutes } from '#board'
 import { capacityRoutes, lendingTasks, loansStopped } from '#capacity'
 import { homeRoutes, logInRoutes, sessions } from '#identity'
 import { trustName } from '#nhs/organisations.ts'
@@ -83,6 +84,7 @@ export function wholeApp(
       transfersRoutes(parts),
       allianceRoutes(parts, consequences),
       servicesRoutes(parts),
+      boardRoutes(parts),
     ],
     machines: [healthRoutes({ db, metrics, ...(stopping && { stopping }) })],
     uploads: { ...uploadPaths, ...handoverUploads },

@@ -7,6 +7,7 @@ export {
   readAgreement,
 } from './agreement/agreement.ts'
 export { changeScopeByDecision } from './agreement/change-scope.ts'
+export { conservativeDeciding } from './agreement/deciding.ts'
 export type { AllianceChange, Consequence, Stop } from './agreement/consequence.ts'
 export {
   type DecisionRule,

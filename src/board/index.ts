@@ -33,3 +33,4 @@ export {
   roleNames,
   type Scheme,
 } from './decision/scheme.ts'
+export { boardRoutes } from './routes.tsx'

@@ -33,6 +33,7 @@ export type Role =
   | 'chair'
   | 'chief-executive'
   | 'medical-director'
+  | 'non-executive-director'
   // Nobody's job: the program at work for a trust, and a patient on the page of their own transfer.
   | 'system'
   | 'patient'

@@ -10,6 +10,7 @@ export const places: readonly Place[] = [
   { text: 'Transfers', href: '/transfers' },
   { text: 'Alliance', href: '/alliance' },
   { text: 'Services', href: '/services' },
+  { text: 'Board', href: '/board' },
   { text: 'Help', href: '/help' },
 ]
 

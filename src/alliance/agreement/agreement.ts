@@ -9,6 +9,7 @@
 import { z } from 'zod'
 import { isDay } from '#nhs/day.ts'
 import { treatmentFunctions } from '#nhs/treatment-function.ts'
+import { DecidingShape } from './deciding.ts'
 import { postCodes, RuleShape } from './decision-rule.ts'
 import { legalFormCodes } from './legal-form.ts'
 import { matterCodes } from './matter.ts'
@@ -69,6 +70,8 @@ const AgreementShape = z.object({
   }),
   /** What somebody with a post in several trusts may do, with a standing declaration. */
   sharedPosts: z.enum(['vote-for-each', 'vote-for-one', 'do-not-vote']),
+  /** Left out by an agreement that says nothing of it: `conservativeDeciding` holds. */
+  deciding: DecidingShape.optional(),
   riskAndGain: z.object({
     words: words(1000),
     shares: z.array(z.object({ trust: z.string(), percent: z.number().int().min(0).max(100) })),

@@ -1,0 +1,13 @@
+/** Where the pages of the board are. */
+export const boardHref = '/board'
+export const decisionsHref = `${boardHref}/decisions`
+export const interestsHref = `${boardHref}/interests`
+export const mayDecideHref = `${boardHref}/may-decide`
+export const meetingsHref = `${boardHref}/meetings`
+export const meetingHref = (id: string): string => `${meetingsHref}/${id}`
+export const itemHref = (id: string): string => `${boardHref}/items/${id}`
+
+/** For routes. */
+const uuid = '[0-9a-f-]{36}'
+export const meetingIn = `/board/meetings/:id{${uuid}}` as const
+export const itemIn = `/board/items/:id{${uuid}}` as const

@@ -1,0 +1,167 @@
+/** The questions that members are asked on an item: their vote, an interest, what their board decided. */
+import { trustName } from '#nhs/organisations.ts'
+import { BackLink } from '#web/back-link.tsx'
+import { Button } from '#web/buttons.tsx'
+import type { FieldError } from '#web/field-errors.ts'
+import { Form, LongTextField, RadioField } from '#web/forms.tsx'
+import type { Frame } from '#web/frame.ts'
+import { Page } from '#web/page.tsx'
+import type { Voice } from '../may-meet.ts'
+import { Sent } from './sent.tsx'
+
+type View = {
+  readonly frame: Frame
+  readonly formKey: string
+  readonly back: { readonly text: string; readonly href: string }
+  readonly errors?: readonly FieldError[]
+  readonly values?: Readonly<Record<string, string>>
+}
+
+export function VotePage({
+  frame,
+  formKey,
+  back,
+  errors = [],
+  values = {},
+  motion,
+  voices,
+}: View & { readonly motion: string; readonly voices: readonly Voice[] }) {
+  return (
+    <Page
+      frame={frame}
+      heading="Vote"
+      section="Board"
+      errors={errors}
+      before={<BackLink href={back.href}>{back.text}</BackLink>}
+    >
+      <blockquote className="nhsuk-inset-text" data-quoted="">
+        <p>{motion}</p>
+      </blockquote>
+      <Form>
+        <Sent formKey={formKey} />
+        {voices.length === 1 ? (
+          <>
+            <p>
+              You vote
+              {voices[0]!.forTrust === null ? ' as an independent member' : ` for ${trustName(voices[0]!.forTrust)}`}.
+            </p>
+            <input type="hidden" name="forTrust" value={voices[0]!.forTrust ?? 'none'} />
+          </>
+        ) : (
+          <RadioField
+            name="forTrust"
+            legend="For which trust do you vote?"
+            options={voices.map(({ forTrust, words }) => ({ value: forTrust ?? 'none', text: words }))}
+            value={values.forTrust}
+            errors={errors}
+          />
+        )}
+        <RadioField
+          name="choice"
+          legend="Your vote"
+          options={[
+            { value: 'for', text: 'For' },
+            { value: 'against', text: 'Against' },
+            { value: 'abstain', text: 'Abstain' },
+          ]}
+          value={values.choice}
+          errors={errors}
+        />
+        <LongTextField
+          name="reason"
+          label="Why (if you want it to stand beside the decision)"
+          value={values.reason}
+          errors={errors}
+        />
+        <Button>Give your vote</Button>
+      </Form>
+    </Page>
+  )
+}
+
+export function DeclarePage({
+  frame,
+  formKey,
+  back,
+  errors = [],
+  values = {},
+  about,
+}: View & { readonly about: string }) {
+  return (
+    <Page
+      frame={frame}
+      heading="Declare an interest"
+      section="Board"
+      errors={errors}
+      before={<BackLink href={back.href}>{back.text}</BackLink>}
+    >
+      <p data-quoted="">{about}</p>
+      <p>A declaration is in the minutes and cannot be taken back.</p>
+      <Form>
+        <Sent formKey={formKey} />
+        <RadioField
+          name="kind"
+          legend="What kind of interest is it?"
+          options={[
+            {
+              value: 'organisational',
+              text: 'Organisational',
+              hint: 'Your trust gains or loses by it. You still see the papers, speak and vote.',
+            },
+            {
+              value: 'personal',
+              text: 'Personal',
+              hint: 'You, your family or your business gain or lose by it. You do not see the papers, do not vote and are not counted.',
+            },
+          ]}
+          value={values.kind}
+          errors={errors}
+        />
+        <LongTextField
+          name="what"
+          label="What is the interest?"
+          hint="Every trust in the alliance sees this."
+          value={values.what}
+          errors={errors}
+        />
+        <Button>Declare it</Button>
+      </Form>
+    </Page>
+  )
+}
+
+export function RatifyPage({
+  frame,
+  formKey,
+  back,
+  errors = [],
+  values = {},
+  trust,
+}: View & { readonly trust: string }) {
+  return (
+    <Page
+      frame={frame}
+      heading="What your board decided"
+      section="Board"
+      errors={errors}
+      before={<BackLink href={back.href}>{back.text}</BackLink>}
+    >
+      <p>You speak for the board of {trustName(trust)}.</p>
+      <Form>
+        <Sent formKey={formKey} />
+        <RadioField
+          name="choice"
+          legend="What did the board decide?"
+          options={[
+            { value: 'ratified', text: 'It ratified this' },
+            { value: 'refused', text: 'It refused to ratify this' },
+          ]}
+          value={values.choice}
+          errors={errors}
+        />
+        <LongTextField name="reason" label="Why (optional)" value={values.reason} errors={errors} />
+        <Button>Note it</Button>
+      </Form>
+    </Page>
+  )
+}

@@ -1,0 +1,199 @@
+import { matters, ruleInWords } from '#alliance'
+import { trustName } from '#nhs/organisations.ts'
+import { Breadcrumbs } from '#web/back-link.tsx'
+import { Button, ButtonGroup, ButtonLink } from '#web/buttons.tsx'
+import * as format from '#web/format.ts'
+import { Form } from '#web/forms.tsx'
+import type { Frame } from '#web/frame.ts'
+import { Page } from '#web/page.tsx'
+import { PrintedBlock } from '#web/print/printed-block.tsx'
+import { SummaryList } from '#web/summary-list.tsx'
+import { type Column, DataTable } from '#web/table.tsx'
+import { boardHref, itemHref, meetingHref } from '../addresses.ts'
+import type { Decided, SeatOnItem } from '../decided.ts'
+import type { May, MayVote } from '../may-meet.ts'
+import { paperBlocks } from '../paper-text.ts'
+import { type GivenVote, type Paper, personId } from '../record.ts'
+import { itemState } from './meeting.tsx'
+import { OutcomeInFull } from './outcome-words.tsx'
+import { Sent } from './sent.tsx'
+
+const choices = { for: 'For', against: 'Against', abstain: 'Abstained', silent: 'Took it back' } as const
+
+type SeatRow = SeatOnItem & { readonly vote?: GivenVote }
+
+const seatColumns: Column<SeatRow>[] = [
+  { heading: 'Member', rowHeading: true, cell: ({ seat }) => seat.name },
+  { heading: 'For', cell: ({ seat }) => (seat.forTrust ? trustName(seat.forTrust) : 'Independent') },
+  {
+    heading: 'Vote',
+    cell: ({ seat, vote }) => (vote ? choices[vote.choice] : !seat.isVoting && 'Attends without a vote'),
+    whenEmpty: format.missing.noData,
+  },
+  {
+    heading: 'Interests',
+    sentences: true,
+    cell: ({ effects }) => effects.reasons.map(({ says }) => says).join(' '),
+    whenEmpty: format.missing.notApplicable,
+  },
+]
+
+export type ItemView = {
+  readonly decided: Decided
+  readonly papers: readonly Paper[]
+  /** A personal interest of the viewer's keeps the papers from them. */
+  readonly isKeptFrom: boolean
+  readonly may: { readonly open: May; readonly close: May; readonly vote: MayVote; readonly ratify: May }
+  readonly mayKeep: boolean
+}
+
+/** One item: what is to be decided, its papers, who declared what, the votes, and what it comes to with the reasons. */
+export function ItemPage({
+  frame,
+  view,
+  formKey,
+}: {
+  readonly frame: Frame
+  readonly view: ItemView
+  readonly formKey: string
+}) {
+  const { decided, papers, may } = view
+  const { item, meeting, votes } = decided.record
+  const href = itemHref(item.id)
+  return (
+    <Page
+      frame={frame}
+      heading={item.title}
+      section="Board"
+      before={
+        <Breadcrumbs
+          items={[
+            { text: 'Board', href: boardHref },
+            { text: meeting.title, href: meetingHref(meeting.id) },
+          ]}
+        />
+      }
+    >
+      <SummaryList rows={factsOfItem(decided)} />
+      {item.motion && (
+        <blockquote className="nhsuk-inset-text" data-quoted="">
+          <p>{item.motion}</p>
+        </blockquote>
+      )}
+      <ButtonGroup>
+        {may.vote.allowed && <ButtonLink href={`${href}/vote`}>Vote</ButtonLink>}
+        {may.ratify.allowed && <ButtonLink href={`${href}/ratify`}>Say what your board decided</ButtonLink>}
+        {item.closedAt === null && (
+          <ButtonLink href={`${href}/declare`} kind="secondary">
+            Declare an interest
+          </ButtonLink>
+        )}
+        {view.mayKeep && item.closedAt === null && (
+          <ButtonLink href={`${href}/papers/new`} kind="secondary">
+            Add a paper
+          </ButtonLink>
+        )}
+      </ButtonGroup>
+      {item.openedAt !== null && item.closedAt === null && !may.vote.allowed && <p>{may.vote.because}</p>}
+      {may.open.allowed && <StepForm href={`${href}/open`} says="Put it to the vote" {...{ formKey, item }} />}
+      {may.close.allowed && <StepForm href={`${href}/close`} says="Close the vote" {...{ formKey, item }} />}
+
+      <h2 className="nhsuk-heading-m">Papers</h2>
+      {view.isKeptFrom && <p>You declared a personal interest, so the papers of this item are kept from you.</p>}
+      {!view.isKeptFrom && papers.length === 0 && <p>There are no papers.</p>}
+      {papers.map((paper) => (
+        <section key={paper.id} data-quoted="">
+          <h3 className="nhsuk-heading-s">
+            {paper.title} ({paper.isPublic ? 'public' : 'private'})
+          </h3>
+          {paperBlocks(paper.body).map((block, n) => (
+            <PrintedBlock key={n} block={block} headingLevel={3} />
+          ))}
+        </section>
+      ))}
+
+      {item.kind === 'decision' && !decided.ok && <p>{decided.because}</p>}
+      {decided.ok && item.openedAt !== null && (
+        <>
+          <h2 className="nhsuk-heading-m">{item.closedAt === null ? 'As it stands now' : 'What we decided'}</h2>
+          <OutcomeInFull outcome={decided.outcome} />
+          <Dissent decided={decided} />
+        </>
+      )}
+      {decided.ok && (
+        <DataTable
+          caption="Members, their interests and votes"
+          columns={seatColumns}
+          rows={decided.seats.map((one) => ({ ...one, ...lastVote(votes, one) }))}
+          rowKey={({ seat }) => seat.id}
+          whenNone="Nobody has a seat on this committee."
+        />
+      )}
+    </Page>
+  )
+}
+
+function StepForm({
+  href,
+  says,
+  formKey,
+  item,
+}: {
+  readonly href: string
+  readonly says: string
+  readonly formKey: string
+  readonly item: { readonly edition: number }
+}) {
+  return (
+    <Form action={href}>
+      <Sent formKey={formKey} edition={item.edition} />
+      <Button>{says}</Button>
+    </Form>
+  )
+}
+
+function factsOfItem(decided: Decided) {
+  const { item, meeting } = decided.record
+  return [
+    { key: 'Item', value: `${item.place} of ${meeting.title}` },
+    { key: 'State', value: itemState(item) },
+    ...(item.matter === null
+      ? []
+      : [
+          { key: 'Class of matter', value: matters[item.matter] },
+          {
+            key: 'Affects',
+            value: format.list(item.affected.map(trustName)),
+            whenEmpty: format.missing.notApplicable,
+          },
+          { key: 'Money', value: item.amountPence === null ? 'Not stated' : format.exactMoney(item.amountPence) },
+        ]),
+    ...(decided.ruleAgreed ? [{ key: 'Rule', value: ruleInWords(decided.ruleAgreed) }] : []),
+  ]
+}
+
+function lastVote(votes: readonly GivenVote[], { seat }: SeatOnItem): { readonly vote?: GivenVote } {
+  const vote = votes.findLast((one) => personId(one) === personId(seat) && one.forTrust === seat.forTrust)
+  return vote ? { vote } : {}
+}
+
+/** What those said who were not for it. It stands beside the decision for good. */
+function Dissent({ decided }: { readonly decided: Decided }) {
+  const { votes, seats } = decided.record
+  const last = votes.filter(
+    (vote, n) => !votes.slice(n + 1).some((one) => personId(one) === personId(vote) && one.forTrust === vote.forTrust),
+  )
+  const dissent = last.filter(({ choice, reason }) => choice === 'against' && reason !== '')
+  if (dissent.length === 0) return null
+  return (
+    <>
+      <h3 className="nhsuk-heading-s">Dissent</h3>
+      {dissent.map((vote) => (
+        <p key={`${personId(vote)} ${vote.forTrust}`} data-quoted="">
+          {seats.find((seat) => personId(seat) === personId(vote))?.name ?? vote.person}
+          {vote.forTrust && `, for ${trustName(vote.forTrust)}`}: {vote.reason}
+        </p>
+      ))}
+    </>
+  )
+}

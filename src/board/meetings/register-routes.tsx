@@ -1,0 +1,58 @@
+import { Hono } from 'hono'
+import { matterCodes } from '#alliance'
+import type { AppEnv } from '#platform/app-env.ts'
+import type { Parts } from '#platform/parts.ts'
+import { frameOf } from '#web/frame.ts'
+import { render } from '#web/page.tsx'
+import { decisionsHref, interestsHref, mayDecideHref } from './addresses.ts'
+import { allDecided } from './decided.ts'
+import { askPowers } from './may-decide-question.ts'
+import { momentOf } from './moment.ts'
+import { InterestsPage } from './pages/interests.tsx'
+import { MayDecidePage } from './pages/may-decide.tsx'
+import { RegisterPage } from './pages/register.tsx'
+import { boardStore } from './store.ts'
+
+/**
+ *   GET /board/decisions    what we decided, who was conflicted, what binds whom
+ *   GET /board/interests    what was declared, by whom, for how long
+ *   GET /board/may-decide   may I decide this? ?matter=, &pounds=
+ */
+export function registerRoutes({ db, clock }: Parts) {
+  return new Hono<AppEnv>()
+    .get(decisionsHref, async (c) => {
+      const decided = await db.reading(c.get('viewer'), (tx) => allDecided(tx, momentOf(clock)))
+      return c.html(render(<RegisterPage frame={frameOf(c)} decided={decided} />))
+    })
+    .get(interestsHref, async (c) => {
+      const declarations = await db.reading(c.get('viewer'), (tx) => boardStore(tx).declarations())
+      return c.html(render(<InterestsPage frame={frameOf(c)} declarations={declarations} />))
+    })
+    .get(mayDecideHref, async (c) => {
+      const viewer = c.get('viewer')
+      const pounds = (c.req.query('pounds') ?? '').replaceAll(',', '').trim()
+      const isAsked = c.req.query('matter') !== undefined
+      const matter = matterCodes.find((code) => code === c.req.query('matter'))
+      const errors = isAsked
+        ? [
+            ...(matter ? [] : [{ field: 'matter', message: 'Select a class of matter' }]),
+            ...(pounds === '' || /^\d{1,10}$/.test(pounds)
+              ? []
+              : [{ field: 'pounds', message: 'Enter the money in whole pounds, such as 250000' }]),
+          ]
+        : []
+      const found =
+        matter && errors.length === 0
+          ? ((await db.reading(viewer, (tx) =>
+              askPowers(
+                tx,
+                viewer,
+                { matter, ...(pounds !== '' && { amountPence: Number(pounds) * 100 }) },
+                clock.today(),
+              ),
+            )) ?? ('no-agreement' as const))
+          : undefined
+      const view = { trust: viewer.trust, pounds, errors, ...(matter && { matter }), ...(found && { found }) }
+      return c.html(render(<MayDecidePage frame={frameOf(c)} view={view} />), errors.length > 0 ? 422 : 200)
+    })
+}
