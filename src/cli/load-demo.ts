@@ -33,6 +33,7 @@ import {
 } from './demo-columns.ts'
 import { holdsDemo, removeDemo } from './demo-presence.ts'
 import { agreementTables, loadAllianceAgreements } from './load-agreements.ts'
+import { boardTables, loadBoard } from './load-board.ts'
 import { lendingTables, loadLending } from './load-lending.ts'
 import { loadMoney, moneyTables } from './load-money.ts'
 import { loadServices, servicesTables } from './load-services.ts'
@@ -61,6 +62,7 @@ const loadedTables = [
   'alliance_member',
   'alliance_service',
   ...agreementTables,
+  ...boardTables,
   'sharing_agreement',
   'sharing_agreement_event',
   'person',
@@ -195,10 +197,9 @@ async function loadAgreements(
       services.map((code) => ({ alliance: id, treatment_function: code, from_day: servicesFrom })),
     ),
   )
-  await loadAllianceAgreements(
-    hands,
-    alliances.map(({ id }) => id),
-  )
+  const ids = alliances.map(({ id }) => id)
+  await loadAllianceAgreements(hands, ids)
+  await loadBoard(hands, ids)
   await hands.copy(
     'person',
     ['trust', 'id', 'name', 'job_title', 'roles', 'is_demo'],

@@ -215,12 +215,10 @@ function blackCountry(alliance: DemoAlliance): Record<string, unknown> & { reado
         true,
       ),
     ],
-    rules: rules(
-      { kind: 'unanimity' },
-      { 'service-change': { kind: 'affected-agree' }, policy: { kind: 'silence', noticeDays: 21 } },
-    ),
+    rules: rules({ kind: 'unanimity' }, { 'service-change': { kind: 'affected-agree' } }),
     delegations: [
       { matter: 'scope', to: 'body', upToPence: null },
+      { matter: 'service-change', to: 'body', upToPence: 1_000_000_00 },
       { matter: 'business-case', to: 'body', upToPence: 1_000_000_00 },
       { matter: 'spending', to: 'body', upToPence: 250_000_00 },
       { matter: 'spending', to: 'chief-executive', upToPence: 50_000_00 },
@@ -232,6 +230,19 @@ function blackCountry(alliance: DemoAlliance): Record<string, unknown> & { reado
     ],
     quorum: { membersOfEachTrust: 2, nonExecutivesOfEachTrust: 1 },
     sharedPosts: 'vote-for-each',
+    deciding: {
+      binding: ['scope', 'service-change', 'business-case', 'spending'],
+      trustVote: { kind: 'majority-of-members', tie: 'falls' },
+      abstentions: 'count-against',
+      byCall: 'counts',
+      deputies: 'stand-in',
+      deputiesOfConflicted: 'attend',
+      personalInterestSpeaks: false,
+      leavingTrustsVote: true,
+      chairCountsAsNonExecutive: true,
+      chairsAction: { takesEffect: 'when-ratified', consultNonExecutives: 2 },
+      lead: null,
+    },
     riskAndGain: {
       words:
         'What the alliance spends and earns in common is shared as stated. Each trust bears its own costs otherwise.',

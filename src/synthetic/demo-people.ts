@@ -54,6 +54,16 @@ RBK | surgeon | demo | Rajinder Bassra | Consultant general surgeon
 RBK | finance | demo | Keith Aldred | Deputy director of finance
 RBK | board-secretary | demo | Paulette Brissett | Board secretary
 RBK | chief-executive | demo | Alasdair Penhallow | Chief executive
+RL1 | chair | demo | Eluned Ditherington | Chair
+RL1 | non-executive-director | - | Crispin Averley | Non-executive director
+RRJ | chair | demo | Bartholomew Quiney | Chair
+RRJ | non-executive-director | - | Ottoline Frayne | Non-executive director
+RNA | chair | demo | Marguerite Dunnaway | Chair
+RNA | non-executive-director | - | Ambrose Tilstone | Non-executive director
+RXK | chair | demo | Solomon Ekwueme | Chair
+RXK | non-executive-director | demo | Henrietta Stallybrass | Non-executive director
+RBK | chair | demo | Winifred Aldersey | Chair
+RBK | non-executive-director | - | Jagjit Rehal | Non-executive director
 `
 
 export const demoPeople: readonly PersonRow[] = rows

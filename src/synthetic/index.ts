@@ -3,6 +3,7 @@
  *
  *   demoAlliances, demoTrusts     who is in the demonstration, and which services each alliance plans together
  *   demoAgreements                what each alliance agreed, who signed, who declined
+ *   demoBoard                     the meetings of each alliance's body, and what was said at them
  *   trustList                     a trust's patients, pathways and events, in batches
  *   demoCapacity                  a trust's theatres, rooms, surgeons and nurses for eight weeks
  *   moneyFiles                    invented prices, relationships with commissioners and recharges
@@ -25,6 +26,7 @@ export {
   type PartyEventRow,
 } from './agreements.ts'
 export { type DemoAlliance, type DemoTrust, demoAlliances, demoTrusts } from './alliances.ts'
+export { type BoardRows, demoBoard } from './board-meetings.ts'
 export { bookingTeams } from './booking-teams.ts'
 export { firstMonday, horizonWeeks } from './capacity/horizon.ts'
 export { demoPeople, type PersonRow } from './demo-people.ts'

@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { TrustCode } from '#nhs/trust-code.ts'
+import type { Tx } from '#platform/database.ts'
+import { type TestDatabase, testDatabase } from '#platform/test-database.ts'
+import { testViewer } from '#platform/test-viewer.ts'
+import type { Role, Viewer } from '#platform/viewer.ts'
+import type { Answer } from './answer.ts'
+import { anAgreementToDecide, moment, seats, threeTrusts } from './board.scene.ts'
+import { allDecided, decidedItem } from './decided.ts'
+import { addPaper, callMeeting, closeVote, noteAttendance, openVote, putOnAgenda, setMeeting } from './hold-meeting.ts'
+import { boardStore } from './store.ts'
+import { declareInterest, giveVote } from './take-part.ts'
+
+const [ash, birch, cedar] = threeTrusts
+
+const as = (trust: string, post: 'chair' | 'chief-executive' | 'non-executive-director'): Viewer =>
+  testViewer(trust, { person: post, name: `The ${post} of ${trust}`, roles: [post] as readonly Role[] })
+const chair = as(ash, 'chair')
+
+describe('a meeting in the database', () => {
+  let test: TestDatabase<unknown>
+  let meeting: string
+  let item: string
+
+  beforeAll(async () => {
+    test = await testDatabase()
+    await test.empty()
+    await test.scene.transaction().execute(async (tx) => {
+      await sql`set local session_replication_role = replica`.execute(tx)
+      const body = anAgreementToDecide()
+      await sql`insert into alliance values ('trees', 'Trees', 'To test', '{}', '{}')`.execute(tx)
+      for (const trust of threeTrusts)
+        await sql`insert into alliance_member values ('trees', ${trust}, '2020-01-01')`.execute(tx)
+      await sql`
+        insert into alliance_agreement (alliance, number, state, body, digest, parties, drafted_by, drafted_by_trust, sent_by,
+                                        sent_by_trust, sent_at, in_force_on, in_force_at)
+        values ('trees', 1, 'in-force', ${JSON.stringify(body)}::jsonb, 'x', ${[...threeTrusts]}::text[], 's', 'RAA', 's', 'RAA',
+                now() - interval '1 day', '2025-01-01', now() - interval '1 day')`.execute(tx)
+      const committee = seats[0]!.committee
+      await sql`insert into board_committee (alliance, id, name, from_day)
+        values ('trees', ${committee}, 'Joint board', '2020-01-01')`.execute(tx)
+      for (const one of seats)
+        await sql`
+          insert into board_seat (alliance, id, committee, for_trust, person_trust, person, name, job_title, post, is_voting, from_day)
+          values ('trees', ${one.id}, ${committee}, ${one.forTrust}, ${one.trust}, ${one.person}, ${one.name}, ${one.jobTitle},
+                  ${one.post}, true, '2020-01-01')`.execute(tx)
+    })
+  })
+  afterAll(() => test.drop())
+
+  const doing = <Result>(viewer: Viewer, work: (tx: Tx) => Promise<Result>) => test.db.withViewer(viewer, work)
+  const done = (answer: Answer): string => {
+    if (answer.status !== 'done') throw new Error(JSON.stringify(answer))
+    return answer.id ?? ''
+  }
+  const edition = (id: string) => doing(chair, async (tx) => (await boardStore(tx).item(id))!.edition)
+  const vote = (viewer: Viewer, choice: 'for' | 'against', forTrust: TrustCode = viewer.trust) =>
+    doing(viewer, (tx) => giveVote(tx, viewer, item, { forTrust, choice, reason: 'To test' }, moment(30)))
+
+  it('is called, put on an agenda, voted on and closed, and its outcome follows from what was said', async () => {
+    const called = {
+      committee: seats[0]!.committee,
+      title: 'February',
+      way: 'at-a-meeting',
+      place: 'The hall',
+    } as const
+    const times = { startsAt: moment(-30), endsAt: moment(120) }
+    meeting = done(await doing(chair, (tx) => callMeeting(tx, chair, { ...called, ...times })))
+    const words = {
+      title: 'A clinic',
+      kind: 'decision',
+      matter: 'service-change',
+      motion: 'To hold one clinic.',
+    } as const
+    const about = { amountPence: 0, affected: [ash, birch], takesEffectOn: null, isPublic: true }
+    item = done(await doing(chair, (tx) => putOnAgenda(tx, chair, { meeting, ...words, ...about })))
+    done(await doing(chair, (tx) => addPaper(tx, chair, { item, title: 'Why', body: 'Because.', isPublic: false })))
+
+    expect(await doing(chair, async (tx) => openVote(tx, chair, item, 1, moment(0)))).toMatchObject({
+      because: 'Open the meeting first.',
+    })
+    done(await doing(chair, (tx) => setMeeting(tx, chair, meeting, 1, 'open')))
+    for (const { trust, person } of seats) {
+      const there = { who: `${trust}/${person}`, how: 'in-person' } as const
+      done(await doing(chair, (tx) => noteAttendance(tx, chair, meeting, there, moment(-10))))
+    }
+    const member = as(cedar, 'non-executive-director')
+    const given = { kind: 'personal', what: 'I own the land.', on: { item } } as const
+    done(await doing(member, (tx) => declareInterest(tx, member, given, moment(-5))))
+    done(await doing(chair, async (tx) => openVote(tx, chair, item, await edition(item), moment(0))))
+    for (const trust of [ash, birch]) {
+      done(await vote(as(trust, 'chair'), 'for'))
+      done(await vote(as(trust, 'chief-executive'), 'for'))
+    }
+    done(await vote(as(cedar, 'chair'), 'against'))
+    expect((await vote(member, 'for')).status).toBe('refused')
+    expect((await vote(as(cedar, 'chief-executive'), 'for', ash)).status).toBe('refused')
+    done(await doing(chair, async (tx) => closeVote(tx, chair, item, await edition(item), moment(60))))
+    expect((await vote(as(cedar, 'chief-executive'), 'for')).status).toBe('refused')
+
+    const decided = await doing(chair, (tx) => decidedItem(tx, item, moment(90)))
+    expect(decided?.ok && decided.outcome.status).toBe('split')
+    const bound = decided?.ok && decided.outcome.trusts.filter(({ isBound }) => isBound).map(({ trust }) => trust)
+    expect(bound).toEqual([ash, birch])
+    expect(await doing(chair, (tx) => allDecided(tx, moment(90)))).toHaveLength(1)
+  })
+
+  it('hides the papers of an item from a member with a personal interest, and from nobody else', async () => {
+    const seen = async (viewer: Viewer) => (await doing(viewer, (tx) => boardStore(tx).papersOf(item))).length
+    expect(await seen(as(cedar, 'non-executive-director'))).toBe(0)
+    expect(await seen(as(ash, 'non-executive-director'))).toBe(1)
+    expect(await seen(as(cedar, 'chair'))).toBe(1)
+  })
+
+  it('hides them in the database itself, for an interest in the whole meeting and for a standing one', async () => {
+    const seen = async (viewer: Viewer) => (await doing(viewer, (tx) => boardStore(tx).papersOf(item))).length
+    const [one, other, expired] = [as(ash, 'chief-executive'), as(birch, 'chair'), as(birch, 'chief-executive')]
+    const personal = { kind: 'personal', what: 'A supplier' } as const
+    const standing = { ...personal, on: { from: '2026-01-01', until: '2026-12-31' } }
+    const over = { ...personal, on: { from: '2025-01-01', until: '2026-02-02' } }
+    done(await doing(one, (tx) => declareInterest(tx, one, { ...personal, on: { meeting } }, moment(61))))
+    done(await doing(other, (tx) => declareInterest(tx, other, standing, moment(61))))
+    done(await doing(expired, (tx) => declareInterest(tx, expired, over, moment(61))))
+    expect([await seen(one), await seen(other), await seen(expired)]).toEqual([0, 0, 1])
+  })
+
+  it('takes no vote that the program did not check: of another person, after the close, or past an interest', async () => {
+    const past = (viewer: Viewer, person: string, at: Date) =>
+      doing(viewer, (tx) =>
+        sql`insert into board_vote (item, person, for_trust, choice, at)
+            values (${item}, ${person}, ${viewer.trust}, 'for', ${at})`.execute(tx),
+      )
+    await expect(past(as(cedar, 'chair'), 'chair', moment(90))).rejects.toThrow(/row-level security/)
+    await expect(past(as(cedar, 'chair'), 'chief-executive', moment(30))).rejects.toThrow(/row-level security/)
+    await expect(past(as(cedar, 'non-executive-director'), 'non-executive-director', moment(30))).rejects.toThrow(
+      /row-level security/,
+    )
+  })
+
+  it('lets nobody change what was put to the vote, nor open a closed vote again', async () => {
+    const change = (set: ReturnType<typeof sql>) =>
+      doing(chair, (tx) => sql`update board_item set ${set}, edition = edition + 1 where id = ${item}`.execute(tx))
+    await expect(change(sql`motion = 'Something else'`)).rejects.toThrow(/stays as it was put/)
+    await expect(change(sql`closed_at = null`)).rejects.toThrow(/stays closed/)
+  })
+
+  it('is nobody else’s: another alliance sees nothing of it', async () => {
+    const stranger = testViewer('RZZ', { alliance: 'stones', roles: ['chair'] })
+    expect(await doing(stranger, (tx) => boardStore(tx).meetings())).toEqual([])
+    expect(await doing(stranger, (tx) => boardStore(tx).declarations())).toEqual([])
+    expect(await doing(stranger, (tx) => boardStore(tx).item(randomUUID()))).toBeUndefined()
+  })
+})
