@@ -145,7 +145,8 @@ create table board_attendance (
 );
 create index board_attendance_of_meeting on board_attendance (alliance, meeting);
 -- Nobody is there twice at once.
-create unique index board_attendance_once on board_attendance (alliance, meeting, person_trust, person) where left_at is null;
+create unique index board_attendance_once on board_attendance (alliance, meeting, person_trust, person)
+  where left_at is null and how <> 'apologies';
 
 -- Written once. Who thinks again says it again.
 create table board_vote (

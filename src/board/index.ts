@@ -33,4 +33,5 @@ export {
   roleNames,
   type Scheme,
 } from './decision/scheme.ts'
+export { type PublicDecision, type PublicPaper, publicDecisions, publicPapers } from './meetings/public-record.ts'
 export { boardRoutes } from './routes.tsx'

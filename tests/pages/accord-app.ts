@@ -19,6 +19,7 @@ import type { AppUnderTest } from './app-under-test.ts'
 import { handOver } from './handed-over.ts'
 import { makeAgreements } from './made-agreements.ts'
 import { makeLoans } from './made-loans.ts'
+import { makeMeetings } from './made-meetings.ts'
 import { makeMoney } from './made-money.ts'
 import { makeOffers } from './made-offers.ts'
 import { makePlans } from './made-plans.ts'
@@ -98,5 +99,6 @@ export async function startAccord({ percent = 1 } = {}): Promise<AccordUnderTest
   await givePages(test.scene)
   await makeSharing(test.scene)
   await makeAgreements(test.scene, accord)
+  await makeMeetings(accord)
   return accord
 }

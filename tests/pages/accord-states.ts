@@ -3,6 +3,7 @@ import { trustList } from '#synthetic'
 import { handoverStates } from './handed-over.ts'
 import { agreementStates } from './made-agreements.ts'
 import { loanStates } from './made-loans.ts'
+import { meetingStates } from './made-meetings.ts'
 import { moneyStates } from './made-money.ts'
 import { offerStates } from './made-offers.ts'
 import { planStates } from './made-plans.ts'
@@ -25,6 +26,7 @@ export const accordStates: readonly PageState[] = [
   { name: 'home', path: '/' },
   { name: 'alliance', path: '/alliance' },
   ...sharingStates,
+  ...meetingStates,
   { name: 'waiting list', path: '/waiting-list' },
   { name: 'waiting list, filtered', path: '/waiting-list?trust=RXK&over=18&by=wait&decided=yes' },
   { name: 'waiting list, second page', path: '/waiting-list?page=2' },

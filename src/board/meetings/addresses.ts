@@ -8,6 +8,6 @@ export const meetingHref = (id: string): string => `${meetingsHref}/${id}`
 export const itemHref = (id: string): string => `${boardHref}/items/${id}`
 
 /** For routes. */
-const uuid = '[0-9a-f-]{36}'
+const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 export const meetingIn = `/board/meetings/:id{${uuid}}` as const
 export const itemIn = `/board/items/:id{${uuid}}` as const

@@ -19,7 +19,7 @@ import type { Interest } from '../decision/interest.ts'
 import type { Procedure } from '../decision/procedure.ts'
 import type { DecisionRule } from '../decision/rule.ts'
 import type { Delegation, Reservation, Scheme } from '../decision/scheme.ts'
-import { type Declaration, holdsOn, type ItemRecord, personId, type Seat, seatPosts } from './record.ts'
+import { type Declaration, holdsOn, type ItemRecord, type Meeting, personId, type Seat, seatPosts } from './record.ts'
 
 /** A time of membership and when it was suspended, as #alliance keeps them. */
 export type KnownParty = {
@@ -54,9 +54,10 @@ export function factsOf(
   const deciding = agreement.deciding ?? conservativeDeciding
   if (agreement.legalForm === 'lead-provider' && deciding.lead === null)
     return { ok: false, because: 'The agreement does not say which trust is the lead provider.' }
-  if (rule.rule.kind === 'silence' && (meeting.way !== 'in-writing' || item.closesAt === null))
+  if (rule.rule.kind === 'silence' && meeting.way !== 'in-writing')
     return { ok: false, because: 'Silence agrees only to what goes round in writing, with a day to answer by.' }
-  const { closesAt, closedAt, amountPence, takesEffectOn } = item
+  const { closedAt, amountPence, takesEffectOn } = item
+  const closesAt = item.closesAt ?? answersUntil(meeting)
   return {
     ok: true,
     facts: {
@@ -109,6 +110,10 @@ export function factsOf(
     },
   }
 }
+
+/** What goes round in writing is answered by the end of its time. */
+export const answersUntil = ({ way, endsAt }: Pick<Meeting, 'way' | 'endsAt'>): Date | null =>
+  way === 'in-writing' ? endsAt : null
 
 const memberOf = ({ trust, person, name, forTrust, post, isVoting, deputies }: Seat): Member => ({
   person: personId({ trust, person }),

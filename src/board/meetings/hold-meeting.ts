@@ -6,6 +6,7 @@ import { NotFound } from '#platform/errors.ts'
 import type { Viewer } from '#platform/viewer.ts'
 import { type Answer, changed, done, refused } from './answer.ts'
 import { decidedItem } from './decided.ts'
+import { answersUntil } from './facts-of-record.ts'
 import { mayCloseItem, mayKeepRecord, mayOpenItem, mayPutOnAgenda } from './may-meet.ts'
 import { type Meeting, personId } from './record.ts'
 import { boardStore, type NewItem } from './store.ts'
@@ -94,7 +95,7 @@ export async function openVote(tx: Tx, viewer: Viewer, id: string, edition: numb
   // What could never come to an outcome is not put to the vote.
   if (!decided.ok) return refused(decided.because)
   const inForce = (await agreementStore(tx).inForce())!
-  if (!(await boardStore(tx).openItem(item, inForce.number, now))) return changed
+  if (!(await boardStore(tx).openItem(item, inForce.number, now, answersUntil(meeting)))) return changed
   await noteForMembers(tx, 'open-vote', `item ${id}`, { agreement: inForce.number })
   return done('It is put to the vote. Members can vote now.')
 }
@@ -131,12 +132,14 @@ export async function noteAttendance(
   const people = seats.flatMap((seat) => [seat, ...seat.deputies])
   const person = people.find((one) => personId(one) === who)
   if (!person) return refused('Members and their deputies are noted as present.')
-  const last = (await store.presences(id)).filter((one) => personId(one) === who && one.leftAt === null).at(-1)
+  const theirs = (await store.presences(id)).filter((one) => personId(one) === who)
+  // Who sent apologies may come after all.
+  const last = theirs.find((one) => one.leftAt === null && one.how !== 'apologies')
   if (how === 'left') {
-    if (!last || last.how === 'apologies') return refused(`${person.name} is not noted as present.`)
+    if (!last) return refused(`${person.name} is not noted as present.`)
     if (!(await store.leaves(last.id, now))) return changed
   } else {
-    if (last) return refused(`${person.name} is noted already.`)
+    if (last || (how === 'apologies' && theirs.length > 0)) return refused(`${person.name} is noted already.`)
     if (how === 'apologies') await store.apologises(id, person)
     else await store.arrives(id, person, how, now)
   }

@@ -131,13 +131,14 @@ export function boardStore(tx: Tx) {
     addItem: ({ meeting, title, kind, matter, motion, amountPence, affected, takesEffectOn, isPublic }: NewItem) =>
       madeId(sql`
         insert into board_item (meeting, place, title, kind, matter, motion, amount_pence, affected, takes_effect_on, is_public)
-        select ${meeting}, coalesce(max(place), 0) + 1, ${title}, ${kind}, ${matter}, ${motion}, ${amountPence},
-               ${[...affected]}::text[], ${takesEffectOn}, ${isPublic}
+        select ${meeting}::uuid, coalesce(max(place), 0) + 1, ${title}, ${kind}, ${matter}, ${motion},
+               ${amountPence}::bigint, ${[...affected]}::text[], ${takesEffectOn}::date, ${isPublic}::boolean
           from board_item where alliance = ${here} and meeting = ${meeting}
         returning id`),
-    openItem: ({ id, edition }: Item, agreement: number, at: Date) =>
+    openItem: ({ id, edition }: Item, agreement: number, at: Date, closesAt: Date | null) =>
       changedOne(sql`
-        update board_item set opened_at = ${at}, agreement = ${agreement}, edition = edition + 1
+        update board_item
+           set opened_at = ${at}, closes_at = ${closesAt}, agreement = ${agreement}, edition = edition + 1
          where alliance = ${here} and id = ${id} and edition = ${edition} and opened_at is null`),
     closeItem: ({ id, edition }: Item, at: Date) =>
       changedOne(sql`
