@@ -7,8 +7,8 @@ export {
   readAgreement,
 } from './agreement/agreement.ts'
 export { changeScopeByDecision } from './agreement/change-scope.ts'
-export { conservativeDeciding } from './agreement/deciding.ts'
 export type { AllianceChange, Consequence, Stop } from './agreement/consequence.ts'
+export { conservativeDeciding } from './agreement/deciding.ts'
 export {
   type DecisionRule,
   type Post,

@@ -50,6 +50,7 @@ export const meetingStates: readonly PageState[] = [
   { name: 'board, a meeting that was held', path: held },
   { name: 'board, a meeting that is open', path: coming, as: chair },
   { name: 'board, a meeting that is open, for a clerk', path: coming, as: clerk },
+  { name: 'board, draft minutes', path: `${held}/minutes` },
   { name: 'board, calling a meeting', path: '/board/meetings/new', as: secretary },
   {
     name: 'board, calling a meeting, nothing answered',

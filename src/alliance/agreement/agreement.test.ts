@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { trustCode } from '#nhs/trust-code.ts'
 import { textsOfBlock } from '#web/print/block.ts'
+import { documentPdf } from '#web/print/document-pdf.ts'
 import { allTags, inReadingOrder, readPdf } from '#web/print/pdf-reader.scene.ts'
 import { anAgreement, today } from './agreement.scene.ts'
 import { readAgreement } from './agreement.ts'
-import { agreementPdf } from './agreement-pdf.ts'
 import { differenceOf, wordsApart } from './difference.ts'
 import { agreementDocument } from './document.ts'
 import { faultsOf } from './faults.ts'
@@ -131,7 +131,7 @@ describe('the document', () => {
   })
 
   it('is a tagged PDF with the same words in the same order, in a typeface of its own', () => {
-    const pdf = readPdf(agreementPdf(document, version().draftedAt))
+    const pdf = readPdf(documentPdf(document, version().draftedAt))
     expect(pdf.catalog).toContain('/Lang (en-GB)')
     expect(pdf.metadata).toContain('<pdfuaid:part>1</pdfuaid:part>')
     expect(pdf.untagged).toBe('')
@@ -149,7 +149,7 @@ describe('the document', () => {
   })
 
   it('is the same file for the same version', () => {
-    const [one, other] = [1, 2].map(() => Buffer.from(agreementPdf(document, version().draftedAt)))
+    const [one, other] = [1, 2].map(() => Buffer.from(documentPdf(document, version().draftedAt)))
     expect(one!.equals(other!)).toBe(true)
   })
 })

@@ -6,9 +6,9 @@ import type { Parts } from '#platform/parts.ts'
 import { forPurpose, type Viewer } from '#platform/viewer.ts'
 import { frameOf } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
+import { documentPdf } from '#web/print/document-pdf.ts'
 import { allianceStore } from '../store.ts'
 import { versionIn } from './addresses.ts'
-import { agreementPdf } from './agreement-pdf.ts'
 import type { Consequence } from './consequence.ts'
 import { differenceOf } from './difference.ts'
 import { type AgreementDocument, agreementDocument } from './document.ts'
@@ -51,7 +51,7 @@ export function agreementRoutes(parts: Parts, consequences: readonly Consequence
   function pdf(c: Context, name: string, document: AgreementDocument, at: Date): Response {
     c.header('content-type', 'application/pdf')
     c.header('content-disposition', `attachment; filename="${name}.pdf"`)
-    return c.body(agreementPdf(document, at) as Uint8Array<ArrayBuffer>)
+    return c.body(documentPdf(document, at) as Uint8Array<ArrayBuffer>)
   }
 
   return new Hono<AppEnv>()
@@ -71,7 +71,7 @@ export function agreementRoutes(parts: Parts, consequences: readonly Consequence
             frame={frameOf(c)}
             open={open}
             mayDraft={mayDraft(viewer).allowed}
-            {...(document && { document, bytes: agreementPdf(document, at!).length })}
+            {...(document && { document, bytes: documentPdf(document, at!).length })}
           />,
         ),
       )

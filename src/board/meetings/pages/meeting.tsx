@@ -107,6 +107,11 @@ export function MeetingPage({
         rowKey={({ id }) => id}
         whenNone="Nothing is on the agenda yet."
       />
+      {meeting.state !== 'planned' && meeting.state !== 'cancelled' && (
+        <p>
+          <a href={`${href}/minutes`}>Draft minutes</a>
+        </p>
+      )}
       {isGoing && (
         <ButtonGroup>
           {mayKeep && (
