@@ -3,6 +3,7 @@ import { trustName } from '#nhs/organisations.ts'
 import { treatmentFunctionName } from '#nhs/treatment-function.ts'
 import * as format from '#web/format.ts'
 import type { Agreement } from './agreement.ts'
+import { decidingInWords } from './deciding-words.ts'
 import { posts, ruleInWords } from './decision-rule.ts'
 import type { DraftPart } from './draft-parts.ts'
 import { legalForms } from './legal-form.ts'
@@ -93,6 +94,7 @@ export function entriesOf(agreement: Agreement): readonly Entry[] {
       `${format.count(quorum.membersOfEachTrust, 'voting member')}, with ${format.count(quorum.nonExecutivesOfEachTrust, 'non-executive director')} among them`,
     ),
     one('meetings', 'Somebody with posts in several trusts', sharedPostsInWords[agreement.sharedPosts]),
+    ...decidingInWords(agreement).map(([heading, text]) => one('meetings', heading, text)),
     one('risk', 'How risk and gain are shared', riskAndGain.words),
     ...riskAndGain.shares.map(({ trust, percent }) =>
       one('risk', `Share of ${trustName(trust)}`, `${percent}%`, `share ${trust}`),

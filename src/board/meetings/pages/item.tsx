@@ -96,7 +96,9 @@ export function ItemPage({
       </ButtonGroup>
       {item.openedAt !== null && item.closedAt === null && !may.vote.allowed && <p>{may.vote.because}</p>}
       {may.open.allowed && <StepForm href={`${href}/open`} says="Put it to the vote" {...{ formKey, item }} />}
-      {may.close.allowed && <StepForm href={`${href}/close`} says="Close the vote" {...{ formKey, item }} />}
+      {may.close.allowed && (
+        <StepForm href={`${href}/close`} says="Close the vote" kind="secondary" {...{ formKey, item }} />
+      )}
 
       <h2 className="nhsuk-heading-m">Papers</h2>
       {view.isKeptFrom && <p>You declared a personal interest, so the papers of this item are kept from you.</p>}
@@ -136,18 +138,20 @@ export function ItemPage({
 function StepForm({
   href,
   says,
+  kind = 'primary',
   formKey,
   item,
 }: {
   readonly href: string
   readonly says: string
+  readonly kind?: 'primary' | 'secondary'
   readonly formKey: string
   readonly item: { readonly edition: number }
 }) {
   return (
     <Form action={href}>
       <Sent formKey={formKey} edition={item.edition} />
-      <Button>{says}</Button>
+      <Button kind={kind}>{says}</Button>
     </Form>
   )
 }

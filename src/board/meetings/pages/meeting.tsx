@@ -97,7 +97,9 @@ export function MeetingPage({
       {mayKeep && isGoing && (
         <Form action={`${href}/${meeting.state === 'planned' ? 'open' : 'close'}`}>
           <Sent formKey={formKey} edition={meeting.edition} />
-          <Button>{meeting.state === 'planned' ? 'Open the meeting' : 'Close the meeting'}</Button>
+          <Button kind={meeting.state === 'planned' ? 'primary' : 'secondary'}>
+            {meeting.state === 'planned' ? 'Open the meeting' : 'Close the meeting'}
+          </Button>
         </Form>
       )}
       <DataTable
