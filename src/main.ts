@@ -4,7 +4,7 @@
  */
 import type { Hono } from 'hono'
 import { allianceDuties, allianceRoutes, allianceStore, sharingHelp, sharingTasks } from '#alliance'
-import { boardRoutes } from '#board'
+import { boardRoutes, boardTasks } from '#board'
 import { capacityRoutes, lendingTasks, loansStopped } from '#capacity'
 import { homeRoutes, logInRoutes, sessions } from '#identity'
 import { trustName } from '#nhs/organisations.ts'
@@ -76,6 +76,7 @@ export function wholeApp(
         lendingTasks(parts),
         sharingTasks(parts),
         servicesTasks(parts),
+        boardTasks(parts),
       ]),
       waitingListRoutes(parts),
       capacityRoutes(parts),

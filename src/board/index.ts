@@ -34,4 +34,5 @@ export {
   type Scheme,
 } from './decision/scheme.ts'
 export { type PublicDecision, type PublicPaper, publicDecisions, publicPapers } from './meetings/public-record.ts'
+export { boardTasks } from './meetings/tasks.ts'
 export { boardRoutes } from './routes.tsx'

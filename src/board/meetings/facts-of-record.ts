@@ -38,7 +38,11 @@ export type FactsFound =
   | { readonly ok: true; readonly facts: DecisionFacts }
   | { readonly ok: false; readonly because: string }
 
-/** @param asOf the moment for which the item is asked: of an item that is not open yet, as if it were opened then */
+/**
+ * Of an item that is not put to the vote yet: as if it were at the beginning of its meeting.
+ *
+ * @param asOf the moment for which the item is asked
+ */
 export function factsOf(
   { item, meeting, seats, presences, declarations, votes, words }: ItemRecord,
   agreement: Agreement,
@@ -46,7 +50,7 @@ export function factsOf(
   asOf: Date,
 ): FactsFound {
   if (item.matter === null) return { ok: false, because: 'Nothing is put to the vote in this item.' }
-  const openedAt = item.openedAt ?? asOf
+  const openedAt = item.openedAt ?? meeting.startsAt
   const day = londonDay(openedAt)
   const sitting = seats.filter((seat) => holdsOn(seat, day))
   const rule = ruleFor(agreement, item.matter, sitting, day)

@@ -1,0 +1,37 @@
+/** What waits for somebody on their home page: a vote that is open to them, a word of their board. */
+import type { HomeTask, HomeTasks } from '#identity'
+import type { Parts } from '#platform/parts.ts'
+import type { Role } from '#platform/viewer.ts'
+import { itemHref } from './addresses.ts'
+import { allDecided } from './decided.ts'
+import { mayRatify, mayVote } from './may-meet.ts'
+import { momentOf } from './moment.ts'
+
+/** Whoever sits on a committee or speaks for a board; the others' home pages ask nothing of it. */
+const concerned: readonly Role[] = [
+  'board-secretary',
+  'chair',
+  'chief-executive',
+  'chief-operating-officer',
+  'finance',
+  'medical-director',
+  'non-executive-director',
+]
+
+export const boardTasks =
+  ({ db, clock }: Parts): HomeTasks =>
+  async (viewer) => {
+    if (!viewer.roles.some((role) => concerned.includes(role))) return []
+    const now = momentOf(clock)
+    const all = await db.reading(viewer, (tx) => allDecided(tx, now))
+    return all.flatMap((decided): readonly HomeTask[] => {
+      const { item, votes } = decided.record
+      const href = itemHref(item.id)
+      const hasVoted = votes.some(({ trust, person }) => trust === viewer.trust && person === viewer.person)
+      if (!hasVoted && mayVote(viewer, decided, now).allowed)
+        return [{ text: `Vote: ${item.title}`, href, status: 'waiting' }]
+      if (mayRatify(viewer, decided).allowed)
+        return [{ text: `Say what your board decided: ${item.title}`, href, status: 'waiting' }]
+      return []
+    })
+  }
