@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { matterCodes } from '#alliance'
 import type { AppEnv } from '#platform/app-env.ts'
 import type { Parts } from '#platform/parts.ts'
+import { csvDownload } from '#web/csv.ts'
 import { frameOf } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
 import { decisionsHref, interestsHref, mayDecideHref } from './addresses.ts'
@@ -11,10 +12,11 @@ import { momentOf } from './moment.ts'
 import { InterestsPage } from './pages/interests.tsx'
 import { MayDecidePage } from './pages/may-decide.tsx'
 import { RegisterPage } from './pages/register.tsx'
+import { registerCsv } from './register-csv.ts'
 import { boardStore } from './store.ts'
 
 /**
- *   GET /board/decisions    what we decided, who was conflicted, what binds whom
+ *   GET /board/decisions    .csv; what we decided, who was conflicted, what binds whom
  *   GET /board/interests    what was declared, by whom, for how long
  *   GET /board/may-decide   may I decide this? ?matter=, &pounds=
  */
@@ -23,6 +25,10 @@ export function registerRoutes({ db, clock }: Parts) {
     .get(decisionsHref, async (c) => {
       const decided = await db.reading(c.get('viewer'), (tx) => allDecided(tx, momentOf(clock)))
       return c.html(render(<RegisterPage frame={frameOf(c)} decided={decided} />))
+    })
+    .get(`${decisionsHref}.csv`, async (c) => {
+      const decided = await db.reading(c.get('viewer'), (tx) => allDecided(tx, momentOf(clock)))
+      return csvDownload(c, 'decisions', registerCsv, decided)
     })
     .get(interestsHref, async (c) => {
       const declarations = await db.reading(c.get('viewer'), (tx) => boardStore(tx).declarations())

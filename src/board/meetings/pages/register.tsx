@@ -1,24 +1,13 @@
 import { Breadcrumbs } from '#web/back-link.tsx'
+import { Download } from '#web/download.tsx'
 import * as format from '#web/format.ts'
 import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
-import { boardHref, itemHref } from '../addresses.ts'
+import { boardHref, decisionsHref, itemHref } from '../addresses.ts'
+import { conflictedOn } from '../conflicted-on.ts'
 import type { Decided } from '../decided.ts'
 import { boundInWords, OutcomeTag } from './outcome-words.tsx'
-
-/** Who had declared something that concerned an item. */
-export function conflictedOn(decided: Decided): readonly string[] {
-  if (!decided.ok) return []
-  const codes = ['personal-interest', 'organisational-interest', 'shared-post']
-  return [
-    ...new Set(
-      decided.seats
-        .filter(({ effects }) => effects.reasons.some(({ code }) => codes.includes(code)))
-        .map(({ seat, effects }) => (effects.votes ? seat.name : `${seat.name} (did not vote)`)),
-    ),
-  ]
-}
 
 const columns: Column<Decided>[] = [
   {
@@ -59,6 +48,7 @@ export function RegisterPage({ frame, decided }: { readonly frame: Frame; readon
       before={<Breadcrumbs items={[{ text: 'Board', href: boardHref }]} />}
     >
       <p>Each outcome is worked out from the agreement, who was there, what they declared and how they voted.</p>
+      <Download href={`${decisionsHref}.csv`} what="the register of decisions" type="CSV" />
       <DataTable
         caption="Decisions, latest meeting first"
         columns={columns}
