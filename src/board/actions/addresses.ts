@@ -1,0 +1,2 @@
+export const actionsHref = '/board/actions'
+export const actionHref = (id: string): string => `${actionsHref}/${id}`

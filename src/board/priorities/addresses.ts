@@ -1,0 +1,2 @@
+export const prioritiesHref = '/board/priorities'
+export const priorityHref = (id: string): string => `${prioritiesHref}/${id}`
