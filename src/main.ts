@@ -4,7 +4,7 @@
  */
 import type { Hono } from 'hono'
 import { allianceDuties, allianceRoutes, allianceStore, sharingHelp, sharingTasks } from '#alliance'
-import { boardRoutes, boardTasks } from '#board'
+import { actionTasks, boardRoutes, boardTasks, followUpRoutes } from '#board'
 import { capacityRoutes, lendingTasks, loansStopped } from '#capacity'
 import { homeRoutes, logInRoutes, sessions } from '#identity'
 import { trustName } from '#nhs/organisations.ts'
@@ -77,6 +77,7 @@ export function wholeApp(
         sharingTasks(parts),
         servicesTasks(parts),
         boardTasks(parts),
+        actionTasks(parts),
       ]),
       waitingListRoutes(parts),
       capacityRoutes(parts),
@@ -86,6 +87,7 @@ export function wholeApp(
       allianceRoutes(parts, consequences),
       servicesRoutes(parts),
       boardRoutes(parts),
+      followUpRoutes(parts),
     ],
     machines: [healthRoutes({ db, metrics, ...(stopping && { stopping }) })],
     uploads: { ...uploadPaths, ...handoverUploads },

@@ -32,7 +32,7 @@ const mayImport: Record<string, readonly string[]> = {
   // what there is to decide about; decisions, plans and transfers know it not
   services: [...ground, 'alliance', 'waiting-list', 'measures'],
   // roof: puts the parts together
-  'main.ts': [...ground, 'waiting-list', 'capacity', 'plans', 'transfers', 'services', 'board'],
+  'main.ts': [...ground, 'alliance', 'board', 'waiting-list', 'capacity', 'plans', 'transfers', 'services'],
   cli: [
     ...ground,
     'alliance',

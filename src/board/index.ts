@@ -1,3 +1,4 @@
+export { actionTasks } from './actions/tasks.ts'
 export { decide } from './decision/decide.ts'
 export { type ConflictEffects, type ConflictFacts, effectsOfConflict } from './decision/effects-of-conflict.ts'
 export type {
@@ -36,3 +37,4 @@ export {
 export { type PublicDecision, type PublicPaper, publicDecisions, publicPapers } from './meetings/public-record.ts'
 export { boardTasks } from './meetings/tasks.ts'
 export { boardRoutes } from './routes.tsx'
+export { followUpRoutes } from './follow-up.ts'

@@ -34,6 +34,7 @@ import {
 import { holdsDemo, removeDemo } from './demo-presence.ts'
 import { agreementTables, loadAllianceAgreements } from './load-agreements.ts'
 import { boardTables, loadBoard } from './load-board.ts'
+import { followUpTables, loadFollowUp } from './load-follow-up.ts'
 import { lendingTables, loadLending } from './load-lending.ts'
 import { loadMoney, moneyTables } from './load-money.ts'
 import { loadServices, servicesTables } from './load-services.ts'
@@ -63,6 +64,7 @@ const loadedTables = [
   'alliance_service',
   ...agreementTables,
   ...boardTables,
+  ...followUpTables,
   'sharing_agreement',
   'sharing_agreement_event',
   'person',
@@ -200,6 +202,7 @@ async function loadAgreements(
   const ids = alliances.map(({ id }) => id)
   await loadAllianceAgreements(hands, ids)
   await loadBoard(hands, ids)
+  await loadFollowUp(hands, alliances)
   await hands.copy(
     'person',
     ['trust', 'id', 'name', 'job_title', 'roles', 'is_demo'],

@@ -10,6 +10,7 @@
  *   bookingTeams                  whom its patients would call
  *   lentSessions                  which of its theatre sessions stand on the lending board
  *   demoServices                  what its hospitals say of a few of their services
+ *   followUpOf                    an alliance's actions, risks, disputes and priorities
  *   demoPeople, sharingAgreements who works there, and what members share with each other
  */
 import { demoTrust, fellowsOf } from './alliances.ts'
@@ -31,6 +32,7 @@ export { bookingTeams } from './booking-teams.ts'
 export { firstMonday, horizonWeeks } from './capacity/horizon.ts'
 export { demoPeople, type PersonRow } from './demo-people.ts'
 export type * from './demo-rows.ts'
+export { followUpId, followUpOf, followUpTables } from './follow-up.ts'
 export { type MoneyFile, moneyFiles } from './invented-money.ts'
 export { demoServices, demoServicesTables } from './invented-services.ts'
 export { type LentSessions, lentSessions } from './lent-sessions.ts'

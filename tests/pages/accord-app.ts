@@ -16,6 +16,7 @@ import { listen } from '#web/listen.ts'
 import { loadDemo } from '../../src/cli/load-demo.ts'
 import { allJobs, wholeApp } from '../../src/main.ts'
 import type { AppUnderTest } from './app-under-test.ts'
+import { followUp } from './followed-up.ts'
 import { handOver } from './handed-over.ts'
 import { makeAgreements } from './made-agreements.ts'
 import { makeLoans } from './made-loans.ts'
@@ -100,5 +101,6 @@ export async function startAccord({ percent = 1 } = {}): Promise<AccordUnderTest
   await makeSharing(test.scene)
   await makeAgreements(test.scene, accord)
   await makeMeetings(accord)
+  await followUp(test.scene)
   return accord
 }

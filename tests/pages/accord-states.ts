@@ -1,5 +1,6 @@
 /** Every page of Accord in every state that looks different. */
 import { trustList } from '#synthetic'
+import { followUpStates } from './followed-up.ts'
 import { handoverStates } from './handed-over.ts'
 import { agreementStates } from './made-agreements.ts'
 import { loanStates } from './made-loans.ts'
@@ -91,6 +92,7 @@ export const accordStates: readonly PageState[] = [
   { name: 'imports, one that was done, with faults', path: importPath('done'), as: validator },
   { name: 'imports, one that was refused', path: importPath('refused'), as: validator },
   { name: 'imports, one at work', path: importPath('at work'), as: validator },
+  ...followUpStates,
   ...agreementStates,
   ...loanStates,
   ...serviceStates,

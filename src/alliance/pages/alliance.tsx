@@ -86,6 +86,9 @@ export function AlliancePage({ frame, viewer, now, view }: Props) {
         <a href={sharingHref}>Sharing agreements, with proposals and those that have ended</a>
       </p>
       <p>
+        <a href="/board/priorities">Priorities, actions, risks and disputes</a>
+      </p>
+      <p>
         <a href="/alliance/access-log">Who looked at your trust's records</a>
       </p>
     </Page>

@@ -11,7 +11,7 @@ import { answerOf, dateAnswer } from '#web/date-field.tsx'
 import { frameOf, seeOther } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
 import { type SentForm, sentForm } from '#web/sent-form.ts'
-import { answerStep, idIn, keeperOf, membersToday, viewerOf } from '../register/desk.tsx'
+import { answerStep, fellows, idIn, keeperOf, viewerOf } from '../register/desk.tsx'
 import { happenings } from '../register/history.ts'
 import { keepsRegisters } from '../register/may-keep.ts'
 import { NotNowPage } from '../register/pages/not-now.tsx'
@@ -76,7 +76,8 @@ export function actionRoutes(parts: Parts) {
       return csvDownload(c, 'actions', actionsCsv(clock.today()), actions)
     })
     .get(`${actionsHref}/new`, async (c) => {
-      const members = await db.reading(keeperOf(c), (tx) => membersToday(tx, parts))
+      const viewer = keeperOf(c)
+      const members = await db.reading(viewer, (tx) => fellows(tx, viewer, parts))
       return c.html(render(<NewActionPage frame={frameOf(c)} members={members} once={randomUUID()} />))
     })
     .post(`${actionsHref}/new`, async (c) => {
@@ -84,7 +85,7 @@ export function actionRoutes(parts: Parts) {
       const form = await sentForm(c)
       const key = form.one('once')
       if (!isOnceKey(key)) throw new Conflict('an action without the key of its form')
-      const members = await db.reading(viewer, (tx) => membersToday(tx, parts))
+      const members = await db.reading(viewer, (tx) => fellows(tx, viewer, parts))
       const read = readAnswers(form)
       const asked = {
         what: read.words('what', 'what is to be done', 300),

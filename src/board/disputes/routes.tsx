@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import { agreementStore } from '#alliance'
+import { agreementStore, allianceStore } from '#alliance'
 import type { AppEnv } from '#platform/app-env.ts'
 import type { Tx } from '#platform/database.ts'
 import { Conflict, Forbidden, NotFound } from '#platform/errors.ts'
@@ -12,7 +12,7 @@ import { csvDownload } from '#web/csv.ts'
 import { frameOf, seeOther } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
 import { sentForm } from '#web/sent-form.ts'
-import { answerStep, idIn, membersToday, viewerOf } from '../register/desk.tsx'
+import { answerStep, idIn, viewerOf } from '../register/desk.tsx'
 import { happenings } from '../register/history.ts'
 import { type May, maySpeak } from '../register/may-keep.ts'
 import { NotNowPage } from '../register/pages/not-now.tsx'
@@ -64,7 +64,7 @@ export function disputeRoutes(parts: Parts) {
   async function readChoices(tx: Tx, viewer: Viewer) {
     const agreement = await agreementStore(tx).inForce()
     if (!agreement || agreement.body.disputes.length === 0) throw new Forbidden('no agreement names steps for disputes')
-    const members = await membersToday(tx, parts)
+    const members = await allianceStore(tx).membersOn(clock.today())
     return { others: members.filter((trust) => trust !== viewer.trust), ladder: agreement.body.disputes }
   }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
+import { allianceStore } from '#alliance'
 import type { AppEnv } from '#platform/app-env.ts'
 import type { Tx } from '#platform/database.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
@@ -12,7 +13,7 @@ import { answerOf, dateAnswer } from '#web/date-field.tsx'
 import { frameOf, seeOther } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
 import { type SentForm, sentForm } from '#web/sent-form.ts'
-import { answerStep, idIn, keeperOf, membersToday, viewerOf } from '../register/desk.tsx'
+import { answerStep, fellows, idIn, keeperOf, viewerOf } from '../register/desk.tsx'
 import { happenings } from '../register/history.ts'
 import { keepsRegisters, type May } from '../register/may-keep.ts'
 import { NotNowPage } from '../register/pages/not-now.tsx'
@@ -56,7 +57,11 @@ export function priorityRoutes(parts: Parts) {
 
   async function rows(tx: Tx) {
     const store = priorityStore(tx)
-    const [priorities, said, members] = [await store.all(), await store.support(), await membersToday(tx, parts)]
+    const [priorities, said, members] = [
+      await store.all(),
+      await store.support(),
+      await allianceStore(tx).partOn(clock.today()),
+    ]
     const saidOf = (id: string) => said.filter(({ priority }) => priority === id)
     return priorities.map((priority) => ({ priority, waiting: waitsFor(priority, saidOf(priority.id), members) }))
   }
@@ -64,7 +69,7 @@ export function priorityRoutes(parts: Parts) {
   /** One, with all that the rules ask of it. */
   async function readOne(tx: Tx, viewer: Viewer, priority: Priority | undefined) {
     if (!priority) throw new NotFound('a priority')
-    const members = await membersToday(tx, parts)
+    const members = await allianceStore(tx).partOn(clock.today())
     const said = (await priorityStore(tx).support()).filter((each) => each.priority === priority.id)
     const waiting = waitsFor(priority, said, members)
     const may = (step: PriorityStep): May => mayStepPriority(step, priority, viewer, { waiting, members })
@@ -95,7 +100,8 @@ export function priorityRoutes(parts: Parts) {
       csvDownload(c, 'priorities', prioritiesCsv, await db.reading(viewerOf(c), rows)),
     )
     .get(`${prioritiesHref}/new`, async (c) => {
-      const members = await db.reading(keeperOf(c), (tx) => membersToday(tx, parts))
+      const viewer = keeperOf(c)
+      const members = await db.reading(viewer, (tx) => fellows(tx, viewer, parts))
       return c.html(render(<NewPriorityPage frame={frameOf(c)} members={members} once={randomUUID()} />))
     })
     .post(`${prioritiesHref}/new`, async (c) => {
@@ -103,7 +109,7 @@ export function priorityRoutes(parts: Parts) {
       const form = await sentForm(c)
       const key = form.one('once')
       if (!isOnceKey(key)) throw new Conflict('a priority without the key of its form')
-      const members = await db.reading(viewer, (tx) => membersToday(tx, parts))
+      const members = await db.reading(viewer, (tx) => fellows(tx, viewer, parts))
       const read = readAnswers(form)
       const asked = {
         title: read.words('title', 'what could be redesigned', 100),

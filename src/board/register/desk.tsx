@@ -25,8 +25,12 @@ export function keeperOf(c: Context<AppEnv>): Viewer {
   return viewer
 }
 
-export const membersToday = (tx: Tx, { clock }: Pick<Parts, 'clock'>): Promise<TrustCode[]> =>
-  allianceStore(tx).membersOn(clock.today())
+/** Trusts that can be given something to do, or be asked, today. @throws Forbidden for a trust that does not take part */
+export async function fellows(tx: Tx, viewer: Viewer, { clock }: Pick<Parts, 'clock'>): Promise<TrustCode[]> {
+  const trusts = await allianceStore(tx).partOn(clock.today())
+  if (!trusts.includes(viewer.trust)) throw new Forbidden('write in the registers of an alliance without taking part')
+  return trusts
+}
 
 type Answered = {
   readonly c: Context<AppEnv>

@@ -36,6 +36,10 @@ export async function takeStep(tx: Tx, viewer: Viewer, step: Step, write: () => 
     if (last?.what === what && last.person === viewer.person && last.trust === viewer.trust) return { status: 'done' }
   }
   if (!may.allowed) return { status: 'refused', because: may.because }
+  // A dispute is taken further by a trust that is suspended, too: it may be about just that.
+  if (register !== 'dispute' && !(await allianceStore(tx).partOn(today)).includes(viewer.trust)) {
+    return { status: 'refused', because: 'Your trust does not take part in the alliance today.' }
+  }
   if (subject.version !== version) return { status: 'changed' }
   await write()
   await tell(tx, register, subject.id, { seq: version + 1, what, detail, name: viewer.name, onDay: today })

@@ -10,7 +10,7 @@ import { dateAnswer } from '#web/date-field.tsx'
 import { frameOf, seeOther } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
 import { type SentForm, sentForm } from '#web/sent-form.ts'
-import { answerStep, idIn, keeperOf, membersToday, viewerOf } from '../register/desk.tsx'
+import { answerStep, fellows, idIn, keeperOf, viewerOf } from '../register/desk.tsx'
 import { happenings } from '../register/history.ts'
 import { keepsRegisters } from '../register/may-keep.ts'
 import { NotNowPage } from '../register/pages/not-now.tsx'
@@ -66,7 +66,8 @@ export function riskRoutes(parts: Parts) {
       csvDownload(c, 'risks', risksCsv, await db.reading(viewerOf(c), (tx) => riskStore(tx).all())),
     )
     .get(`${risksHref}/new`, async (c) => {
-      const members = await db.reading(keeperOf(c), (tx) => membersToday(tx, parts))
+      const viewer = keeperOf(c)
+      const members = await db.reading(viewer, (tx) => fellows(tx, viewer, parts))
       return c.html(render(<NewRiskPage frame={frameOf(c)} members={members} once={randomUUID()} />))
     })
     .post(`${risksHref}/new`, async (c) => {
@@ -74,7 +75,7 @@ export function riskRoutes(parts: Parts) {
       const form = await sentForm(c)
       const key = form.one('once')
       if (!isOnceKey(key)) throw new Conflict('a risk without the key of its form')
-      const members = await db.reading(viewer, (tx) => membersToday(tx, parts))
+      const members = await db.reading(viewer, (tx) => fellows(tx, viewer, parts))
       const read = readAnswers(form)
       const asked = {
         title: read.words('title', 'what it is called', 100),
