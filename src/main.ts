@@ -4,7 +4,7 @@
  */
 import type { Hono } from 'hono'
 import { allianceDuties, allianceRoutes, allianceStore, sharingHelp, sharingTasks } from '#alliance'
-import { actionTasks, boardRoutes, boardTasks, followUpRoutes } from '#board'
+import { actionTasks, boardRoutes, boardTasks, followUpRoutes, priorityTasks } from '#board'
 import { capacityRoutes, lendingTasks, loansStopped } from '#capacity'
 import { homeRoutes, logInRoutes, sessions } from '#identity'
 import { trustName } from '#nhs/organisations.ts'
@@ -78,6 +78,7 @@ export function wholeApp(
         servicesTasks(parts),
         boardTasks(parts),
         actionTasks(parts),
+        priorityTasks(parts),
       ]),
       waitingListRoutes(parts),
       capacityRoutes(parts),

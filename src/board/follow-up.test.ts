@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { actionTasks, followUpRoutes } from '#board'
+import { actionTasks, followUpRoutes, priorityTasks } from '#board'
 import { trustName } from '#nhs/organisations.ts'
 import { clock } from '#platform/clock.ts'
 import { logger } from '#platform/log.ts'
@@ -43,6 +43,7 @@ const text = async (answer: Response | Promise<Response>) =>
   (await (await answer).text())
     .replace(/<[^>]+>/g, ' ')
     .replaceAll('&#x27;', "'")
+    .replaceAll('&quot;', '"')
     .replace(/\s+/g, ' ')
 
 /** What a form on a page sends, with what somebody adds to it. */
@@ -184,9 +185,12 @@ describe('priorities', () => {
     today = '2026-02-09'
     await supports(ash, priority)
     await supports(birch, priority, 'not-yet', 'Travel first')
+    const tasks = async (viewer: Viewer) => (await priorityTasks(parts())(viewer)).map((task) => task.text)
+    expect(await tasks(cedar)).toEqual(['Say where your trust stands on 1 priority'])
+    expect(await tasks(birch)).toEqual([])
     const page = await text(asked(cedar, priority))
     expect(page).toContain('RCC, which has not answered since 2 February 2026')
-    expect(page).toContain('RBB, which has said “not yet” since 9 February 2026')
+    expect(page).toContain('RBB, which has said "not yet" since 9 February 2026')
     expect((await asked(ash, `${priority}/go-on`)).status).toBe(403)
     await supports(birch, priority)
     await supports(cedar, priority)

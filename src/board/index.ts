@@ -1,3 +1,6 @@
+export type { Action } from './actions/action.ts'
+export { giveAction } from './actions/give-action.ts'
+export { actionStore, type NewAction } from './actions/store.ts'
 export { actionTasks } from './actions/tasks.ts'
 export { decide } from './decision/decide.ts'
 export { type ConflictEffects, type ConflictFacts, effectsOfConflict } from './decision/effects-of-conflict.ts'
@@ -34,7 +37,10 @@ export {
   roleNames,
   type Scheme,
 } from './decision/scheme.ts'
+export { followUpRoutes } from './follow-up.ts'
 export { type PublicDecision, type PublicPaper, publicDecisions, publicPapers } from './meetings/public-record.ts'
 export { boardTasks } from './meetings/tasks.ts'
+export { type Priority, type Stage, stageNames, stages } from './priorities/priority.ts'
+export { priorityStore } from './priorities/store.ts'
+export { priorityTasks } from './priorities/tasks.ts'
 export { boardRoutes } from './routes.tsx'
-export { followUpRoutes } from './follow-up.ts'

@@ -16,10 +16,11 @@ import { happenings } from '../register/history.ts'
 import { keepsRegisters } from '../register/may-keep.ts'
 import { NotNowPage } from '../register/pages/not-now.tsx'
 import { readAnswers } from '../register/read-answers.ts'
-import { begin, takeStep } from '../register/take-step.ts'
+import { takeStep } from '../register/take-step.ts'
 import { type Action, type ActionStep, actionSteps, mayStepAction } from './action.ts'
 import { actionsCsv } from './actions-csv.ts'
 import { actionHref, actionsHref } from './addresses.ts'
+import { giveAction } from './give-action.ts'
 import { ActionPage } from './pages/action.tsx'
 import { type ActionFormStep, ActionStepPage, NewActionPage } from './pages/action-forms.tsx'
 import { ActionsPage } from './pages/actions.tsx'
@@ -100,10 +101,7 @@ export function actionRoutes(parts: Parts) {
       const href = await tryAgain(() =>
         db.withViewer(viewer, (tx) =>
           once(tx, key, asked, async () => {
-            const id = randomUUID()
-            await actionStore(tx).add(id, asked)
-            await begin(tx, viewer, { register: 'action', id, what: 'add', today: clock.today() })
-            return actionHref(id)
+            return actionHref(await giveAction(tx, viewer, asked, clock.today()))
           }),
         ),
       )

@@ -11,6 +11,6 @@ export const answerNames: Readonly<Record<Answer, string>> = {
 /** "Walsall Healthcare, which has not answered since 3 December 2025" */
 export function awaitedInWords({ trust, since, said }: Awaited): string {
   const how =
-    said === undefined ? 'has not answered' : said === 'against' ? 'has been against it' : 'has said “not yet”'
+    said === undefined ? 'has not answered' : said === 'against' ? 'has been against it' : 'has said "not yet"'
   return `${trustName(trust)}, which ${how} since ${format.date(since)}`
 }
