@@ -92,6 +92,14 @@ describe('actions', () => {
     expect(await text(answer)).toMatch(/Select the trust.*Enter who.*as today or a later day/)
   })
 
+  it('are not changed by a trust that is suspended', async () => {
+    const action = await made(ash, '/board/actions/new', { ...anAction, trust: 'RCC' })
+    await sql`update alliance_member set suspended_on = '2026-01-01' where trust = 'RCC'`.execute(test.scene)
+    const answer = await sends(cedar, action, { said: 'There were 40' }, `${action}/done`)
+    expect(answer.status).toBe(403)
+    expect(await text(answer)).toContain('does not take part in the alliance today')
+  })
+
   it('are given once and moved once, however often the form is sent', async () => {
     const once = { once: '00000000-0000-4000-8000-000000000001' }
     const first = await asked(ash, '/board/actions/new', { ...anAction, ...once })
@@ -159,6 +167,21 @@ describe('disputes', () => {
     expect((await asked(ash, `${dispute}/go-on`)).status).toBe(403)
     expect((await sends(birch, `${dispute}/settle`, { said: 'Half each' })).status).toBe(303)
     expect(await text(asked(ash, '/board/disputes'))).toContain('Half each')
+  })
+
+  it('go up one step at a time, and each step has its own days from then on', async () => {
+    const dispute = await made(ash, '/board/disputes/new', aDispute)
+    const ladder = [
+      { who: 'The chief executives', withinDays: 14 },
+      { who: 'The chairs', withinDays: 21 },
+      { who: 'A mediator', withinDays: 30 },
+    ]
+    await sql`update alliance_dispute set ladder = ${JSON.stringify(ladder)}::jsonb`.execute(test.scene)
+    today = '2026-02-10'
+    expect((await sends(birch, `${dispute}/go-on`, { said: 'We could not agree' })).status).toBe(303)
+    const page = await text(asked(ash, dispute))
+    expect(page).toContain('The chairs 21 days Since 10 February 2026, until 3 March 2026')
+    expect(page).toContain('The chief executives: We could not agree')
   })
 
   it('are raised in the name of a trust, by those who speak for it', async () => {

@@ -42,7 +42,9 @@ const missingWords: ReadonlySet<ReactNode> = new Set<ReactNode>(Object.values(mi
 
 function Value({ value, whenEmpty }: { readonly value: ReactNode; readonly whenEmpty: Missing }) {
   const empty = value === null || value === undefined || value === ''
-  const said = empty ? whenEmpty : value
+  // A paragraph, which is never wider than 80 characters (UI-10).
+  const isLong = typeof value === 'string' && value.length > 80
+  const said = empty ? whenEmpty : isLong ? <p>{value}</p> : value
   const classes = `nhsuk-summary-list__value${empty || missingWords.has(value) ? ' nhsuk-u-secondary-text-colour' : ''}`
   return <dd className={classes}>{said}</dd>
 }
