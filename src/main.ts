@@ -4,7 +4,16 @@
  */
 import type { Hono } from 'hono'
 import { allianceDuties, allianceRoutes, allianceStore, sharingHelp, sharingTasks } from '#alliance'
-import { actionTasks, boardRoutes, boardTasks, followUpRoutes, priorityTasks } from '#board'
+import {
+  actionTasks,
+  boardRoutes,
+  boardTasks,
+  changesTheScope,
+  followUpRoutes,
+  givesAnAction,
+  movesAPriority,
+  priorityTasks,
+} from '#board'
 import { capacityRoutes, lendingTasks, loansStopped } from '#capacity'
 import { homeRoutes, logInRoutes, sessions } from '#identity'
 import { trustName } from '#nhs/organisations.ts'
@@ -38,6 +47,9 @@ import { helpRoutes } from '#web/help.tsx'
 
 /** What a change of the alliance does elsewhere, in the order in which it is told. */
 const consequences = [plansStopped, transfersStopped, loansStopped]
+
+/** What a decision of the board can do elsewhere, when somebody carries it out. */
+const decisionsDo = [changesTheScope(consequences), givesAnAction, movesAPriority]
 
 /** What modules are given, from what the program was told and stands on. */
 export function partsOf(ground: Pick<Ground, 'db' | 'secret'>, config: Configuration, log: Logger): Parts {
@@ -87,7 +99,7 @@ export function wholeApp(
       transfersRoutes(parts),
       allianceRoutes(parts, consequences),
       servicesRoutes(parts),
-      boardRoutes(parts),
+      boardRoutes(parts, decisionsDo),
       followUpRoutes(parts),
     ],
     machines: [healthRoutes({ db, metrics, ...(stopping && { stopping }) })],

@@ -6,7 +6,7 @@ export {
   partyOf,
   readAgreement,
 } from './agreement/agreement.ts'
-export { changeScopeByDecision } from './agreement/change-scope.ts'
+export { changeScopeByDecision, proposeScope, scopeFault, scopeInWords } from './agreement/change-scope.ts'
 export type { AllianceChange, Consequence, Stop } from './agreement/consequence.ts'
 export { conservativeDeciding } from './agreement/deciding.ts'
 export {

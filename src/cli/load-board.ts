@@ -13,6 +13,8 @@ export const boardTables = [
   'board_attendance',
   'board_vote',
   'board_ratification',
+  'board_consequence',
+  'board_point',
 ] as const satisfies readonly (keyof BoardRows)[]
 
 /** @param alliances their ids, those that are loaded */

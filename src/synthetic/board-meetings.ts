@@ -23,6 +23,8 @@ export type BoardRows = {
   readonly board_attendance: readonly (Row & Record<string, unknown>)[]
   readonly board_vote: readonly (Row & Record<string, unknown>)[]
   readonly board_ratification: readonly (Row & Record<string, unknown>)[]
+  readonly board_consequence: readonly (Row & Record<string, unknown>)[]
+  readonly board_point: readonly (Row & Record<string, unknown>)[]
 }
 
 type ItemSaid = {
@@ -37,6 +39,8 @@ type ItemSaid = {
   readonly dissent?: string
   /** Somebody of a trust, in a post, with a personal interest in this item. */
   readonly conflicted?: { readonly trust: string; readonly post: string; readonly what: string }
+  /** What follows if it is decided, as #board has it. */
+  readonly follows?: { readonly kind: string; readonly asked: Readonly<Record<string, string>>; readonly says: string }
   /** Boards that ratified it, and on which day. */
   readonly ratifiedOn?: Day
 }
@@ -149,6 +153,18 @@ const meetings: readonly MeetingSaid[] = [
           isPublic: true,
         },
       },
+      {
+        title: 'Plan dermatology together',
+        matter: 'scope',
+        motion: 'To plan dermatology together from February 2026.',
+        pounds: 0,
+        affected: ['RNA', 'RXK', 'RBK'],
+        follows: {
+          kind: 'scope',
+          asked: { service: '330', way: 'in' },
+          says: 'Dermatology is planned together.',
+        },
+      },
     ],
   },
   {
@@ -195,6 +211,42 @@ const meetings: readonly MeetingSaid[] = [
   },
 ]
 
+/** What each board will have to decide this year. Subjects are real, days and people invented. */
+const plan = [
+  {
+    alliance: 'black-country',
+    title: 'Rate card for shared staff',
+    why: 'Staff who work at another trust need one rate before the new financial year.',
+    matter: 'workforce',
+    owner_trust: 'RNA',
+    due_on: '2026-01-22',
+  },
+  {
+    alliance: 'black-country',
+    title: 'Urology: which option to consult on',
+    why: 'The options for kidney, bladder and stone surgery have to be chosen before people are asked.',
+    matter: 'service-change',
+    owner_trust: 'RXK',
+    due_on: '2026-06-11',
+  },
+  {
+    alliance: 'black-country',
+    title: 'Review of the agreement',
+    why: 'The agreement says that it is reviewed by 31 March 2026.',
+    matter: 'agreement',
+    owner_trust: 'RBK',
+    due_on: '2026-03-12',
+  },
+  {
+    alliance: 'orthopaedic',
+    title: 'First year of the memorandum',
+    why: 'The memorandum says that it is reviewed after a year.',
+    matter: 'agreement',
+    owner_trust: 'RL1',
+    due_on: '2026-07-09',
+  },
+] as const
+
 let last = 0
 const nextId = (): string => {
   last += 1
@@ -217,6 +269,8 @@ function boardRows(): BoardRows {
     board_attendance: [] as (Row & Record<string, unknown>)[],
     board_vote: [] as (Row & Record<string, unknown>)[],
     board_ratification: [] as (Row & Record<string, unknown>)[],
+    board_consequence: [] as (Row & Record<string, unknown>)[],
+    board_point: [] as (Row & Record<string, unknown>)[],
   }
   const committeeOf = new Map<string, string>()
   for (const committee of committees) {
@@ -234,6 +288,21 @@ function boardRows(): BoardRows {
     }
   }
   for (const meeting of meetings) addMeeting(rows, meeting, committeeOf.get(meeting.alliance)!)
+  for (const { alliance, ...point } of plan) {
+    const { name: owner_name } = holderOf(point.owner_trust, 'chief-operating-officer')
+    const { id: person, trust: person_trust } = holderOf(trustsOf(alliance).at(-1)!, 'chair')
+    rows.board_point.push({
+      alliance,
+      recorded_at: at('2025-12-01', '12:00'),
+      id: nextId(),
+      committee: committeeOf.get(alliance)!,
+      ...point,
+      owner_name,
+      first_due_on: point.due_on,
+      person,
+      person_trust,
+    })
+  }
   return rows
 }
 
@@ -271,7 +340,7 @@ function addMeeting(rows: Grown, { alliance, title, day, place, isHeld, items }:
 
 function addItem(
   rows: Grown,
-  { title, matter, motion, pounds, affected, paper, votes = {}, dissent, conflicted, ratifiedOn }: ItemSaid,
+  { title, matter, motion, pounds, affected, paper, votes = {}, dissent, conflicted, follows, ratifiedOn }: ItemSaid,
   on: { alliance: string; recorded_at: Date; meeting: string; place: number; day: Day; isHeld: boolean },
 ): void {
   const { alliance, recorded_at, meeting, place, day, isHeld } = on
@@ -299,6 +368,17 @@ function addItem(
     const { isPublic, ...words } = paper
     const wrote = { person: secretary.id, person_trust: secretary.trust }
     rows.board_paper.push({ ...known, id: nextId(), item: id, ...words, is_public: isPublic, ...wrote })
+  }
+  if (follows) {
+    const said = { person: secretary.id, person_trust: secretary.trust }
+    rows.board_consequence.push({
+      ...known,
+      id: nextId(),
+      item: id,
+      ...follows,
+      asked: JSON.stringify(follows.asked),
+      ...said,
+    })
   }
   if (conflicted) {
     const { id: person, name } = holderOf(conflicted.trust, conflicted.post)

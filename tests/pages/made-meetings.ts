@@ -7,6 +7,7 @@ import type { PageState } from './register.ts'
 const chair = 'RBK/winifred-aldersey'
 const secretary = 'RBK/paulette-brissett'
 const conflicted = 'RXK/henrietta-stallybrass'
+const otherChair = 'RXK/solomon-ekwueme'
 const chief = 'RXK/cordelia-ashmole'
 const clerk = 'RXK/kulwinder-sehmi'
 const recommends = 'RL1/eluned-ditherington'
@@ -21,19 +22,43 @@ const coming = meetingCalled('Collaborative Board, February 2026')
 const open = itemCalled('Bring breast reconstruction back')
 const hub = itemCalled('A day surgery hub')
 const split = itemCalled('One hand surgery clinic for Dudley and Sandwell')
+const scoping = itemCalled('Plan dermatology together')
 const notDecided = itemCalled('Common theatre stock system')
 const research = itemCalled('A joint research post')
 
-/** The coming meeting is open, its second item is put to the vote, and two have come. */
+const recommender = 'RRJ/bartholomew-quiney'
+const researchMeeting = meetingCalled('Alliance board, October 2025')
+const laterMeeting = meetingCalled('Alliance board, February 2026')
+
+/** The coming meeting is open, its second item is put to the vote, and two have come; minutes are written and approved. */
 export async function makeMeetings({ ask }: Pick<AccordUnderTest, 'ask'>): Promise<void> {
   const sends = async (path: string, form: Readonly<Record<string, string>>) => {
     const answer = await ask(chair, path, { key: randomUUID(), ...form })
     if (answer.status !== 303) throw new Error(`${path} was not done: ${answer.status} ${await answer.text()}`)
   }
+  await sends(`${hub}/consequences/new/action`, {
+    what: 'Tell everybody on the waiting list of the hub',
+    trust: 'RXK',
+    who: 'Director of operations',
+    'due-day': '30',
+    'due-month': '4',
+    'due-year': '2026',
+  })
   await sends(`${coming}/open`, { edition: '1' })
   await sends(`${coming}/attendance`, { who: 'RBK/winifred-aldersey', how: 'in-person' })
   await sends(`${coming}/attendance`, { who: 'RXK/cordelia-ashmole', how: 'by-call' })
   await sends(`${open}/open`, { edition: '1' })
+  const minutes = '# Who was there\n\n- Everybody\n\n# 1. Rota\n\nThe members approved it.'
+  await sends(`${held}/minutes/edit`, { edition: '0', body: minutes })
+  await sends(`${held}/minutes/edit`, { edition: '1', body: `${minutes}\n\nThey thanked the team.` })
+  const also = async (as: string, path: string, form: Readonly<Record<string, string>>) => {
+    const answer = await ask(as, path, { key: randomUUID(), ...form })
+    if (answer.status !== 303) throw new Error(`${path} was not done: ${answer.status} ${await answer.text()}`)
+  }
+  await also(recommends, `${laterMeeting}/open`, { edition: '1' })
+  await also(recommends, `${researchMeeting}/minutes/edit`, { edition: '0', body: minutes })
+  const at = laterMeeting.split('/').at(-1)!
+  await also(recommender, `${researchMeeting}/minutes/approve`, { edition: '1', at })
 }
 
 export const meetingStates: readonly PageState[] = [
@@ -44,13 +69,105 @@ export const meetingStates: readonly PageState[] = [
   { name: 'board, register of interests', path: '/board/interests' },
   { name: 'board, register of interests with nothing in it', path: '/board/interests', as: recommends },
   { name: 'board, may I decide this', path: '/board/may-decide' },
+  {
+    name: 'board, may I decide this, asked',
+    path: '/board/may-decide',
+    as: chief,
+    steps: [{ select: 'Class of matter', option: 'Moving or redesigning a service' }, { press: 'Ask' }],
+  },
+  { name: 'board, forward plan', path: '/board/plan' },
+  { name: 'board, forward plan, for somebody who keeps it', path: '/board/plan', as: secretary },
+  { name: 'board, forward plan, declaring a decision point', path: '/board/plan/new', as: secretary },
+  {
+    name: 'board, forward plan, declaring a decision point, nothing answered',
+    path: '/board/plan/new',
+    as: secretary,
+    steps: [{ press: 'Put it on the plan' }],
+    status: 422,
+  },
+  { name: 'board, forward plan, not allowed', path: '/board/plan/new', as: clerk, status: 403 },
+  {
+    name: 'board, forward plan, moving',
+    path: '/board/plan',
+    as: secretary,
+    steps: [{ follow: 'Move Rate card for shared staff' }],
+  },
+  {
+    name: 'board, forward plan, dropping without a reason',
+    path: '/board/plan',
+    as: secretary,
+    steps: [{ follow: 'Drop Rate card for shared staff' }, { press: 'Drop it' }],
+    status: 422,
+  },
   { name: 'board, may I decide this, answered', path: '/board/may-decide?matter=spending&pounds=40000', as: chief },
   { name: 'board, may I decide this, reserved', path: '/board/may-decide?matter=agreement', as: chief },
   { name: 'board, may I decide this, asked wrongly', path: '/board/may-decide?matter=&pounds=much', status: 422 },
   { name: 'board, a meeting that was held', path: held },
   { name: 'board, a meeting that is open', path: coming, as: chair },
   { name: 'board, a meeting that is open, for a clerk', path: coming, as: clerk },
-  { name: 'board, draft minutes', path: `${held}/minutes` },
+  { name: 'board, a meeting with minutes to approve', path: coming, as: secretary },
+  { name: 'board, minutes that wait to be approved', path: `${held}/minutes`, as: chief },
+  { name: 'board, minutes that a chair can approve', path: `${held}/minutes`, as: otherChair },
+  { name: 'board, minutes that are approved', path: `${researchMeeting}/minutes`, as: recommends },
+  { name: 'board, draft minutes', path: `${coming}/minutes` },
+  { name: 'board, editing the minutes', path: `${held}/minutes/edit`, as: secretary },
+  {
+    name: 'board, editing the minutes, nothing written',
+    path: `${held}/minutes/edit`,
+    as: secretary,
+    steps: [{ fill: 'The minutes', with: '' }, { press: 'Save this version' }],
+    status: 422,
+  },
+  {
+    name: 'board, editing the minutes, somebody was faster',
+    path: `${held}/minutes/edit`,
+    as: secretary,
+    steps: [{ hidden: 'edition', was: '1' }, { press: 'Save this version' }],
+    status: 422,
+  },
+  { name: 'board, editing approved minutes', path: `${researchMeeting}/minutes/edit`, as: recommends, status: 403 },
+  { name: 'board, approving the minutes', path: `${held}/minutes/approve`, as: otherChair },
+  {
+    name: 'board, approving the minutes, no meeting chosen',
+    path: `${held}/minutes/approve`,
+    as: otherChair,
+    steps: [{ press: 'Approve the minutes' }],
+    status: 422,
+  },
+  { name: 'board, approving one’s own minutes', path: `${held}/minutes/approve`, as: chair, status: 403 },
+  { name: 'board, saying what follows: an action', path: `${hub}/consequences/new/action`, as: chair },
+  {
+    name: 'board, saying what follows: an action, nothing answered',
+    path: `${hub}/consequences/new/action`,
+    as: chair,
+    steps: [{ press: 'Say that this follows' }],
+    status: 422,
+  },
+  { name: 'board, saying what follows: a priority', path: `${hub}/consequences/new/priority`, as: chair },
+  { name: 'board, saying what follows: a service', path: `${scoping}/consequences/new/scope`, as: chair },
+  {
+    name: 'board, saying what follows: a service that is in already',
+    path: `${scoping}/consequences/new/scope`,
+    as: chair,
+    steps: [
+      { select: 'Which service?', option: 'Urology (planned together)' },
+      { select: 'What changes?', option: 'It is planned together from then on' },
+      { press: 'Say that this follows' },
+    ],
+    status: 422,
+  },
+  {
+    name: 'board, saying what follows, once the vote is open',
+    path: `${open}/consequences/new/action`,
+    as: chair,
+    status: 403,
+  },
+  {
+    name: 'board, taking back what follows',
+    path: hub,
+    as: chair,
+    steps: [{ followFirstIn: 'What follows from this' }],
+  },
   { name: 'board, calling a meeting', path: '/board/meetings/new', as: secretary },
   {
     name: 'board, calling a meeting, nothing answered',
@@ -78,6 +195,7 @@ export const meetingStates: readonly PageState[] = [
   { name: 'board, an item not decided', path: notDecided },
   { name: 'board, an item that waits for boards', path: research, as: recommends },
   { name: 'board, an item to come', path: hub, as: chair },
+  { name: 'board, an item to come from which a change of scope follows', path: scoping, as: chief },
   { name: 'board, an item whose papers are kept from one', path: hub, as: conflicted },
   { name: 'board, an item that is voted on', path: open, as: chief },
   { name: 'board, an item that is voted on, for who keeps the record', path: open, as: chair },

@@ -5,6 +5,7 @@ export const interestsHref = `${boardHref}/interests`
 export const mayDecideHref = `${boardHref}/may-decide`
 export const meetingsHref = `${boardHref}/meetings`
 export const meetingHref = (id: string): string => `${meetingsHref}/${id}`
+export const minutesHref = (meeting: string): string => `${meetingHref(meeting)}/minutes`
 export const itemHref = (id: string): string => `${boardHref}/items/${id}`
 
 /** For routes. */

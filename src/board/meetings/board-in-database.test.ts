@@ -5,18 +5,17 @@ import type { TrustCode } from '#nhs/trust-code.ts'
 import type { Tx } from '#platform/database.ts'
 import { type TestDatabase, testDatabase } from '#platform/test-database.ts'
 import { testViewer } from '#platform/test-viewer.ts'
-import type { Role, Viewer } from '#platform/viewer.ts'
-import type { Answer } from './answer.ts'
+import type { Viewer } from '#platform/viewer.ts'
 import { anAgreementToDecide, moment, seats, threeTrusts } from './board.scene.ts'
+import { member as as, done, layOutBoard } from './board-in-database.scene.ts'
 import { allDecided, decidedItem } from './decided.ts'
 import { addPaper, callMeeting, closeVote, noteAttendance, openVote, putOnAgenda, setMeeting } from './hold-meeting.ts'
+import { approveMinutes, keptMinutes, writeMinutes } from './keep-minutes.ts'
 import { boardStore } from './store.ts'
 import { declareInterest, giveVote } from './take-part.ts'
 
 const [ash, birch, cedar] = threeTrusts
 
-const as = (trust: string, post: 'chair' | 'chief-executive' | 'non-executive-director'): Viewer =>
-  testViewer(trust, { person: post, name: `The ${post} of ${trust}`, roles: [post] as readonly Role[] })
 const chair = as(ash, 'chair')
 
 describe('a meeting in the database', () => {
@@ -26,35 +25,11 @@ describe('a meeting in the database', () => {
 
   beforeAll(async () => {
     test = await testDatabase()
-    await test.empty()
-    await test.scene.transaction().execute(async (tx) => {
-      await sql`set local session_replication_role = replica`.execute(tx)
-      const body = anAgreementToDecide()
-      await sql`insert into alliance values ('trees', 'Trees', 'To test', '{}', '{}')`.execute(tx)
-      for (const trust of threeTrusts)
-        await sql`insert into alliance_member values ('trees', ${trust}, '2020-01-01')`.execute(tx)
-      await sql`
-        insert into alliance_agreement (alliance, number, state, body, digest, parties, drafted_by, drafted_by_trust, sent_by,
-                                        sent_by_trust, sent_at, in_force_on, in_force_at)
-        values ('trees', 1, 'in-force', ${JSON.stringify(body)}::jsonb, 'x', ${[...threeTrusts]}::text[], 's', 'RAA', 's', 'RAA',
-                now() - interval '1 day', '2025-01-01', now() - interval '1 day')`.execute(tx)
-      const committee = seats[0]!.committee
-      await sql`insert into board_committee (alliance, id, name, from_day)
-        values ('trees', ${committee}, 'Joint board', '2020-01-01')`.execute(tx)
-      for (const one of seats)
-        await sql`
-          insert into board_seat (alliance, id, committee, for_trust, person_trust, person, name, job_title, post, is_voting, from_day)
-          values ('trees', ${one.id}, ${committee}, ${one.forTrust}, ${one.trust}, ${one.person}, ${one.name}, ${one.jobTitle},
-                  ${one.post}, true, '2020-01-01')`.execute(tx)
-    })
+    await layOutBoard(test)
   })
   afterAll(() => test.drop())
 
   const doing = <Result>(viewer: Viewer, work: (tx: Tx) => Promise<Result>) => test.db.withViewer(viewer, work)
-  const done = (answer: Answer): string => {
-    if (answer.status !== 'done') throw new Error(JSON.stringify(answer))
-    return answer.id ?? ''
-  }
   const edition = (id: string) => doing(chair, async (tx) => (await boardStore(tx).item(id))!.edition)
   const vote = (viewer: Viewer, choice: 'for' | 'against', forTrust: TrustCode = viewer.trust) =>
     doing(viewer, (tx) => giveVote(tx, viewer, item, { forTrust, choice, reason: 'To test' }, moment(30)))
@@ -144,6 +119,97 @@ describe('a meeting in the database', () => {
       doing(chair, (tx) => sql`update board_item set ${set}, edition = edition + 1 where id = ${item}`.execute(tx))
     await expect(change(sql`motion = 'Something else'`)).rejects.toThrow(/stays as it was put/)
     await expect(change(sql`closed_at = null`)).rejects.toThrow(/stays closed/)
+  })
+
+  it('is opened and closed once, by whoever saw it as it is', async () => {
+    const second = done(
+      await doing(chair, (tx) =>
+        putOnAgenda(tx, chair, {
+          meeting,
+          title: 'Another clinic',
+          kind: 'decision',
+          matter: 'service-change',
+          motion: 'To hold another clinic.',
+          amountPence: 0,
+          affected: [ash],
+          takesEffectOn: null,
+          isPublic: false,
+        }),
+      ),
+    )
+    const other = as(birch, 'chair')
+    const open = (viewer: Viewer) => doing(viewer, (tx) => openVote(tx, viewer, second, 1, moment(70)))
+    const answers = await Promise.all([open(chair), open(other)])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual(['changed', 'done'])
+    expect(await open(chair)).toEqual({ status: 'changed' })
+    const close = (viewer: Viewer) => doing(viewer, (tx) => closeVote(tx, viewer, second, 2, moment(75)))
+    const ends = await Promise.all([close(chair), close(other)])
+    expect(ends.map(({ status }) => status).toSorted()).toEqual(['changed', 'done'])
+  })
+
+  it('stays under the agreement that it was put to the vote under, when another comes into force', async () => {
+    await test.scene.transaction().execute(async (tx) => {
+      await sql`set local session_replication_role = replica`.execute(tx)
+      const strict = { ...anAgreementToDecide(), rules: [{ matter: 'service-change', rule: { kind: 'unanimity' } }] }
+      await sql`update alliance_agreement set state = 'superseded', ended_at = now(), ended_on = '2026-02-03'
+        where alliance = 'trees' and number = 1`.execute(tx)
+      await sql`
+        insert into alliance_agreement (alliance, number, state, body, digest, parties, drafted_by, drafted_by_trust, sent_by,
+                                        sent_by_trust, sent_at, in_force_on, in_force_at, based_on)
+        values ('trees', 2, 'in-force', ${JSON.stringify(strict)}::jsonb, 'y', ${[...threeTrusts]}::text[], 's', 'RAA', 's', 'RAA',
+                now(), '2026-02-03', now(), 1)`.execute(tx)
+    })
+    const asked = await doing(chair, (tx) => decidedItem(tx, item, moment(90)))
+    // By the new one it would not be decided: one trust of three is against.
+    expect(asked?.ok && asked.outcome.status).toBe('split')
+    expect(asked?.ruleAgreed).toEqual({ kind: 'affected-agree' })
+  })
+
+  it('has minutes that are edited version by version and approved at the next meeting', async () => {
+    const write = (viewer: Viewer, seen: number) =>
+      doing(viewer, (tx) => writeMinutes(tx, viewer, meeting, { seen, body: `After ${seen}` }, moment(100)))
+    const other = as(birch, 'chair')
+    expect(await write(chair, 0)).toMatchObject({ because: expect.stringContaining('when the meeting is closed') })
+    done(await doing(chair, (tx) => setMeeting(tx, chair, meeting, 2, 'closed')))
+    expect(await write(as(ash, 'chief-executive'), 0)).toMatchObject({ status: 'refused' })
+    const first = await Promise.all([write(chair, 0), write(other, 0)])
+    expect(first.map(({ status }) => status).toSorted()).toEqual(['changed', 'done'])
+    done(await write(chair, 1))
+
+    const approve = (viewer: Viewer, seen: number, atMeeting: string) =>
+      doing(viewer, (tx) => approveMinutes(tx, viewer, meeting, { seen, atMeeting }, moment(3000)))
+    const called = { committee: seats[0]!.committee, title: 'March', way: 'at-a-meeting', place: '' } as const
+    const times = { startsAt: moment(2900), endsAt: moment(3100) }
+    const next = done(await doing(chair, (tx) => callMeeting(tx, chair, { ...called, ...times })))
+    expect(await approve(other, 2, next)).toMatchObject({ because: expect.stringContaining('next meeting') })
+    done(await doing(chair, (tx) => setMeeting(tx, chair, next, 1, 'open')))
+    expect(await approve(chair, 2, next)).toMatchObject({ because: expect.stringContaining('You wrote this version') })
+    expect(await approve(other, 1, next)).toEqual({ status: 'changed' })
+    done(await approve(other, 2, next))
+    expect(await write(chair, 2)).toMatchObject({ because: expect.stringContaining('approved') })
+    const kept = await doing(other, (tx) => keptMinutes(tx, meeting))
+    expect(kept.versions.map(({ version, body }) => [version, body])).toEqual([
+      [2, 'After 1'],
+      [1, 'After 0'],
+    ])
+    expect(kept.approval).toMatchObject({ version: 2, atMeeting: next })
+  })
+
+  it('keeps its minutes in the database itself: approved ones stay, no version is left out, nobody approves their own', async () => {
+    const past = (viewer: Viewer, what: ReturnType<typeof sql>) => doing(viewer, (tx) => what.execute(tx))
+    const write = (version: number) =>
+      sql`insert into board_minutes (meeting, version, body, name, at) values (${meeting}, ${version}, 'x', 'x', now())`
+    await expect(past(chair, write(3))).rejects.toThrow(/approved minutes stay/)
+    await expect(past(chair, sql`update board_minutes set body = 'Other words'`)).rejects.toThrow(/permission denied/)
+    await test.scene.transaction().execute((tx) => sql`delete from board_minutes_approval`.execute(tx))
+    await expect(past(chair, write(5))).rejects.toThrow(/version 3 of the minutes comes next/)
+    await expect(past(as(ash, 'chief-executive'), write(3))).rejects.toThrow(/row-level security/)
+    const approve = (version: number) =>
+      sql`insert into board_minutes_approval (meeting, version, at_meeting, name, at)
+          select ${meeting}, ${version}, id, 'x', now() from board_meeting where title = 'March'`
+    await expect(past(chair, approve(2))).rejects.toThrow(/row-level security/)
+    await expect(past(as(birch, 'chair'), approve(1))).rejects.toThrow(/last version/)
+    await expect(past(as(birch, 'chief-executive'), approve(2))).rejects.toThrow(/row-level security/)
   })
 
   it('is nobody else’s: another alliance sees nothing of it', async () => {

@@ -34,6 +34,17 @@ describe('a decision under an agreement', () => {
     expect(outcome.trusts.filter(({ isBound }) => isBound).map(({ trust }) => trust)).toEqual([ash, birch])
   })
 
+  it('counts a person once, and by what they said last', () => {
+    const all = allVote({ [ash]: 'for', [birch]: 'for', [cedar]: 'for' })
+    const again = (choice: 'for' | 'against') =>
+      (['chair', 'chief-executive'] as const).map((post) => ({ ...voteOf(cedar, post, choice), at: moment(40) }))
+    expect(outcomeOf(aRecord({ votes: [...all, ...again('against')] })).status).toBe('not-decided')
+    const often = allVote({ [ash]: 'for', [birch]: 'for', [cedar]: 'against' })
+    const one = Array.from({ length: 9 }, () => ({ ...voteOf(ash, 'chair', 'for'), at: moment(35) }))
+    expect(outcomeOf(aRecord({ votes: [...often, ...one] })).status).toBe('not-decided')
+    expect(outcomeOf(aRecord({ votes: [...often, ...again('for')] })).status).toBe('decided')
+  })
+
   it('is no decision where all have to agree and one does not', () => {
     const outcome = outcomeOf(aRecord({ votes: allVote({ [ash]: 'for', [birch]: 'for', [cedar]: 'against' }) }))
     expect(outcome.status).toBe('not-decided')

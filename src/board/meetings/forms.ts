@@ -36,14 +36,22 @@ function longTextFault(field: string, text: string, what: string, longest: numbe
 const oneOf = (form: SentForm, field: string, all: readonly string[], message: string): readonly FieldError[] =>
   all.includes(form.one(field)) ? [] : [{ field, message }]
 
-const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
+/** "9:30am", "11am", "14:00" → "09:30", "11:00", "14:00"; nothing when it is no time of day. */
+export function timeOf(text: string): string | undefined {
+  const [, hour = '', minute = '00', half = ''] = /^(\d{1,2})(?:[:.](\d{2}))? ?([ap]m)?$/i.exec(text.trim()) ?? []
+  const isMorning = half.toLowerCase() === 'am'
+  if (hour === '' || Number(minute) > 59 || (half === '' && !/[:.]/.test(text))) return undefined
+  if (half !== '' && (Number(hour) < 1 || Number(hour) > 12)) return undefined
+  const hours = half === '' ? Number(hour) : (Number(hour) % 12) + (isMorning ? 0 : 12)
+  return hours > 23 ? undefined : `${String(hours).padStart(2, '0')}:${minute}`
+}
 
 export function readMeeting(
   form: SentForm,
   committees: readonly Committee[],
 ): Read<Omit<Meeting, 'id' | 'state' | 'edition'>> {
   const day = parseDate(dateAnswer(form.values, 'day'), 'day', 'the day of the meeting')
-  const [from, to] = [form.one('from'), form.one('to')]
+  const [from, to] = [timeOf(form.one('from')), timeOf(form.one('to'))]
   const errors = [
     ...oneOf(
       form,
@@ -54,13 +62,13 @@ export function readMeeting(
     ...textFault('title', form.one('title'), 'the name of the meeting', LONGEST_TITLE),
     ...oneOf(form, 'way', ['at-a-meeting', 'in-writing'], 'Select how members decide'),
     ...(day.ok ? [] : [day.error]),
-    ...(isTime(from) ? [] : [{ field: 'from', message: 'Enter when it begins, such as 09:30' }]),
-    ...(isTime(to) && (!isTime(from) || from < to)
+    ...(from ? [] : [{ field: 'from', message: 'Enter when it begins, such as 9:30am' }]),
+    ...(to && (!from || from < to)
       ? []
-      : [{ field: 'to', message: 'Enter when it ends, later than it begins, such as 11:00' }]),
+      : [{ field: 'to', message: 'Enter when it ends, later than it begins, such as 11am' }]),
     ...longTextFault('place', form.one('place'), 'the place', 200),
   ]
-  if (errors.length > 0 || !day.ok) return { ok: false, errors }
+  if (errors.length > 0 || !day.ok || !from || !to) return { ok: false, errors }
   const way = form.one('way') as Meeting['way']
   return {
     ok: true,
@@ -86,7 +94,7 @@ export function readItem(form: SentForm, meeting: string, trusts: readonly Trust
     ...(decides ? textFault('motion', form.one('motion'), 'the words to vote on', 2000) : []),
     ...(pounds === '' || /^\d{1,10}$/.test(pounds)
       ? []
-      : [{ field: 'pounds', message: 'Enter the money in whole pounds, such as 250000' }]),
+      : [{ field: 'pounds', message: 'Enter the money in whole pounds, such as 250,000' }]),
   ]
   if (errors.length > 0) return { ok: false, errors }
   return {
@@ -114,6 +122,11 @@ export function readPaper(form: SentForm): Read<{ title: string; body: string; i
   if (errors.length > 0) return { ok: false, errors }
   const isPublic = form.one('audience') === 'public'
   return { ok: true, value: { title: form.one('title'), body: form.one('body'), isPublic } }
+}
+
+export function readMinutes(form: SentForm): Read<string> {
+  const errors = textFault('body', form.one('body'), 'the minutes', 60_000)
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, value: form.one('body') }
 }
 
 export type VoteAnswer = {

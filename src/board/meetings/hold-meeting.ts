@@ -1,30 +1,17 @@
 /** What whoever keeps the record does: calls a meeting, puts items and papers on its agenda, notes who is there, puts to the vote. */
 import { agreementStore } from '#alliance'
-import { audit } from '#platform/audit.ts'
 import type { Tx } from '#platform/database.ts'
-import { NotFound } from '#platform/errors.ts'
+import { Conflict, NotFound } from '#platform/errors.ts'
 import type { Viewer } from '#platform/viewer.ts'
+import { consequenceStore } from '../consequences/store.ts'
+import { joinPoint } from '../forward-plan/change-plan.ts'
 import { type Answer, changed, done, refused } from './answer.ts'
 import { decidedItem } from './decided.ts'
 import { answersUntil } from './facts-of-record.ts'
 import { mayCloseItem, mayKeepRecord, mayOpenItem, mayPutOnAgenda } from './may-meet.ts'
+import { noteForMembers } from './note-for-members.ts'
 import { type Meeting, personId } from './record.ts'
 import { boardStore, type NewItem } from './store.ts'
-
-/** In the book of every trust that is a member: what the body does is every member's business. */
-export async function noteForMembers(
-  tx: Tx,
-  action: string,
-  object: string,
-  detail: Readonly<Record<string, unknown>> = {},
-): Promise<void> {
-  const members = (await agreementStore(tx).memberships()).filter(({ leftOn }) => leftOn === null)
-  await audit(
-    tx,
-    members.map(({ trust }) => trust),
-    { action, object, detail },
-  )
-}
 
 export async function callMeeting(
   tx: Tx,
@@ -61,12 +48,15 @@ export async function setMeeting(
   return done(`The meeting is ${state}.`)
 }
 
-export async function putOnAgenda(tx: Tx, viewer: Viewer, item: NewItem): Promise<Answer> {
+/** @param point of the forward plan, which the item comes of */
+export async function putOnAgenda(tx: Tx, viewer: Viewer, item: NewItem, point?: string): Promise<Answer> {
   const store = boardStore(tx)
   const meeting = await found(store.meeting(item.meeting), `meeting ${item.meeting}`)
   const may = mayPutOnAgenda(viewer, meeting)
   if (!may.allowed) return refused(may.because)
   const id = await store.addItem(item)
+  const stale = point === undefined ? undefined : await joinPoint(tx, point, id)
+  if (stale !== undefined) throw new Conflict(stale)
   await noteForMembers(tx, 'put-on-agenda', `item ${id}`, { meeting: meeting.id })
   return done(`"${item.title}" is on the agenda.`, id)
 }
@@ -87,6 +77,8 @@ export async function addPaper(
 }
 
 export async function openVote(tx: Tx, viewer: Viewer, id: string, edition: number, now: Date): Promise<Answer> {
+  // What follows from it is voted on with it.
+  await consequenceStore(tx).hold(id)
   const decided = await found(decidedItem(tx, id, now), `item ${id}`)
   const { item, meeting } = decided.record
   if (item.edition !== edition) return changed

@@ -9,6 +9,8 @@ import type { FieldError } from '#web/field-errors.ts'
 import { frameOf } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
 import { sentForm } from '#web/sent-form.ts'
+import type { DecisionConsequence } from '../consequences/consequence.ts'
+import { whatFollows } from '../consequences/what-follows.ts'
 import { effectsOfConflict } from '../decision/effects-of-conflict.ts'
 import { itemHref, itemIn } from './addresses.ts'
 import { answered, doOnce } from './answered.tsx'
@@ -33,7 +35,7 @@ import { declareInterest, giveVote, giveWord } from './take-part.ts'
  *   GET, POST /board/items/:id/ratify
  *   GET, POST /board/items/:id/papers/new
  */
-export function itemRoutes({ db, clock }: Parts) {
+export function itemRoutes({ db, clock }: Parts, consequences: readonly DecisionConsequence[]) {
   const idOf = (c: Context): string => c.req.param('id')!
   const back = (id: string) => ({ text: 'Back to the item', href: itemHref(id) })
   const refusedPage = (c: Context, because: string) =>
@@ -56,6 +58,7 @@ export function itemRoutes({ db, clock }: Parts) {
         ratify: mayRatify(viewer, decided),
       },
       mayKeep: mayKeepRecord(viewer).allowed,
+      follows: await whatFollows(tx, viewer, decided, consequences, clock.today()),
     }
   }
   const asked = (c: Context<AppEnv>) => db.reading(c.get('viewer'), (tx) => viewOf(tx, c.get('viewer'), idOf(c)))

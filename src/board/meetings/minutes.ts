@@ -1,9 +1,12 @@
-/** Minutes drafted from what happened: nothing in them is typed in, and nothing is left out that the record holds. Pure. */
+/** Minutes drafted from what happened, with nothing left out that the record holds; and as somebody has edited them. Pure. */
+import { londonDay } from '#nhs/day.ts'
 import { trustName } from '#nhs/organisations.ts'
 import * as format from '#web/format.ts'
 import type { Block } from '#web/print/block.ts'
 import type { PrintedDocument } from '#web/print/document-pdf.ts'
 import type { Decided } from './decided.ts'
+import type { MinutesApproval, MinutesVersion } from './minutes-store.ts'
+import { paperBlocks } from './paper-text.ts'
 import { type Committee, type Item, type Meeting, type Presence, personId, type Seat, seatPosts } from './record.ts'
 
 export type Happened = {
@@ -32,6 +35,19 @@ export function minutesOf({ committee, meeting, agenda, seats, presences, decide
       ]),
     ],
   }
+}
+
+/** A version that somebody wrote, under the title that the record gives it. */
+export function minutesAsWritten(
+  { title }: PrintedDocument,
+  { version, body, name }: MinutesVersion,
+  approval: (MinutesApproval & { readonly title: string }) | undefined,
+): PrintedDocument {
+  const standing =
+    approval?.version === version
+      ? `Version ${version} by ${name}, approved at ${approval.title} on ${format.date(londonDay(approval.at))}`
+      : `Draft, version ${version} by ${name}, not approved`
+  return { title, standing, blocks: paperBlocks(body) }
 }
 
 function attendance(seats: readonly Seat[], presences: readonly Presence[]): readonly string[] {

@@ -5,6 +5,7 @@ import type { Parts } from '#platform/parts.ts'
 import { csvDownload } from '#web/csv.ts'
 import { frameOf } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
+import { sentForm } from '#web/sent-form.ts'
 import { decisionsHref, interestsHref, mayDecideHref } from './addresses.ts'
 import { allDecided } from './decided.ts'
 import { askPowers } from './may-decide-question.ts'
@@ -21,44 +22,55 @@ import { boardStore } from './store.ts'
  *   GET /board/may-decide   may I decide this? ?matter=, &pounds=
  */
 export function registerRoutes({ db, clock }: Parts) {
-  return new Hono<AppEnv>()
-    .get(decisionsHref, async (c) => {
-      const decided = await db.reading(c.get('viewer'), (tx) => allDecided(tx, momentOf(clock)))
-      return c.html(render(<RegisterPage frame={frameOf(c)} decided={decided} />))
-    })
-    .get(`${decisionsHref}.csv`, async (c) => {
-      const decided = await db.reading(c.get('viewer'), (tx) => allDecided(tx, momentOf(clock)))
-      return csvDownload(c, 'decisions', registerCsv, decided)
-    })
-    .get(interestsHref, async (c) => {
-      const declarations = await db.reading(c.get('viewer'), (tx) => boardStore(tx).declarations())
-      return c.html(render(<InterestsPage frame={frameOf(c)} declarations={declarations} />))
-    })
-    .get(mayDecideHref, async (c) => {
-      const viewer = c.get('viewer')
-      const pounds = (c.req.query('pounds') ?? '').replaceAll(',', '').trim()
-      const isAsked = c.req.query('matter') !== undefined
-      const matter = matterCodes.find((code) => code === c.req.query('matter'))
-      const errors = isAsked
-        ? [
-            ...(matter ? [] : [{ field: 'matter', message: 'Select a class of matter' }]),
-            ...(pounds === '' || /^\d{1,10}$/.test(pounds)
-              ? []
-              : [{ field: 'pounds', message: 'Enter the money in whole pounds, such as 250000' }]),
-          ]
-        : []
-      const found =
-        matter && errors.length === 0
-          ? ((await db.reading(viewer, (tx) =>
-              askPowers(
-                tx,
-                viewer,
-                { matter, ...(pounds !== '' && { amountPence: Number(pounds) * 100 }) },
-                clock.today(),
-              ),
-            )) ?? ('no-agreement' as const))
-          : undefined
-      const view = { trust: viewer.trust, pounds, errors, ...(matter && { matter }), ...(found && { found }) }
-      return c.html(render(<MayDecidePage frame={frameOf(c)} view={view} />), errors.length > 0 ? 422 : 200)
-    })
+  return (
+    new Hono<AppEnv>()
+      .get(decisionsHref, async (c) => {
+        const decided = await db.reading(c.get('viewer'), (tx) => allDecided(tx, momentOf(clock)))
+        return c.html(render(<RegisterPage frame={frameOf(c)} decided={decided} />))
+      })
+      .get(`${decisionsHref}.csv`, async (c) => {
+        const decided = await db.reading(c.get('viewer'), (tx) => allDecided(tx, momentOf(clock)))
+        return csvDownload(c, 'decisions', registerCsv, decided)
+      })
+      .get(interestsHref, async (c) => {
+        const page = await db.reading(c.get('viewer'), async (tx) => ({
+          declarations: await boardStore(tx).declarations(),
+          titles: await boardStore(tx).titles(),
+        }))
+        return c.html(render(<InterestsPage frame={frameOf(c)} {...page} />))
+      })
+      // Asked by an address that can be sent to somebody; a form leads there.
+      .post(mayDecideHref, async (c) => {
+        const form = await sentForm(c)
+        const asked = new URLSearchParams({ matter: form.one('matter'), pounds: form.one('pounds') })
+        return c.redirect(`${mayDecideHref}?${asked}`, 303)
+      })
+      .get(mayDecideHref, async (c) => {
+        const viewer = c.get('viewer')
+        const pounds = (c.req.query('pounds') ?? '').replaceAll(',', '').trim()
+        const isAsked = c.req.query('matter') !== undefined
+        const matter = matterCodes.find((code) => code === c.req.query('matter'))
+        const errors = isAsked
+          ? [
+              ...(matter ? [] : [{ field: 'matter', message: 'Select a class of matter' }]),
+              ...(pounds === '' || /^\d{1,10}$/.test(pounds)
+                ? []
+                : [{ field: 'pounds', message: 'Enter the money in whole pounds, such as 250,000' }]),
+            ]
+          : []
+        const found =
+          matter && errors.length === 0
+            ? ((await db.reading(viewer, (tx) =>
+                askPowers(
+                  tx,
+                  viewer,
+                  { matter, ...(pounds !== '' && { amountPence: Number(pounds) * 100 }) },
+                  clock.today(),
+                ),
+              )) ?? ('no-agreement' as const))
+            : undefined
+        const view = { trust: viewer.trust, pounds, errors, ...(matter && { matter }), ...(found && { found }) }
+        return c.html(render(<MayDecidePage frame={frameOf(c)} view={view} />), errors.length > 0 ? 422 : 200)
+      })
+  )
 }

@@ -10,11 +10,13 @@ import { dateAnswer } from '#web/date-field.tsx'
 import { frameOf } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
 import { sentForm } from '#web/sent-form.ts'
+import { planStore } from '../forward-plan/store.ts'
 import { boardHref, itemHref, meetingHref, meetingIn, meetingsHref } from './addresses.ts'
 import { answered, doOnce } from './answered.tsx'
 import { readDeclaration, readItem, readMeeting } from './forms.ts'
 import { type Attends, callMeeting, noteAttendance, putOnAgenda, setMeeting } from './hold-meeting.ts'
 import { mayKeepRecord, mayPutOnAgenda } from './may-meet.ts'
+import { minutesStore } from './minutes-store.ts'
 import { momentOf } from './moment.ts'
 import { CallMeetingPage, NewItemPage } from './pages/agenda-forms.tsx'
 import { DeclarePage } from './pages/answer-forms.tsx'
@@ -45,6 +47,13 @@ export function meetingRoutes({ db, clock }: Parts) {
     if (!meeting) throw new NotFound(`meeting ${id}`)
     return meeting
   }
+  async function minutesToApprove(tx: Tx, { committee, startsAt }: Meeting): Promise<readonly Meeting[]> {
+    const waiting = await minutesStore(tx).unapproved()
+    const all = await boardStore(tx).meetings()
+    return all.filter((one) => one.committee === committee && one.startsAt < startsAt && waiting.includes(one.id))
+  }
+  const openPoints = async (tx: Tx) =>
+    (await planStore(tx).all()).filter(({ item, isDropped }) => item === null && !isDropped)
   const membersToday = (tx: Tx) => allianceStore(tx).membersOn(clock.today())
   const meetingOf = (c: Context<AppEnv>) => db.reading(c.get('viewer'), (tx) => meetingFound(tx, idOf(c)))
 
@@ -91,6 +100,7 @@ export function meetingRoutes({ db, clock }: Parts) {
           agenda: await store.itemsOf(meeting.id),
           seats: (await store.seats()).filter((seat) => seat.committee === meeting.committee && holdsOn(seat, day)),
           presences: await store.presences(meeting.id),
+          toApprove: await minutesToApprove(tx, meeting),
         }
       })
       const more = { mayKeep: mayKeepRecord(viewer).allowed, formKey: randomUUID() }
@@ -121,28 +131,33 @@ export function meetingRoutes({ db, clock }: Parts) {
     .get(`${meetingIn}/items/new`, async (c) => {
       const viewer = c.get('viewer')
       const id = idOf(c)
-      const { meeting, trusts } = await db.reading(viewer, async (tx) => ({
+      const { meeting, trusts, points } = await db.reading(viewer, async (tx) => ({
         meeting: await meetingFound(tx, id),
         trusts: await membersToday(tx),
+        points: await openPoints(tx),
       }))
       const may = mayPutOnAgenda(viewer, meeting)
       if (!may.allowed)
         return c.html(render(<RefusedPage frame={frameOf(c)} because={may.because} back={toMeeting(id)} />), 403)
-      const page = { trusts, formKey: randomUUID(), back: toMeeting(id) }
+      const page = { trusts, points, formKey: randomUUID(), back: toMeeting(id) }
       return c.html(render(<NewItemPage frame={frameOf(c)} {...page} />))
     })
     .post(`${meetingIn}/items/new`, async (c) => {
       const [viewer, id] = [c.get('viewer'), idOf(c)]
       const form = await sentForm(c)
       const trusts = await db.reading(viewer, membersToday)
+      const points = await db.reading(viewer, openPoints)
       const read = readItem(form, id, trusts)
       const formKey = form.one('key')
       if (!read.ok) {
         const answers = { values: form.values, affected: form.all('affected') }
-        const page = { trusts, formKey, errors: read.errors, ...answers, back: toMeeting(id) }
+        const page = { trusts, points, formKey, errors: read.errors, ...answers, back: toMeeting(id) }
         return c.html(render(<NewItemPage frame={frameOf(c)} {...page} />), 422)
       }
-      const answer = await doOnce(db, viewer, formKey, read.value, (tx) => putOnAgenda(tx, viewer, read.value))
+      const point = points.find((one) => one.id === form.one('point'))?.id
+      const answer = await doOnce(db, viewer, formKey, { ...read.value, point }, (tx) =>
+        putOnAgenda(tx, viewer, read.value, point),
+      )
       return answered(c, answer, itemHref, toMeeting(id))
     })
     .get(`${meetingIn}/declare`, async (c) => {

@@ -64,6 +64,14 @@ export function boardStore(tx: Tx) {
     async meeting(id: string): Promise<Meeting | undefined> {
       return (await meetings(sql`id = ${id}`))[0]
     },
+    /** What meetings and items are called, by their ids. */
+    async titles(): Promise<ReadonlyMap<string, string>> {
+      const rows = await rowsOf(sql<{ id: string; title: string }>`
+        select id, title from board_meeting where alliance = ${here}
+        union all select id, title from board_item where alliance = ${here}`)
+      return new Map(rows.map(({ id, title }) => [id, title]))
+    },
+    itemsCalled: (ids: readonly string[]) => items(sql`i.id = any (${[...ids]}::uuid[])`),
     itemsOf: (meeting: string) => items(sql`i.meeting = ${meeting}`),
     async item(id: string): Promise<Item | undefined> {
       return (await items(sql`i.id = ${id}`))[0]

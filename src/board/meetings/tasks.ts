@@ -2,9 +2,12 @@
 import type { HomeTask, HomeTasks } from '#identity'
 import type { Parts } from '#platform/parts.ts'
 import type { Role } from '#platform/viewer.ts'
+import * as format from '#web/format.ts'
+import { planHref } from '../forward-plan/addresses.ts'
+import { planRows } from '../forward-plan/plan-rows.ts'
 import { itemHref } from './addresses.ts'
 import { allDecided } from './decided.ts'
-import { mayRatify, mayVote } from './may-meet.ts'
+import { mayKeepRecord, mayRatify, mayVote } from './may-meet.ts'
 import { momentOf } from './moment.ts'
 
 /** Whoever sits on a committee or speaks for a board; the others' home pages ask nothing of it. */
@@ -23,8 +26,16 @@ export const boardTasks =
   async (viewer) => {
     if (!viewer.roles.some((role) => concerned.includes(role))) return []
     const now = momentOf(clock)
-    const all = await db.reading(viewer, (tx) => allDecided(tx, now))
-    return all.flatMap((decided): readonly HomeTask[] => {
+    const { all, plan } = await db.reading(viewer, async (tx) => ({
+      all: await allDecided(tx, now),
+      plan: mayKeepRecord(viewer).allowed ? await planRows(tx, clock.today()) : [],
+    }))
+    const overdue = plan.filter(({ standing }) => standing === 'overdue').length
+    const late: readonly HomeTask[] =
+      overdue === 0
+        ? []
+        : [{ text: `Forward plan: ${format.count(overdue, 'decision')} overdue`, href: planHref, status: 'to-know' }]
+    const asked = all.flatMap((decided): readonly HomeTask[] => {
       const { item, votes } = decided.record
       const href = itemHref(item.id)
       const hasVoted = votes.some(({ trust, person }) => trust === viewer.trust && person === viewer.person)
@@ -34,4 +45,5 @@ export const boardTasks =
         return [{ text: `Say what your board decided: ${item.title}`, href, status: 'waiting' }]
       return []
     })
+    return [...asked, ...late]
   }

@@ -5,9 +5,11 @@ import { BackLink } from '#web/back-link.tsx'
 import { Button } from '#web/buttons.tsx'
 import { type DateAnswer, DateField } from '#web/date-field.tsx'
 import type { FieldError } from '#web/field-errors.ts'
+import * as format from '#web/format.ts'
 import { CheckboxField, Form, LongTextField, RadioField, SelectField, TextField } from '#web/forms.tsx'
 import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
+import type { DecisionPoint } from '../../forward-plan/decision-point.ts'
 import type { Committee } from '../record.ts'
 import { Sent } from './sent.tsx'
 
@@ -57,8 +59,15 @@ export function CallMeetingPage({
           errors={errors}
         />
         <DateField name="day" legend="Day" errors={errors} {...(day && { value: day })} />
-        <TextField name="from" label="Begins" hint="For example, 09:30" width={5} value={values.from} errors={errors} />
-        <TextField name="to" label="Ends" hint="For example, 11:00" width={5} value={values.to} errors={errors} />
+        <TextField
+          name="from"
+          label="Begins"
+          hint="For example, 9:30am"
+          width={5}
+          value={values.from}
+          errors={errors}
+        />
+        <TextField name="to" label="Ends" hint="For example, 11am" width={5} value={values.to} errors={errors} />
         <TextField name="place" label="Where (optional)" value={values.place} errors={errors} />
         <Button>Call the meeting</Button>
       </Form>
@@ -74,7 +83,13 @@ export function NewItemPage({
   values = {},
   trusts,
   affected = [],
-}: View & { readonly trusts: readonly string[]; readonly affected?: readonly string[] }) {
+  points,
+}: View & {
+  readonly trusts: readonly string[]
+  readonly affected?: readonly string[]
+  /** Decision points of the forward plan that are on no agenda yet. */
+  readonly points: readonly DecisionPoint[]
+}) {
   return (
     <Page
       frame={frame}
@@ -129,6 +144,14 @@ export function NewItemPage({
           legend="Whose services, staff or money does it change?"
           options={trusts.map((trust) => ({ value: trust, text: trustName(trust) }))}
           values={affected}
+          errors={errors}
+        />
+        <SelectField
+          name="point"
+          label="Decision point of the forward plan (optional)"
+          unchosen="None"
+          options={points.map(({ id, title, dueOn }) => ({ value: id, text: `${title}, by ${format.date(dueOn)}` }))}
+          value={values.point}
           errors={errors}
         />
         <CheckboxField

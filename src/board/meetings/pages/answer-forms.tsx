@@ -97,6 +97,7 @@ export function DeclarePage({
     >
       <p data-quoted="">{about}</p>
       <p>A declaration is in the minutes and cannot be taken back.</p>
+      <p>With a personal interest you do not see the papers, do not vote and are not counted.</p>
       <Form>
         <Sent formKey={formKey} />
         <RadioField
@@ -106,12 +107,12 @@ export function DeclarePage({
             {
               value: 'organisational',
               text: 'Organisational',
-              hint: 'Your trust gains or loses by it. You still see the papers, speak and vote.',
+              hint: 'Your trust gains or loses by it. You still see the papers and vote.',
             },
             {
               value: 'personal',
               text: 'Personal',
-              hint: 'You, your family or your business gain or lose by it. You do not see the papers, do not vote and are not counted.',
+              hint: 'You, your family or your business gain or lose by it.',
             },
           ]}
           value={values.kind}

@@ -5,6 +5,7 @@ import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
 import { type Meaning, Tag } from '#web/tag.tsx'
+import { planHref } from '../../forward-plan/addresses.ts'
 import { decisionsHref, interestsHref, mayDecideHref, meetingHref, meetingsHref } from '../addresses.ts'
 import type { Committee, Meeting, MeetingState } from '../record.ts'
 
@@ -51,6 +52,9 @@ export function BoardPage({
       <ul className="nhsuk-list">
         <li>
           <a href={decisionsHref}>What we decided, who was conflicted, and what binds whom</a>
+        </li>
+        <li>
+          <a href={planHref}>Forward plan</a>
         </li>
         <li>
           <a href={mayDecideHref}>May I decide this?</a>

@@ -9,7 +9,7 @@ import type { Declaration } from '../record.ts'
 
 const kinds = { organisational: 'Organisational', personal: 'Personal', 'shared-post': 'Shared post' } as const
 
-const columns: Column<Declaration>[] = [
+const columnsWith = (titles: ReadonlyMap<string, string>): Column<Declaration>[] => [
   { heading: 'Member', rowHeading: true, cell: ({ name }) => name, sortValue: ({ name }) => name },
   { heading: 'Trust', cell: ({ trust }) => trustName(trust), sortValue: ({ trust }) => trustName(trust) },
   { heading: 'Kind', cell: ({ kind }) => kinds[kind] },
@@ -18,9 +18,9 @@ const columns: Column<Declaration>[] = [
     heading: 'Holds for',
     cell: ({ onItem, onMeeting, fromDay, untilDay }) =>
       onItem !== null ? (
-        <a href={itemHref(onItem)}>An item</a>
+        <a href={itemHref(onItem)}>{titles.get(onItem)}</a>
       ) : onMeeting !== null ? (
-        <a href={meetingHref(onMeeting)}>A meeting</a>
+        <a href={meetingHref(onMeeting)}>{titles.get(onMeeting)}</a>
       ) : (
         `${format.date(fromDay!)} until ${format.date(untilDay!)}`
       ),
@@ -31,9 +31,12 @@ const columns: Column<Declaration>[] = [
 export function InterestsPage({
   frame,
   declarations,
+  titles,
 }: {
   readonly frame: Frame
   readonly declarations: readonly Declaration[]
+  /** Of meetings and items, by their ids. */
+  readonly titles: ReadonlyMap<string, string>
 }) {
   return (
     <Page
@@ -46,7 +49,7 @@ export function InterestsPage({
       <p>Interests for a meeting or an item are declared on its page. They stay in the register.</p>
       <DataTable
         caption="Interests, latest first"
-        columns={columns}
+        columns={columnsWith(titles)}
         rows={declarations.toReversed()}
         rowKey={({ id }) => id}
         whenNone="Nobody declared an interest yet."

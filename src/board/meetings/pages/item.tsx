@@ -9,6 +9,7 @@ import { Page } from '#web/page.tsx'
 import { PrintedBlock } from '#web/print/printed-block.tsx'
 import { SummaryList } from '#web/summary-list.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
+import { WhatFollows, type WhatFollowsView } from '../../consequences/pages/what-follows.tsx'
 import { boardHref, itemHref, meetingHref } from '../addresses.ts'
 import type { Decided, SeatOnItem } from '../decided.ts'
 import type { May, MayVote } from '../may-meet.ts'
@@ -45,6 +46,7 @@ export type ItemView = {
   readonly isKeptFrom: boolean
   readonly may: { readonly open: May; readonly close: May; readonly vote: MayVote; readonly ratify: May }
   readonly mayKeep: boolean
+  readonly follows: WhatFollowsView
 }
 
 /** One item: what is to be decided, its papers, who declared what, the votes, and what it comes to with the reasons. */
@@ -122,6 +124,7 @@ export function ItemPage({
           <Dissent decided={decided} />
         </>
       )}
+      <WhatFollows item={item.id} view={view.follows} />
       {decided.ok && (
         <DataTable
           caption="Members, their interests and votes"

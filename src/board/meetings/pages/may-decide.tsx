@@ -4,12 +4,12 @@ import { Breadcrumbs } from '#web/back-link.tsx'
 import { Button } from '#web/buttons.tsx'
 import type { FieldError } from '#web/field-errors.ts'
 import * as format from '#web/format.ts'
-import { SelectField, TextField } from '#web/forms.tsx'
+import { Form, SelectField, TextField } from '#web/forms.tsx'
 import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
 import type { PowerAnswer } from '../../decision/may-decide.ts'
 import { mayDecideInWords } from '../../decision/scheme.ts'
-import { boardHref } from '../addresses.ts'
+import { boardHref, mayDecideHref } from '../addresses.ts'
 import type { PowersFound } from '../may-decide-question.ts'
 
 export type MayDecideView = {
@@ -32,7 +32,7 @@ export function MayDecidePage({ frame, view }: { readonly frame: Frame; readonly
       before={<Breadcrumbs items={[{ text: 'Board', href: boardHref }]} />}
     >
       <p>The answer follows from the powers that {trustName(trust)} lent, and from those that its board keeps.</p>
-      <form method="get" noValidate>
+      <Form action={mayDecideHref}>
         <SelectField
           name="matter"
           label="Class of matter"
@@ -52,7 +52,7 @@ export function MayDecidePage({ frame, view }: { readonly frame: Frame; readonly
           errors={errors}
         />
         <Button>Ask</Button>
-      </form>
+      </Form>
       {found === 'no-agreement' && <p>There is no agreement in force, so each board decides for its own trust.</p>}
       {found && found !== 'no-agreement' && (
         <>

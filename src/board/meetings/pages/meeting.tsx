@@ -7,7 +7,7 @@ import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
 import { SummaryList } from '#web/summary-list.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
-import { boardHref, itemHref, meetingHref } from '../addresses.ts'
+import { boardHref, itemHref, meetingHref, minutesHref } from '../addresses.ts'
 import type { Committee, Item, Meeting, Presence, Seat } from '../record.ts'
 import { personId, seatPosts } from '../record.ts'
 import { MeetingTag } from './board.tsx'
@@ -56,6 +56,7 @@ export function MeetingPage({
   agenda,
   seats,
   presences,
+  toApprove,
   mayKeep,
   formKey,
 }: {
@@ -65,6 +66,8 @@ export function MeetingPage({
   readonly agenda: readonly Item[]
   readonly seats: readonly Seat[]
   readonly presences: readonly Presence[]
+  /** Earlier meetings whose minutes this one can approve. */
+  readonly toApprove: readonly Meeting[]
   readonly mayKeep: boolean
   readonly formKey: string
 }) {
@@ -111,8 +114,20 @@ export function MeetingPage({
       />
       {meeting.state !== 'planned' && meeting.state !== 'cancelled' && (
         <p>
-          <a href={`${href}/minutes`}>Draft minutes</a>
+          <a href={minutesHref(meeting.id)}>Minutes of this meeting</a>
         </p>
+      )}
+      {isGoing && toApprove.length > 0 && (
+        <>
+          <h2 className="nhsuk-heading-m">Minutes to approve</h2>
+          <ul className="nhsuk-list nhsuk-list--bullet">
+            {toApprove.map(({ id, title }) => (
+              <li key={id}>
+                <a href={minutesHref(id)}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {isGoing && (
         <ButtonGroup>
