@@ -26,6 +26,8 @@ create table volume_standard (
   cases          integer not null check (cases > 0),
   standing       text not null check (standing in ('advisory', 'mandatory')),
   source         text not null check (length(source) between 1 and 300),
+  -- Of what kind a figure is: published, from a trust's records, or invented for a demonstration. Pages say which.
+  basis          text not null default 'records' check (basis in ('published', 'records', 'invented')),
   primary key (alliance, service, of, effective_from),
   foreign key (alliance, service) references clinical_service (alliance, id)
 );
@@ -55,6 +57,7 @@ create table service_volume (
   part     text not null check (part in ('lead', 'dual')),
   cases    integer not null check (cases >= 0),
   source   text not null check (length(source) between 1 and 300),
+  basis    text not null default 'records' check (basis in ('published', 'records', 'invented')),
   primary key (trust, alliance, service, site, year_to, surgeon, part),
   foreign key (alliance, service) references clinical_service (alliance, id)
 );
@@ -68,6 +71,7 @@ create table service_statement (
   -- See src/services/fragility/service-facts.ts.
   facts    jsonb not null,
   source   text not null check (length(source) between 1 and 300),
+  basis    text not null default 'records' check (basis in ('published', 'records', 'invented')),
   stated_by text not null default viewer_person(),
   stated_at timestamptz not null default clock_timestamp(),
   primary key (trust, alliance, service, as_of, stated_at),
@@ -83,6 +87,7 @@ create table resident_outflow (
   year_to  date not null,
   cases    integer not null check (cases >= 0),
   source   text not null check (length(source) between 1 and 300),
+  basis    text not null default 'records' check (basis in ('published', 'records', 'invented')),
   primary key (trust, alliance, service, provider, year_to),
   foreign key (alliance, service) references clinical_service (alliance, id)
 );
@@ -151,6 +156,9 @@ begin
   foreach name in array array['service_volume', 'resident_outflow'] loop
     execute format('create policy of_a_fellow on %I for select to accord_share using (%s)', name, fellow);
     execute format('grant select on %I to accord_share', name);
+    -- A file of a year takes the place of the one before it.
+    execute format('create policy own_is_replaced on %I for delete to accord_app using (%s and %s)', name, own, member);
+    execute format('grant delete on %I to accord_app', name);
   end loop;
 end $$;
 
@@ -159,6 +167,8 @@ end $$;
 create view share.service_volume with (security_barrier = true) as
   with counted as (
     select v.trust, v.service, v.site, v.year_to, v.surgeon, string_agg(distinct v.source, '; ') as source,
+           -- In this order: invented as soon as one is.
+           min(v.basis) as basis,
            sum(v.cases) as surgeon_cases,
            sum(v.cases) filter (where v.part = 'dual') as dual_cases,
            sum(sum(v.cases) filter (where v.part = 'lead')) over (partition by v.trust, v.service, v.site, v.year_to) as unit_cases,
@@ -167,7 +177,7 @@ create view share.service_volume with (security_barrier = true) as
      where v.alliance = (select viewer_alliance())
      group by v.trust, v.service, v.site, v.year_to, v.surgeon
   )
-  select trust, service, site, year_to, source, is_own,
+  select trust, service, site, year_to, source, basis, is_own,
          case when is_own then surgeon end as surgeon,
          case when is_own then surgeon_cases when surgeon_cases between 1 and 7 then null else round(surgeon_cases / 5.0) * 5 end::integer as surgeon_cases,
          case when is_own then coalesce(dual_cases, 0) end::integer as dual_cases,
@@ -175,7 +185,7 @@ create view share.service_volume with (security_barrier = true) as
               else round(coalesce(unit_cases, 0) / 5.0) * 5 end::integer as unit_cases
     from counted;
 create view share.resident_outflow with (security_barrier = true) as
-  select trust, service, provider, year_to, source, trust = (select viewer_trust()) as is_own,
+  select trust, service, provider, year_to, source, basis, trust = (select viewer_trust()) as is_own,
          case when trust = (select viewer_trust()) then cases when cases between 1 and 7 then null else round(cases / 5.0) * 5 end::integer as cases
     from resident_outflow
    where alliance = (select viewer_alliance());

@@ -13,6 +13,7 @@ import {
   givesAnAction,
   movesAPriority,
   priorityTasks,
+  publicDecisions,
 } from '#board'
 import { capacityRoutes, lendingTasks, loansStopped } from '#capacity'
 import { homeRoutes, logInRoutes, sessions } from '#identity'
@@ -98,7 +99,7 @@ export function wholeApp(
       handoverRoutes(parts),
       transfersRoutes(parts),
       allianceRoutes(parts, consequences),
-      servicesRoutes(parts),
+      servicesRoutes(parts, publicDecisions),
       boardRoutes(parts, decisionsDo),
       followUpRoutes(parts),
     ],

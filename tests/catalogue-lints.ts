@@ -25,6 +25,8 @@ const shared = {
   alliance_change: 'what a change of the alliance stopped',
   clinical_service: 'what an alliance calls its services',
   volume_standard: 'which minimums an alliance keeps',
+  clinical_network: 'who leads a network, and when it meets',
+  designation_event: 'decided by the board, of a site of any trust',
   board_committee: 'the committees are of the alliance',
   board_seat: 'who sits on a committee, for whichever trust',
   board_meeting: 'the alliance meets',

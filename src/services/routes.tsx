@@ -9,10 +9,13 @@ import { frameOf } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
 import { catalogueCsv } from './catalogue/catalogue-csv.ts'
 import { catalogueStore } from './catalogue/catalogue-store.ts'
-import { ServicePage } from './catalogue/pages/service.tsx'
+import { figureRoutes } from './catalogue/figures/routes.tsx'
 import { ServicesPage } from './catalogue/pages/services.tsx'
+import { ServicePage } from './catalogue/pages/sites-of-a-service.tsx'
 import { servicesAtSites } from './catalogue/service-at-site.ts'
 import { statementRoutes } from './catalogue/statement-routes.tsx'
+import type { Decisions } from './designations/decided-item.ts'
+import { designationRoutes } from './designations/routes.tsx'
 import { newestAssessments } from './fragility/assessment-store.ts'
 import { fragilityRoutes } from './fragility/routes.tsx'
 import { mayAssess } from './may-assess.ts'
@@ -26,9 +29,12 @@ import { repatriationRoutes } from './repatriation/routes.tsx'
  *   GET /services/catalogue/:service         one service, its sites side by side
  *   GET /services/catalogue/:service/sites.csv
  *
- * and those of catalogue/statement-routes.tsx, fragility/routes.tsx, networks/routes.tsx and repatriation/routes.tsx.
+ * and those of catalogue/statement-routes.tsx, catalogue/figures/routes.tsx, fragility/routes.tsx, networks/routes.tsx, repatriation/routes.tsx and
+ * designations/routes.tsx.
+ *
+ * @param decisions the board's, which a designation can rest on
  */
-export function servicesRoutes(parts: Parts) {
+export function servicesRoutes(parts: Parts, decisions: Decisions = async () => []) {
   const { db, clock } = parts
   const viewerOf = (c: Context<AppEnv>): Viewer => forPurpose(c.get('viewer'), 'own-care')
 
@@ -53,7 +59,7 @@ export function servicesRoutes(parts: Parts) {
     .get('/services', async (c) => {
       const { services, sites } = await db.reading(viewerOf(c), read)
       const rows = services.map((service) => ({ service, sites: sites.filter((site) => site.service === service.id) }))
-      return c.html(render(<ServicesPage frame={frameOf(c)} rows={rows} />))
+      return c.html(render(<ServicesPage frame={frameOf(c)} rows={rows} mayBringIn={mayAssess(viewerOf(c))} />))
     })
     .get('/services.csv', async (c) => {
       const { sites } = await db.reading(viewerOf(c), read)
@@ -92,7 +98,9 @@ export function servicesRoutes(parts: Parts) {
       )
     })
     .route('/', statementRoutes(parts))
+    .route('/', figureRoutes(parts))
     .route('/', fragilityRoutes(parts))
     .route('/', networkRoutes(parts))
     .route('/', repatriationRoutes(parts))
+    .route('/', designationRoutes(parts, decisions))
 }

@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { trustCode } from '#nhs/trust-code.ts'
@@ -20,6 +24,7 @@ const [ash, birch, cedar] = [trustCode('RAA'), trustCode('RBB'), trustCode('RCC'
 describe('the services of an alliance', () => {
   let test: TestDatabase<unknown>
   let parts: Parts
+  const dataFolder = mkdtempSync(join(tmpdir(), 'accord-services-'))
   const run = (statement: string) => sql.raw(statement).execute(test.scene)
   const viewer = (trust: string, different: Partial<Viewer> = {}) =>
     testViewer(trust, { purpose: 'own-care', roles: ['chief-operating-officer'], ...different })
@@ -29,17 +34,20 @@ describe('the services of an alliance', () => {
 
   beforeAll(async () => {
     test = await testDatabase()
-    parts = { ...test, log: logger('silent'), dataFolder: '/', clock: clock(today), plannerThreads: 1 }
+    parts = { ...test, log: logger('silent'), dataFolder, clock: clock(today), plannerThreads: 1 }
   })
-  afterAll(() => test.drop())
+  afterAll(() => {
+    rmSync(dataFolder, { recursive: true, force: true })
+    return test.drop()
+  })
 
   beforeEach(async () => {
     await test.empty()
     await run(
       `insert into alliance values ('trees', 'Trees', 'To test', '{}', '{}'), ('flowers', 'Flowers', 'To test', '{}', '{}')`,
     )
-    await run(`insert into alliance_member values ('trees', 'RAA', '2020-01-01'), ('trees', 'RBB', '2020-01-01'),
-                                                  ('trees', 'RCC', '2020-01-01', '2024-01-01'), ('flowers', 'RDD', '2020-01-01')`)
+    await run(`insert into alliance_member values ('trees', 'RAA', '2020-01-01', null), ('trees', 'RBB', '2020-01-01', null),
+                                                  ('trees', 'RCC', '2020-01-01', '2024-01-01'), ('flowers', 'RDD', '2020-01-01', null)`)
     await run(`insert into clinical_service values ('trees', 'knees', 'Knees', '110', 'About knees')`)
     await run(`insert into volume_standard values ('trees', 'knees', 'unit', '2025-01-01', null, 30, 'advisory', 'a study'),
                                                   ('trees', 'knees', 'surgeon', '2025-01-01', null, 15, 'advisory', 'a study')`)
@@ -137,11 +145,21 @@ describe('the services of an alliance', () => {
       ),
     )
     await expect(forged).rejects.toThrow(/row-level security/)
+    const removed = await test.db.withViewer(viewer(birch), (tx) =>
+      sql`delete from service_volume where trust = 'RAA'`.execute(tx),
+    )
+    expect([removed.numAffectedRows, (await volumesFor(ash)).length]).toEqual([0n, 2])
   })
 
   it('are assessed by the program every hour, at each trust that is a member', async () => {
     await servicesDuties(parts)[0]!.run()
     expect((await newest()).map(({ trust, number }) => [trust, number])).toEqual([['RAA', 1]])
+    await run(`insert into service_statement (trust, alliance, service, as_of, facts, source, stated_by)
+      values ('RAA', 'trees', 'knees', '2026-01-20', '{"posts": 5, "inPost": 1, "locums": 1, "onCallOneIn": 2}', 'the rota', 'p1')`)
+    expect(await servicesTasks(parts)(viewer(birch))).toEqual([])
+    await servicesDuties(parts)[0]!.run()
+    const [task] = await servicesTasks(parts)(viewer(birch))
+    expect(task?.text).toBe('See 1 service that became more or less fragile')
   })
 
   describe('on the pages', () => {
@@ -169,6 +187,28 @@ describe('the services of an alliance', () => {
       expect((await theirs.text()).match(returning)?.[1]).toBe(said)
     })
 
+    it('take figures from a file whole or not at all, in place of those of the same year, and work out the index anew', async () => {
+      const heading = 'Service,Site,12 months to,Surgeon,As,Operations,Source'
+      const bring = async (who: Viewer, ...rows: readonly string[]) => {
+        const body = new FormData()
+        body.set('kind', 'operations')
+        body.set('file', new File([[heading, ...rows].join('\n')], 'figures.csv'))
+        const headers = { 'sec-fetch-site': 'same-origin' }
+        return (await site(who).request('/services/figures', { method: 'POST', headers, body })).status
+      }
+      const row = 'Knees,RAA01,31/12/2025,Dr Yew,lead,44,theatre system'
+      expect(await bring(viewer(ash, { roles: ['booking-clerk'] }), row)).toBe(403)
+      expect(await bring(viewer(birch), row)).toBe(422)
+      expect(await bring(viewer(ash), row, 'Knees,RAA01,31/12/2025,Dr Fir,lead,many,theatre system')).toBe(422)
+      expect((await volumesFor(ash)).map(({ surgeon }) => surgeon)).toEqual(['Dr Oak', 'Dr Elm'])
+      expect(await bring(viewer(ash), row)).toBe(303)
+      expect((await volumesFor(ash)).map(({ surgeon, unitCases }) => [surgeon, unitCases])).toEqual([['Dr Yew', 44]])
+      const [{ body } = expect.fail()] = await newest()
+      expect(body.parts.find(({ code }) => code === 'unit-volume')).toMatchObject({ score: 0 })
+      const now = await site(viewer(ash)).request('/services/figures/operations.csv')
+      expect(await now.text()).toContain('knees,RAA01,2025-12-31,Dr Yew,lead,44,theatre system')
+    })
+
     it('keep it once, for those who look after services', async () => {
       const keep = (who: Viewer) =>
         site(who).request('/services/repatriation/knees/keep', {
@@ -176,7 +216,7 @@ describe('the services of an alliance', () => {
           headers: { 'sec-fetch-site': 'same-origin' },
           body: new URLSearchParams({
             ...Object.fromEntries(new URL(asked, 'http://a').searchParams),
-            once: '00000000-0000-4000-8000-00000000000a',
+            once: randomUUID(),
           }),
         })
       expect((await keep(viewer(ash, { roles: ['booking-clerk'] }))).status).toBe(403)

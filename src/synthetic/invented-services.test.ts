@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isOpen, site, trust } from '#nhs/organisations.ts'
 import { demoAlliances } from './alliances.ts'
+import { demoNetworks } from './invented-networks.ts'
 import { demoServices } from './invented-services.ts'
 import { censusDay } from './published-bands.ts'
 
@@ -33,5 +34,28 @@ describe.each(demoAlliances)("the services of the demonstration's $name", ({ id,
     for (const table of ['volume_standard', 'service_volume', 'service_statement', 'resident_outflow']) {
       expect(rows[table]!.every(({ source }) => String(source).length > 10)).toBe(true)
     }
+  })
+})
+
+describe('the networks of the demonstration', () => {
+  const all = demoAlliances.map(({ id }) => ({ services: demoServices(id), networks: demoNetworks(id) }))
+  const keysOf = (rows: readonly object[], ...columns: readonly string[]): readonly string[] =>
+    rows.map((row) => columns.map((column) => (row as Row)[column]).join(' '))
+
+  it.each(all)('have cases and designations only at units that provide the service', ({ services, networks }) => {
+    const provided = keysOf(services.site_service, 'trust', 'service', 'site')
+    for (const rows of [networks.network_case, networks.designation]) {
+      expect(provided).toEqual(expect.arrayContaining([...keysOf(rows, 'trust', 'service', 'site')]))
+    }
+    expect(keysOf(services.clinical_service, 'id')).toEqual(
+      expect.arrayContaining([...keysOf(networks.clinical_network, 'service')]),
+    )
+  })
+
+  it.each(all)('hold some that were discussed, and some that wait', ({ networks }) => {
+    const discussed = keysOf(networks.network_discussion, 'trust', 'case_id')
+    const complex = networks.network_case.filter((row) => (row as Row).is_complex)
+    const awaited = keysOf(complex, 'trust', 'id').filter((key) => !discussed.includes(key))
+    expect([discussed.length > 0, awaited.length > 0]).toEqual([true, true])
   })
 })

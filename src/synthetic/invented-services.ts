@@ -9,6 +9,8 @@ import { type DemoAlliance, demoAlliances } from './alliances.ts'
 import { whoIs } from './demo-people.ts'
 
 const invented = 'Invented for the demonstration'
+const basisOf = (source: string) => (source === invented ? 'invented' : 'published')
+const made = { source: invented, basis: basisOf(invented) }
 const yearTo: Day = '2025-12-31'
 const statedOn: Day = '2026-01-05'
 
@@ -24,7 +26,7 @@ const services = `
 orthopaedic | revision-knee | 110 | Revision of knee replacement | Operations that replace a knee replacement or a part of it, done in a network.
 orthopaedic | spinal-surgery | 108 | Spinal surgery | Operations of the spine, with complex ones at a centre.
 black-country | breast-reconstruction | 103 | Breast reconstruction with own tissue | Reconstruction with tissue from the abdomen (DIEP flap). Most patients now travel outside the Black Country for it.
-black-country | urology | 101 | Urology | Kidney, bladder and prostate operations. A proposal of the Black Country puts renal surgery at Russells Hall and operations for kidney stones through the skin at Sandwell.
+black-country | urology | 101 | Urology | Kidney, bladder and prostate operations. The Black Country proposes to have renal surgery at Russells Hall. Operations for kidney stones through the skin would be at Sandwell.
 black-country | revision-knee | 110 | Revision of knee replacement | Operations that replace a knee replacement or a part of it, done in a network.
 `
 
@@ -283,6 +285,7 @@ export function demoServices(alliance: DemoAlliance['id']): DemoServices {
         cases,
         standing,
         source,
+        basis: basisOf(source),
       })),
     site_service: own(sites).map(([, trust = '', service = '', site = '', tier = '', provides = '']) => ({
       trust,
@@ -296,7 +299,7 @@ export function demoServices(alliance: DemoAlliance['id']): DemoServices {
     service_volume: own(volumes).flatMap(([, trust = '', service = '', site = '', counts = '']) =>
       counts.split(/\s+/).flatMap((count, n) => {
         const [lead = 0, dual = 0] = count.split('+').map(Number)
-        const row = { trust, alliance, service, site, year_to: yearTo, surgeon: surgeonName(n), source: invented }
+        const row = { trust, alliance, service, site, year_to: yearTo, surgeon: surgeonName(n), ...made }
         const parts = [{ ...row, part: 'lead', cases: lead }]
         return dual > 0 ? [...parts, { ...row, part: 'dual', cases: dual }] : parts
       }),
@@ -309,7 +312,7 @@ export function demoServices(alliance: DemoAlliance['id']): DemoServices {
         service,
         as_of: statedOn,
         facts: stated,
-        source: invented,
+        ...made,
         stated_by: whoIs(trust, 'chief-operating-officer'),
       })),
     resident_outflow: own(outflow).map(([, trust = '', service = '', provider = '', cases = '']) => ({
@@ -319,7 +322,7 @@ export function demoServices(alliance: DemoAlliance['id']): DemoServices {
       provider,
       year_to: yearTo,
       cases: Number(cases),
-      source: invented,
+      ...made,
     })),
   }
 }

@@ -1,10 +1,17 @@
 /** Services as their trusts have assessed them, for the pages that show them. Nobody at the orthopaedic alliance has. */
+import { demoCaseId, demoDesignationId } from '#synthetic'
 import type { AccordUnderTest } from './accord-app.ts'
 import type { PageState } from './register.ts'
 
 const chief = 'RNA/clive-hartill'
 const clerk = 'RXK/kulwinder-sehmi'
 const orthopaedic = 'RL1/gwenda-breeze'
+const surgeon = 'RXK/obinna-nwachukwu'
+const chair = 'RBK/winifred-aldersey'
+
+const knees = '/services/networks/revision-knee'
+const caseCalled = (reference: string): string => `${knees}/cases/${demoCaseId(reference)}`
+const centre = (trust: string, service: string): string => `/services/designations/${demoDesignationId(trust, service)}`
 
 export async function makeServices({ ask }: Pick<AccordUnderTest, 'ask'>): Promise<void> {
   for (const person of [chief, 'RXK/farzana-mughal', 'RBK/graham-bloxwood']) {
@@ -97,6 +104,86 @@ export const serviceStates: readonly PageState[] = [
       { fill: 'Consultant posts', with: '5' },
       { fill: 'Where these figures come from', with: 'Rota, January 2026' },
       { press: 'Save' },
+    ],
+  },
+  { name: 'network, whether its complex cases were discussed', path: knees },
+  { name: 'network, with the cases of one’s own trust', path: knees, as: surgeon },
+  { name: 'network, that there is none of', path: '/services/networks/urology', status: 404 },
+  { name: 'case of a network, to be noted', path: `${knees}/cases/new`, as: surgeon },
+  {
+    name: 'case of a network, to be noted, with mistakes',
+    path: `${knees}/cases/new`,
+    as: surgeon,
+    steps: [{ fill: "Your trust's reference for the case", with: '999 000 0018' }, { press: 'Note the case' }],
+    status: 422,
+  },
+  { name: 'case of a network, not allowed', path: `${knees}/cases/new`, as: clerk, status: 403 },
+  { name: 'case of a network, not discussed yet', path: caseCalled('SWB-K3'), as: surgeon },
+  { name: 'case of a network, sent to another network', path: caseCalled('SWB-K2'), as: surgeon },
+  {
+    name: 'case of a network, nothing said of its discussion',
+    path: caseCalled('SWB-K3'),
+    as: surgeon,
+    steps: [{ press: 'Record it' }],
+    status: 422,
+  },
+  { name: 'case of a network, of another trust', path: caseCalled('D-14'), as: surgeon, status: 404 },
+  { name: 'centres of excellence', path: '/services/designations', as: clerk },
+  { name: 'centre of excellence, put forward without all evidence', path: centre('RXK', 'urology'), as: chair },
+  { name: 'centre of excellence, designated', path: centre('RNA', 'urology'), as: clerk },
+  {
+    name: 'centre of excellence, decided with mistakes',
+    path: centre('RXK', 'urology'),
+    as: chair,
+    steps: [{ choose: 'Designate it' }, { press: 'Write it down' }],
+    status: 422,
+  },
+  { name: 'centre of excellence, that there is none of', path: centre('RXK', 'no-such'), status: 404 },
+  { name: 'centre of excellence, to be put forward', path: '/services/designations/new', as: chief },
+  {
+    name: 'centre of excellence, to be put forward, nothing chosen',
+    path: '/services/designations/new',
+    as: chief,
+    steps: [{ press: 'Put it forward' }],
+    status: 422,
+  },
+  { name: 'figures of services, to be brought in', path: '/services/figures', as: chief },
+  { name: 'figures of services, not allowed', path: '/services/figures', as: clerk, status: 403 },
+  {
+    name: 'figures of services, nothing chosen',
+    path: '/services/figures',
+    as: chief,
+    steps: [{ press: 'Bring it in' }],
+    status: 422,
+  },
+  {
+    name: 'figures of services, with mistakes in the file',
+    path: '/services/figures',
+    as: chief,
+    steps: [
+      { choose: 'Operations by surgeon' },
+      {
+        upload: 'The file',
+        file: {
+          name: 'operations.csv',
+          text: 'Service,Site,12 months to,Surgeon,As,Operations,Source\nUrology,RNA99,December,Surgeon A,lead,many,',
+        },
+      },
+      { press: 'Bring it in' },
+    ],
+    status: 422,
+  },
+  {
+    name: 'figures of services, brought in',
+    path: '/services/figures',
+    as: chief,
+    steps: [
+      { choose: 'Staff and money' },
+      {
+        upload: 'The file',
+        file: { name: 'staff.csv', text: 'Service,Consultant posts,Filled,Source\nUrology,7,5,Rota of January 2026' },
+      },
+      { press: 'Bring it in' },
     ],
   },
 ]

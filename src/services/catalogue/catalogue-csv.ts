@@ -1,6 +1,7 @@
 /** The catalogue for a spreadsheet: one row a site and service. */
 import { site, trustName } from '#nhs/organisations.ts'
 import type { CsvColumn } from '#web/csv.ts'
+import { basisName } from '../pages/basis.tsx'
 import { tierName } from './catalogue.ts'
 import type { ServiceAtSite } from './service-at-site.ts'
 
@@ -17,6 +18,7 @@ export const catalogueCsv: readonly CsvColumn<ServiceAtSite & { readonly service
     cell: ({ unitCases }) => (unitCases === null ? 'not shown' : unitCases),
   },
   { heading: '12 months to', cell: ({ yearTo }) => yearTo },
+  { heading: 'Kind of figure', cell: ({ basis }) => basis && basisName(basis) },
   { heading: 'Minimum of a unit', cell: ({ minimum }) => minimum },
   { heading: 'Surgeons', cell: ({ yearTo, surgeons }) => (yearTo ? surgeons : null) },
   { heading: 'Median wait in weeks', cell: ({ waits }) => waits && Number(waits.median.toFixed(2)) },

@@ -4,7 +4,7 @@ import type { Day } from '#nhs/day.ts'
 import type { TrustCode } from '#nhs/trust-code.ts'
 import type { Tx } from '#platform/database.ts'
 import type { StatedFacts } from '../fragility/service-facts.ts'
-import type { ClinicalService, Outflow, SiteService, SurgeonVolume } from './catalogue.ts'
+import type { Basis, ClinicalService, Outflow, SiteService, SurgeonVolume } from './catalogue.ts'
 import type { VolumeStandard } from './volume-standard.ts'
 
 /** What a trust last stated of a service. */
@@ -14,6 +14,7 @@ export type Statement = {
   readonly asOf: Day
   readonly facts: StatedFacts
   readonly source: string
+  readonly basis: Basis
 }
 
 export function catalogueStore(tx: Tx) {
@@ -24,7 +25,7 @@ export function catalogueStore(tx: Tx) {
                   where alliance = (select viewer_alliance()) order by name`),
 
     standards: (): Promise<VolumeStandard[]> =>
-      rowsOf(sql`select service, "of", effective_from as "effectiveFrom", effective_to as "effectiveTo", cases, standing, source
+      rowsOf(sql`select service, "of", effective_from as "effectiveFrom", effective_to as "effectiveTo", cases, standing, source, basis
                    from volume_standard where alliance = (select viewer_alliance()) order by service, "of", effective_from`),
 
     sitesOn: (day: Day): Promise<SiteService[]> =>
@@ -34,7 +35,7 @@ export function catalogueStore(tx: Tx) {
 
     /** Of the newest year that each site has. */
     volumes: (): Promise<SurgeonVolume[]> =>
-      rowsOf(sql`select trust, service, site, year_to as "yearTo", source, is_own as "isOwn", surgeon,
+      rowsOf(sql`select trust, service, site, year_to as "yearTo", source, basis, is_own as "isOwn", surgeon,
                         surgeon_cases as "surgeonCases", dual_cases as "dualCases", unit_cases as "unitCases"
                    from share.service_volume v
                   where year_to = (select max(n.year_to) from share.service_volume n
@@ -42,14 +43,14 @@ export function catalogueStore(tx: Tx) {
                   order by trust, service, site, surgeon_cases desc nulls last, surgeon`),
 
     outflow: (): Promise<Outflow[]> =>
-      rowsOf(sql`select trust, service, provider, year_to as "yearTo", source, is_own as "isOwn", cases
+      rowsOf(sql`select trust, service, provider, year_to as "yearTo", source, basis, is_own as "isOwn", cases
                    from share.resident_outflow o
                   where year_to = (select max(n.year_to) from share.resident_outflow n
                                     where (n.trust, n.service) = (o.trust, o.service))
                   order by service, trust, cases desc nulls last, provider`),
 
     statements: (): Promise<Statement[]> =>
-      rowsOf(sql`select distinct on (trust, service) trust, service, as_of as "asOf", facts, source from service_statement
+      rowsOf(sql`select distinct on (trust, service) trust, service, as_of as "asOf", facts, source, basis from service_statement
                   where alliance = (select viewer_alliance()) order by trust, service, as_of desc, stated_at desc`),
   }
 }

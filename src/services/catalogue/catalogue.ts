@@ -12,6 +12,9 @@ export type ClinicalService = {
   readonly assumptions: unknown
 }
 
+/** Of what kind a figure is: pages say it, so that nobody takes an invented one for a hospital's. */
+export type Basis = 'published' | 'records' | 'invented'
+
 export const tiers = [
   { code: 'centre', name: 'Centre', says: 'does everything, and what others send on' },
   { code: 'spoke', name: 'Spoke', says: 'does the usual and sends on what is complex' },
@@ -38,6 +41,7 @@ export type SurgeonVolume = {
   readonly site: string
   readonly yearTo: Day
   readonly source: string
+  readonly basis: Basis
   readonly isOwn: boolean
   /** Nothing when the surgeon is another trust's. */
   readonly surgeon: string | null
@@ -55,6 +59,7 @@ export type Outflow = {
   readonly provider: string
   readonly yearTo: Day
   readonly source: string
+  readonly basis: Basis
   readonly isOwn: boolean
   readonly cases: SharedCount
 }

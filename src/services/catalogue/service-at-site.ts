@@ -2,13 +2,15 @@
 import type { Day } from '#nhs/day.ts'
 import type { Assessment, KeptWaits } from '../fragility/assessment-store.ts'
 import type { Level } from '../fragility/fragility.ts'
-import type { SharedCount, SiteService, SurgeonVolume } from './catalogue.ts'
+import type { Basis, SharedCount, SiteService, SurgeonVolume } from './catalogue.ts'
 import { standardOn, type VolumeStandard } from './volume-standard.ts'
 
 export type ServiceAtSite = SiteService & {
   /** Operations in the twelve months to `yearTo`; nothing was stated when both are undefined. */
   readonly unitCases?: SharedCount
   readonly yearTo?: Day
+  /** Of what kind that figure is. */
+  readonly basis?: Basis
   readonly surgeons: number
   /** Of a unit, where one is kept. */
   readonly minimum?: number
@@ -40,7 +42,7 @@ export function servicesAtSites(
     const minimum = standardOn(standards, site.service, 'unit', today)
     return {
       ...site,
-      ...(here[0] && { unitCases: here[0].unitCases, yearTo: here[0].yearTo }),
+      ...(here[0] && { unitCases: here[0].unitCases, yearTo: here[0].yearTo, basis: here[0].basis }),
       surgeons: here.length,
       ...(minimum && { minimum: minimum.cases }),
       waits: assessed?.body.waits ?? null,

@@ -1,5 +1,6 @@
 /** Minimum volumes: so many operations in twelve months, of a unit or of a surgeon, in force from a day on. Pure. */
 import type { Day } from '#nhs/day.ts'
+import type { Basis } from './catalogue.ts'
 
 export type VolumeStandard = {
   readonly service: string
@@ -9,6 +10,7 @@ export type VolumeStandard = {
   readonly cases: number
   readonly standing: 'advisory' | 'mandatory'
   readonly source: string
+  readonly basis: Basis
 }
 
 /** The one that holds on a day; of several the newest. */

@@ -34,7 +34,8 @@ export async function assessOwnServices(tx: Tx, trust: TrustCode, today: Day): P
   let kept = 0
   for (const service of known.services.filter(({ id }) => sites.some((site) => site.service === id))) {
     const waits = waitsOf(known.waits.get(service.treatmentFunction))
-    const body: AssessmentBody = { ...fragilityOf(factsOf(service, known, waits, today), formula), waits }
+    const fragility = fragilityOf(factsOf(service, known, waits, today), formula)
+    const body: AssessmentBody = { ...fragility, waits, isInvented: restsOnInvented(service, known) }
     const last = before.get(service.id)
     if (last && isSame(last.body, body)) continue
     const news = newsOf(last?.body, body, formula) ?? null
@@ -96,6 +97,11 @@ function factsOf({ id }: ClinicalService, known: Known, waits: KeptWaits | null,
     ...(waits && { waiting: waits.total, within18: waits.within18 }),
   }
 }
+
+const restsOnInvented = ({ id }: ClinicalService, { standards, volumes, outflow, statements }: Known): boolean =>
+  [standards, volumes, outflow, statements].some((rows) =>
+    rows.some(({ service, basis }) => service === id && basis === 'invented'),
+  )
 
 /** Figures of fewer than 20 people are hidden, as the publication hides them. */
 function waitsOf(own: { readonly asOf: Day; readonly bands: WaitBands } | undefined): KeptWaits | null {

@@ -14,7 +14,11 @@ export type KeptWaits = {
   readonly within18: number
 }
 
-export type AssessmentBody = Fragility & { readonly waits: KeptWaits | null }
+export type AssessmentBody = Fragility & {
+  readonly waits: KeptWaits | null
+  /** Whether any figure that it is made of was made up for a demonstration. */
+  readonly isInvented: boolean
+}
 
 export type Assessment = {
   readonly trust: TrustCode

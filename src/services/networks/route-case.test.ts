@@ -13,8 +13,12 @@ const at = (site: string, tier: Tier): SiteService => ({
   provides: [],
 })
 const sites = [at('OUT', 'outreach'), at('SPOKE', 'spoke'), at('CENTRE', 'centre')]
-const ask = (grade: string, features: readonly string[] = [], site: string | undefined = 'SPOKE') => {
-  const { mayStay, isDiscussed, mayGoTo, because } = routeCase({ grade, features, site }, rules, sites)
+const ask = (grade: string, features: readonly string[] = [], site: string | null = 'SPOKE') => {
+  const { mayStay, isDiscussed, mayGoTo, because } = routeCase(
+    { grade, features, site: site ?? undefined },
+    rules,
+    sites,
+  )
   return { mayStay, isDiscussed, to: mayGoTo.map((each) => each.site), because: because.map(({ id }) => id) }
 }
 
@@ -45,7 +49,7 @@ describe('a revision of a knee replacement', () => {
   })
 
   it('goes on from a hospital that does none', () => {
-    expect(ask('R1', [], undefined)).toMatchObject({ mayStay: false, to: ['CENTRE', 'SPOKE'] })
+    expect(ask('R1', [], null)).toMatchObject({ mayStay: false, to: ['CENTRE', 'SPOKE'] })
     expect(ask('R1', [], 'OUT').mayStay).toBe(false)
   })
 

@@ -28,6 +28,7 @@ const names = Object.keys(assumptionMessages)
 
 /**
  *   GET  /services/repatriation/:service                  what could return, from what the address assumes
+ *   POST /services/repatriation/:service                  leads to the address that assumes what was typed
  *   GET  /services/repatriation/:service/sensitivity.csv
  *   POST /services/repatriation/:service/keep             keeps it to begin a case for change with
  */
@@ -72,6 +73,7 @@ export function repatriationRoutes({ db, clock }: Parts) {
       facts,
       understood,
       source: isAsked ? undefined : agreed?.source,
+      bases: [...outflow, ...standards.filter((each) => each.service === id)].map(({ basis }) => basis),
       errors: understood && !understood.success ? fieldErrors(understood.error, assumptionMessages) : [],
     }
   }
@@ -95,6 +97,11 @@ export function repatriationRoutes({ db, clock }: Parts) {
         />
       )
       return c.html(render(page), view.errors.length > 0 ? 422 : 200)
+    })
+    .post('/services/repatriation/:service', async (c) => {
+      const form = await sentForm(c)
+      const query = new URLSearchParams(['site', ...names].map((name) => [name, form.one(name)]))
+      return seeOther(c, `${repatriationHref(c.req.param('service'))}?${query}`)
     })
     .get('/services/repatriation/:service/sensitivity.csv', async (c) => {
       const view = await db.reading(viewerOf(c), (tx) => read(tx, c.req.param('service'), c.req.query()))

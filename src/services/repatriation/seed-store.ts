@@ -24,17 +24,21 @@ export async function seedsOf(tx: Tx, service: string): Promise<RepatriationSeed
   return rows
 }
 
-/** Returns its id. */
+/** Returns its id. The very same is kept once: whoever keeps it again is given what is there. */
 export async function keepSeed(
   tx: Tx,
   trust: TrustCode,
   { service, site, assumptions, found }: Pick<RepatriationSeed, 'service' | 'site' | 'assumptions' | 'found'>,
 ): Promise<string> {
+  const [kept, what] = [JSON.stringify(assumptions), JSON.stringify(found)]
+  const same = await sql<{ id: string }>`
+    select id from repatriation_seed
+     where alliance = (select viewer_alliance()) and trust = (select viewer_trust()) and service = ${service} and site = ${site}
+       and assumptions = ${kept}::jsonb and found = ${what}::jsonb`.execute(tx)
+  if (same.rows[0]) return same.rows[0].id
   const { rows } = await sql<{ id: string }>`
     insert into repatriation_seed (service, site, assumptions, found)
-    values (${service}, ${site}, ${JSON.stringify(assumptions)}::jsonb, ${JSON.stringify(found)}::jsonb) returning id`.execute(
-    tx,
-  )
+    values (${service}, ${site}, ${kept}::jsonb, ${what}::jsonb) returning id`.execute(tx)
   const id = rows[0]!.id
   await audit(tx, [trust], { action: 'seed-repatriation', object: `repatriation ${id}`, detail: { service, site } })
   return id

@@ -6,14 +6,14 @@ import * as format from '#web/format.ts'
 import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
-import { fragilityHref, serviceHref } from '../../addresses.ts'
+import { designationsHref, figuresHref, fragilityHref, serviceHref } from '../../addresses.ts'
 import { LevelTag } from '../../fragility/pages/level-tag.tsx'
 import { type ClinicalService, tierName } from '../catalogue.ts'
 import type { ServiceAtSite } from '../service-at-site.ts'
 
 type Row = { readonly service: ClinicalService; readonly sites: readonly ServiceAtSite[] }
 
-type View = { readonly frame: Frame; readonly rows: readonly Row[] }
+type View = { readonly frame: Frame; readonly rows: readonly Row[]; readonly mayBringIn: boolean }
 
 const columns: readonly Column<Row>[] = [
   {
@@ -28,13 +28,21 @@ const columns: readonly Column<Row>[] = [
 ]
 
 /** What the hospitals of the alliance provide, service by service. */
-export function ServicesPage({ frame, rows }: View) {
+export function ServicesPage({ frame, rows, mayBringIn }: View) {
   return (
     <Page frame={frame} heading="Services" section="Services" width="wide">
       <p>What each hospital of the alliance provides. Open a service to compare its sites.</p>
       <p>
         <a href={fragilityHref}>See which services are fragile</a>
       </p>
+      <p>
+        <a href={designationsHref}>See the centres of excellence</a>
+      </p>
+      {mayBringIn && (
+        <p>
+          <a href={figuresHref}>Bring in figures of your services</a>
+        </p>
+      )}
       {rows.length === 0 ? (
         <EmptyState says="The alliance has not said which services it has" />
       ) : (

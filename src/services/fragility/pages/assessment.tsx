@@ -7,6 +7,7 @@ import { SummaryList } from '#web/summary-list.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
 import { assessmentHref, fragilityHref, serviceHref, servicesHref } from '../../addresses.ts'
 import type { ClinicalService } from '../../catalogue/catalogue.ts'
+import { BasisTag, InventedNote } from '../../pages/basis.tsx'
 import type { Assessment } from '../assessment-store.ts'
 import type { FragilityFormula } from '../formula.ts'
 import type { AssessedPart } from '../fragility.ts'
@@ -83,10 +84,15 @@ export function AssessmentPage({ frame, service, formula, assessments }: View) {
             value: `From ${format.decimal(body.atBest)}, if all of it were sound, to ${format.decimal(body.atWorst)}`,
           },
           { key: 'Known', value: `${format.share(body.knownShare)} of the weight` },
+          {
+            key: 'Figures',
+            value: <BasisTag basis={body.isInvented ? 'invented' : 'records'} />,
+          },
           { key: 'Since', value: format.date(onDay) },
           { key: 'News', value: news, whenEmpty: format.missing.notApplicable },
         ]}
       />
+      <InventedNote bases={body.isInvented ? ['invented'] : []} />
       {body.index === null ? (
         <p>
           There is no index, because less than {format.share(formula.fewestKnown)} of the weight is known. The table

@@ -9,6 +9,7 @@ import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
 import { assessmentHref, fragilityHref, servicesHref } from '../../addresses.ts'
+import { BasisTag, InventedNote } from '../../pages/basis.tsx'
 import type { Assessment } from '../assessment-store.ts'
 import type { FragilityFormula } from '../formula.ts'
 import { IndexBars } from '../index-bars.tsx'
@@ -54,6 +55,7 @@ const columns: readonly Column<NamedAssessment>[] = [
   },
   { heading: 'Known', numeric: true, cell: ({ body }) => format.share(body.knownShare) },
   { heading: 'Largest part', sentences: true, cell: (row) => largest(row), whenEmpty: format.missing.notApplicable },
+  { heading: 'Figures', cell: ({ body }) => <BasisTag basis={body.isInvented ? 'invented' : 'records'} /> },
   { heading: 'Since', nowrap: true, cell: ({ onDay }) => format.date(onDay) },
 ]
 
@@ -73,9 +75,10 @@ export function FragilityListPage({ frame, formula, assessments, news, mayAssess
       before={<Breadcrumbs items={[{ text: 'Services', href: servicesHref }]} />}
     >
       <p>
-        Each trust's services with an index of how close each is to not being able to go on, and everything that the
-        index is made of. A trust works out the index of its own services.
+        How close is each service to not being able to go on? Each has an index, and everything that the index is made
+        of. A trust works out the index of its own services.
       </p>
+      <InventedNote bases={assessments.map(({ body }) => (body.isInvented ? 'invented' : 'records'))} />
       {assessments.length === 0 ? (
         <EmptyState says="No service has been assessed yet">
           <p>Services are assessed every hour, once a trust has said what it provides.</p>

@@ -1,12 +1,13 @@
 import { site as siteOf, trustName } from '#nhs/organisations.ts'
 import { Breadcrumbs } from '#web/back-link.tsx'
+import { Button } from '#web/buttons.tsx'
 import type { FieldError } from '#web/field-errors.ts'
 import * as format from '#web/format.ts'
-import { CheckboxField, RadioField, SelectField } from '#web/forms.tsx'
+import { CheckboxField, Form, RadioField, SelectField } from '#web/forms.tsx'
 import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
 import { DataTable } from '#web/table.tsx'
-import { serviceHref, servicesHref, whereHref } from '../../addresses.ts'
+import { networkHref, serviceHref, servicesHref, whereHref } from '../../addresses.ts'
 import { type ClinicalService, type SiteService, tierName } from '../../catalogue/catalogue.ts'
 import type { CaseRoute } from '../route-case.ts'
 import type { NetworkRules } from '../routing-rules.ts'
@@ -21,7 +22,7 @@ type View = {
   readonly route: CaseRoute | undefined
 }
 
-const nameOf = ({ site, trust }: SiteService): string => `${siteOf(site)?.name ?? site}, ${trustName(trust)}`
+export const unitName = ({ site, trust }: SiteService): string => `${siteOf(site)?.name ?? site}, ${trustName(trust)}`
 
 /** "Where should this case go?": the answer, with the rules that it rests on and where they come from. */
 export function WhereToPage({ frame, service, network, sites, asked, errors, route }: View) {
@@ -36,6 +37,7 @@ export function WhereToPage({ frame, service, network, sites, asked, errors, rou
           items={[
             { text: 'Services', href: servicesHref },
             { text: service.name, href: serviceHref(service.id) },
+            { text: 'Network', href: networkHref(service.id) },
           ]}
         />
       }
@@ -44,11 +46,11 @@ export function WhereToPage({ frame, service, network, sites, asked, errors, rou
         For a case of {service.name.toLowerCase()}, by the rules that the network keeps since{' '}
         {format.date(network.keptFrom)}. Nothing is asked that could name the patient, and nothing is kept.
       </p>
-      <form method="get" action={whereHref(service.id)} noValidate>
+      <Form action={whereHref(service.id)}>
         <SelectField
           name="site"
           label="Where the patient is now"
-          options={sites.map((each) => ({ value: each.site, text: nameOf(each) }))}
+          options={sites.map((each) => ({ value: each.site, text: unitName(each) }))}
           unchosen="A hospital that does not do this"
           value={asked.site}
         />
@@ -65,23 +67,22 @@ export function WhereToPage({ frame, service, network, sites, asked, errors, rou
           options={network.features.map(({ code, name }) => ({ value: code, text: name }))}
           values={asked.features}
         />
-        <button className="nhsuk-button" type="submit" data-module="nhsuk-button">
-          Find out
-        </button>
-      </form>
-      {route && <Answer route={route} />}
+        <Button>Find out</Button>
+      </Form>
+      {route && <RouteAnswer route={route} />}
     </Page>
   )
 }
 
-function Answer({ route: { mayStay, isDiscussed, mayGoTo, because } }: { readonly route: CaseRoute }) {
+/** The answer with its rules. */
+export function RouteAnswer({ route: { mayStay, isDiscussed, mayGoTo, because } }: { readonly route: CaseRoute }) {
   return (
     <>
       <h2 className="nhsuk-heading-m">{answerInWords(mayStay, isDiscussed, mayGoTo.length)}</h2>
       <DataTable
         caption="Units that may do it"
         columns={[
-          { heading: 'Unit', rowHeading: true, cell: nameOf },
+          { heading: 'Unit', rowHeading: true, cell: unitName },
           { heading: 'Tier', cell: ({ tier }: SiteService) => tierName(tier) },
         ]}
         rows={mayGoTo}

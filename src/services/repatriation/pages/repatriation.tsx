@@ -10,7 +10,8 @@ import { Page } from '#web/page.tsx'
 import { SummaryList } from '#web/summary-list.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
 import { repatriationHref, serviceHref, servicesHref } from '../../addresses.ts'
-import type { ClinicalService, SiteService } from '../../catalogue/catalogue.ts'
+import type { Basis, ClinicalService, SiteService } from '../../catalogue/catalogue.ts'
+import { InventedNote } from '../../pages/basis.tsx'
 import type { Range, Repatriation, Tried } from '../find-repatriation.ts'
 import type { RepatriationSeed } from '../seed-store.ts'
 
@@ -25,6 +26,8 @@ export type RepatriationView = {
   /** Where the assumptions come from while nobody has changed them. */
   readonly source: string | undefined
   readonly found: Repatriation | undefined
+  /** Of what kind the figures are that it is worked out from. */
+  readonly bases: readonly Basis[]
   readonly tried: readonly Tried[]
   readonly seeds: readonly RepatriationSeed[]
   /** The key of the form that keeps what was found; nothing for those who may not. */
@@ -75,7 +78,7 @@ const triedColumns: readonly Column<Tried>[] = [
 
 /** What could return to one site, worked out from what is assumed, with what the answer hangs on. */
 export function RepatriationPage(props: RepatriationView) {
-  const { frame, service, sites, typed, site, errors, source, found, tried, seeds, keepKey } = props
+  const { frame, service, sites, typed, site, errors, source, found, bases, tried, seeds, keepKey } = props
   return (
     <Page
       frame={frame}
@@ -92,11 +95,12 @@ export function RepatriationPage(props: RepatriationView) {
       }
     >
       <p>
-        Operations of the alliance's residents that other hospitals do, and what would follow if some of them were done
-        at one of its own sites.
+        Operations of the alliance's residents that other hospitals do now. What would follow if some were done at one
+        of its own sites?
       </p>
+      <InventedNote bases={bases} />
       {source && <p>What is assumed below: {source}.</p>}
-      <form method="get" action={repatriationHref(service.id)} noValidate>
+      <Form action={repatriationHref(service.id)}>
         <SelectField
           name="site"
           label="Where they would be done"
@@ -124,10 +128,8 @@ export function RepatriationPage(props: RepatriationView) {
         />
         <TextField name="income" label="What one operation is paid, in pounds" value={typed.income} errors={errors} />
         <TextField name="cost" label="What one operation costs, in pounds" value={typed.cost} errors={errors} />
-        <button className="nhsuk-button nhsuk-button--secondary" type="submit" data-module="nhsuk-button">
-          Work it out
-        </button>
-      </form>
+        <Button kind="secondary">Work it out</Button>
+      </Form>
       {found && (
         <>
           <h2 className="nhsuk-heading-m">What would follow</h2>

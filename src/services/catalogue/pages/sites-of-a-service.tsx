@@ -6,8 +6,16 @@ import * as format from '#web/format.ts'
 import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
-import { assessmentHref, repatriationHref, serviceHref, servicesHref, whereHref } from '../../addresses.ts'
-import { type ClinicalService, type Outflow, type SharedCount, type SurgeonVolume, tierName } from '../catalogue.ts'
+import { assessmentHref, networkHref, repatriationHref, serviceHref, servicesHref, whereHref } from '../../addresses.ts'
+import { BasisTag, InventedNote } from '../../pages/basis.tsx'
+import {
+  type Basis,
+  type ClinicalService,
+  type Outflow,
+  type SharedCount,
+  type SurgeonVolume,
+  tierName,
+} from '../catalogue.ts'
 import type { Statement } from '../catalogue-store.ts'
 import type { ServiceAtSite } from '../service-at-site.ts'
 import type { VolumeStandard } from '../volume-standard.ts'
@@ -41,9 +49,10 @@ const siteColumns: readonly Column<ServiceAtSite>[] = [
     cell: ({ minimum }) => minimum !== undefined && format.number(minimum),
     whenEmpty: format.missing.notApplicable,
   },
+  { heading: 'Figures', cell: ({ basis }) => basis && <BasisTag basis={basis} />, whenEmpty: format.missing.noData },
   { heading: 'Surgeons', numeric: true, cell: ({ yearTo, surgeons }) => yearTo && format.number(surgeons) },
-  { heading: 'Median wait', cell: ({ waits }) => waits && inWeeks(waits.median), nowrap: true },
-  { heading: '92 in 100 wait up to', cell: ({ waits }) => waits && inWeeks(waits.p92), nowrap: true },
+  { heading: 'Median wait', cell: ({ waits }) => waits && inWeeks(waits.median), numeric: true, nowrap: true },
+  { heading: '92 in 100 wait up to', cell: ({ waits }) => waits && inWeeks(waits.p92), numeric: true, nowrap: true },
   {
     heading: 'Within 18 weeks',
     numeric: true,
@@ -74,7 +83,7 @@ const standardColumns: readonly Column<VolumeStandard>[] = [
     cell: ({ effectiveTo }) => effectiveTo && format.date(effectiveTo),
     whenEmpty: format.missing.notApplicable,
   },
-  { heading: 'Source', cell: ({ source }) => source, sentences: true },
+  { heading: 'Source', cell: (row) => <Source {...row} />, sentences: true },
 ]
 
 const surgeonColumns: readonly Column<SurgeonVolume>[] = [
@@ -83,7 +92,7 @@ const surgeonColumns: readonly Column<SurgeonVolume>[] = [
   { heading: 'Operations', numeric: true, cell: ({ surgeonCases }) => shown(surgeonCases ?? undefined) },
   { heading: 'Of those as second surgeon', numeric: true, cell: ({ dualCases }) => shown(dualCases ?? undefined) },
   { heading: '12 months to', cell: ({ yearTo }) => format.date(yearTo), nowrap: true },
-  { heading: 'Source', cell: ({ source }) => source, sentences: true },
+  { heading: 'Source', cell: (row) => <Source {...row} />, sentences: true },
 ]
 
 const outflowColumns: readonly Column<Outflow>[] = [
@@ -91,7 +100,7 @@ const outflowColumns: readonly Column<Outflow>[] = [
   { heading: 'Treated by', cell: ({ provider }) => trustName(provider) },
   { heading: 'Operations', numeric: true, cell: ({ cases }) => shown(cases) },
   { heading: '12 months to', cell: ({ yearTo }) => format.date(yearTo), nowrap: true },
-  { heading: 'Source', cell: ({ source }) => source, sentences: true },
+  { heading: 'Source', cell: (row) => <Source {...row} />, sentences: true },
 ]
 
 const pounds = (value: number | undefined): string | undefined =>
@@ -113,8 +122,16 @@ const statementColumns: readonly Column<Statement>[] = [
   { heading: 'Paid a year', numeric: true, cell: ({ facts }) => pounds(facts.incomePounds) },
   { heading: 'Costs a year', numeric: true, cell: ({ facts }) => pounds(facts.costPounds) },
   { heading: 'As of', cell: ({ asOf }) => format.date(asOf), nowrap: true },
-  { heading: 'Source', cell: ({ source }) => source, sentences: true },
+  { heading: 'Source', cell: (row) => <Source {...row} />, sentences: true },
 ]
+
+function Source({ source, basis }: { readonly source: string; readonly basis: Basis }) {
+  return (
+    <>
+      {source} <BasisTag basis={basis} />
+    </>
+  )
+}
 
 /** One service, its sites side by side. */
 export function ServicePage({
@@ -128,6 +145,7 @@ export function ServicePage({
   isNetwork,
   mayState,
 }: View) {
+  const bases = [...sites, ...standards, ...ownVolumes, ...outflow, ...statements].flatMap(({ basis }) => basis ?? [])
   return (
     <Page
       frame={frame}
@@ -137,9 +155,15 @@ export function ServicePage({
       before={<Breadcrumbs items={[{ text: 'Services', href: servicesHref }]} />}
     >
       {service.about && <p>{service.about}</p>}
+      <InventedNote bases={bases} />
       {isNetwork && (
         <p>
           <a href={whereHref(service.id)}>Ask where a case should go</a>
+        </p>
+      )}
+      {isNetwork && (
+        <p>
+          <a href={networkHref(service.id)}>See the network, and whether complex cases were discussed</a>
         </p>
       )}
       <p>
