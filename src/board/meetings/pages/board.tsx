@@ -6,6 +6,7 @@ import { Page } from '#web/page.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
 import { type Meaning, Tag } from '#web/tag.tsx'
 import { planHref } from '../../forward-plan/addresses.ts'
+import { Registers } from '../../register/pages/registers.tsx'
 import { decisionsHref, interestsHref, mayDecideHref, meetingHref, meetingsHref } from '../addresses.ts'
 import type { Committee, Meeting, MeetingState } from '../record.ts'
 
@@ -78,6 +79,8 @@ export function BoardPage({
         rowKey={({ id }) => id}
         whenNone="No meeting was held yet."
       />
+      <h2>Between meetings</h2>
+      <Registers />
     </Page>
   )
 }

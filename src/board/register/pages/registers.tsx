@@ -1,4 +1,4 @@
-/** The way from one register to the others. */
+/** The way to the registers, or from one to the others. */
 const registers = [
   { text: 'Priorities', href: '/board/priorities' },
   { text: 'Actions', href: '/board/actions' },
@@ -6,7 +6,7 @@ const registers = [
   { text: 'Disputes', href: '/board/disputes' },
 ] as const
 
-export function Registers({ current }: { readonly current: (typeof registers)[number]['href'] }) {
+export function Registers({ current }: { readonly current?: (typeof registers)[number]['href'] }) {
   return (
     <nav aria-label="Registers">
       <ul className="nhsuk-list accord-inline">
