@@ -46,7 +46,9 @@ drop function was_invited(text, text), in_scope_now(text, text), sees_of_allianc
   takes_part_now(text, text), is_member_now(text, text);
 
 alter table alliance_service drop constraint alliance_service_check;
-alter table alliance_service add constraint alliance_service_check check (to_day > from_day) not valid;
+-- What was in scope for no day at all could not be said before, and says nothing.
+delete from alliance_service where to_day = from_day;
+alter table alliance_service add constraint alliance_service_check check (to_day > from_day);
 alter table alliance_member
   drop constraint alliance_member_gone_after_leaving,
   drop column gone_at, drop column left_at, drop column leaves_on, drop column notice_on, drop column suspended_on;

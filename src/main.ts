@@ -29,6 +29,7 @@ import type { Metrics } from '#platform/metrics.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Viewer } from '#platform/viewer.ts'
 import type { Duty } from '#platform/worker.ts'
+import { publicDuties, publicRoutes } from '#public'
 import { servicesDuties, servicesRoutes, servicesTasks } from '#services'
 import {
   handoverRoutes,
@@ -80,6 +81,7 @@ export function wholeApp(
       logInRoutes({ db, sessions: loggedIn }),
       helpRoutes([sharingHelp, ...plansHelp, transfersHelp, offersHelp]),
       patientRoutes(parts),
+      publicRoutes(parts),
     ],
     modules: [
       homeRoutes([
@@ -116,6 +118,7 @@ export const allDuties = (parts: Parts): readonly Duty[] => [
   ...transfersDuties(parts),
   ...allianceDuties(parts, consequences),
   ...servicesDuties(parts),
+  ...publicDuties(parts),
 ]
 
 /** Every kind of work that the worker role does. */

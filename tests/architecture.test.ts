@@ -31,8 +31,10 @@ const mayImport: Record<string, readonly string[]> = {
   board: [...ground, 'alliance'],
   // what there is to decide about; decisions, plans and transfers know it not
   services: [...ground, 'alliance', 'waiting-list', 'measures'],
+  // pages for everybody: from what the others publish
+  public: [...ground, 'alliance', 'board', 'waiting-list', 'measures'],
   // roof: puts the parts together
-  'main.ts': [...ground, 'alliance', 'board', 'waiting-list', 'capacity', 'plans', 'transfers', 'services'],
+  'main.ts': [...ground, 'alliance', 'board', 'waiting-list', 'capacity', 'plans', 'transfers', 'services', 'public'],
   cli: [
     ...ground,
     'alliance',

@@ -48,6 +48,7 @@ const shared = {
   alliance_priority_stage: 'belongs to a priority',
   alliance_priority_support: 'belongs to a priority',
   alliance_register_event: 'what happened to these',
+  public_decision: 'what an alliance has published of its decisions',
   plan: 'made by a trust for its alliance',
   transfer: 'starts with its sender',
   sharing_agreement: 'starts with its owner',
@@ -57,7 +58,7 @@ const sharedNames = Object.keys(shared)
   .map((name) => `'${name}'`)
   .join(', ')
 
-const appRoles = `('accord_app', 'accord_share', 'accord_audit_reader', 'accord_queue', 'accord_patient')`
+const appRoles = `('accord_app', 'accord_share', 'accord_audit_reader', 'accord_queue', 'accord_patient', 'accord_public')`
 /** The functions that run as somebody else. Each returns no row of any trust. */
 const definers = `('verified_context', 'audit_append', 'queue_job', 'hold_capacity', 'keep_capacity', 'step_session_loan', 'stop_loans')`
 
@@ -98,7 +99,7 @@ export const lints: readonly Lint[] = [
     says: 'No policy lets the application see everything',
     sql: `select tablename || '.' || policyname as wrong from pg_policies
            where schemaname = 'public' and (qual = 'true' or with_check = 'true')
-             and roles && array['accord_app', 'accord_share', 'accord_patient', 'public']::name[]`,
+             and roles && array['accord_app', 'accord_share', 'accord_patient', 'accord_public', 'public']::name[]`,
     fixture: 'create policy open_door on patient for select to accord_app using (true)',
   },
   {
@@ -152,7 +153,7 @@ export const lints: readonly Lint[] = [
            where table_schema = 'public' and grantee in ${appRoles} and privilege_type in ('TRUNCATE', 'REFERENCES', 'TRIGGER')
           union all
           select r.rolname || ' may create in ' || n.nspname from pg_roles r, pg_namespace n
-           where r.rolname in ('accord_app', 'accord_audit_reader', 'accord_queue', 'accord_patient') and n.nspname in ('public', 'share', 'private')
+           where r.rolname in ('accord_app', 'accord_audit_reader', 'accord_queue', 'accord_patient', 'accord_public') and n.nspname in ('public', 'share', 'private')
              and has_schema_privilege(r.oid, n.oid, 'create')
           union all
           select rolname || ' may make temporary tables' from pg_roles where rolname in ${appRoles} and has_database_privilege(oid, current_database(), 'temporary')`,

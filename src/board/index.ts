@@ -42,6 +42,8 @@ export {
   type Scheme,
 } from './decision/scheme.ts'
 export { followUpRoutes } from './follow-up.ts'
+export { momentOf } from './meetings/moment.ts'
+export { paperBlocks } from './meetings/paper-text.ts'
 export { type PublicDecision, type PublicPaper, publicDecisions, publicPapers } from './meetings/public-record.ts'
 export { boardTasks } from './meetings/tasks.ts'
 export { type Priority, type Stage, stageNames, stages } from './priorities/priority.ts'

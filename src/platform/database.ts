@@ -10,7 +10,7 @@ import { connectionPool, inRole, type PoolSettings, queriesOver } from './connec
 import { oneRoundTrip } from './one-round-trip.ts'
 import { signedContext } from './request-context.ts'
 import { traceOf } from './trace.ts'
-import type { Viewer } from './viewer.ts'
+import type { Purpose, Viewer } from './viewer.ts'
 
 /** A viewer's transaction. Each store names the tables it reads of it; by itself it knows none. */
 // biome-ignore lint/suspicious/noExplicitAny: see above
@@ -24,9 +24,19 @@ export type DatabaseSettings = PoolSettings & {
   readonly now?: () => number
 }
 
-/** A patient's page is asked for in a role that sees nothing else, until the end of the transaction (migrations/0016). */
-const inItsRole = ({ purpose }: Viewer) =>
-  purpose === 'patient-link' || purpose === 'patient-page' ? sql`, set_config('role', 'accord_patient', true)` : sql``
+/**
+ * A patient's page, and a page for everybody, are asked for in roles that see nothing else, until the end of the transaction
+ * (migrations/0016 and 0031).
+ */
+const roleFor: Partial<Record<Purpose, string>> = {
+  'patient-link': 'accord_patient',
+  'patient-page': 'accord_patient',
+  public: 'accord_public',
+}
+const inItsRole = ({ purpose }: Viewer) => {
+  const role = roleFor[purpose]
+  return role ? sql`, set_config('role', ${role}, true)` : sql``
+}
 
 const setContext = "/* prepared */ select set_config('app.context', $1, true)"
 

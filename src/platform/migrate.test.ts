@@ -55,7 +55,7 @@ describe('migrations', () => {
     try {
       // As if it had made the roles, which are the whole server's.
       await asSuperuser(
-        `grant accord_owner, accord_share, accord_app, accord_queue, accord_audit_reader, accord_patient to ${name} with admin option`,
+        `grant accord_owner, accord_share, accord_app, accord_queue, accord_audit_reader, accord_patient, accord_public to ${name} with admin option`,
       )
       await asSuperuser(`alter database ${url.pathname.slice(1)} owner to ${name}`)
       await asSuperuser(`alter schema public owner to ${name}`)

@@ -6,7 +6,8 @@ import type { TrustCode } from '#nhs/trust-code.ts'
  * own-care: a trust's own patients and capacity. planning: the pseudonymous lane, and plans.
  * mutual-aid: transfers proposed to the viewer's trust. administration: people, agreements, the audit log.
  * log-in: choosing who to be, before anybody is known. patient-link, patient-page: a patient who opens the page of their
- * own transfer, and who is on it; the database answers those two in a role that sees that one transfer.
+ * own transfer, and who is on it; the database answers those two in a role that sees that one transfer. public: anybody who
+ * reads a page for everybody; the database answers in a role that sees what was published.
  */
 export type Purpose =
   | 'own-care'
@@ -16,6 +17,7 @@ export type Purpose =
   | 'log-in'
   | 'patient-link'
   | 'patient-page'
+  | 'public'
 
 /** What a person may do in their trust. Rules that ask for a role name it in their refusal. */
 export type Role =

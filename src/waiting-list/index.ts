@@ -18,7 +18,7 @@ export { receivePathway } from './passing/receive-pathway.ts'
 export { waitAgainstTarget } from './pathway/wait-against-target.ts'
 export { type PlanningPathway, type PlanningQuestion, planningPathways } from './planning-pathway.ts'
 export { waitingListRoutes } from './routes.tsx'
-export { ownWaits } from './statistics/own-waits.ts'
+export { type OwnGroupWaits, ownGroupWaits, ownListState, ownWaits } from './statistics/own-waits.ts'
 export { waitingListTasks } from './tasks.ts'
 
 export const uploadPaths: Uploads = { '/waiting-list/imports': LARGEST_LIST }

@@ -28,6 +28,7 @@ import { makeServices } from './made-services.ts'
 import { makeSharing } from './made-sharing.ts'
 import { makeTransfers } from './made-transfers.ts'
 import { givePages } from './patients-own.ts'
+import { publishAll } from './public-for-all.ts'
 import { sendLists } from './sent-lists.ts'
 import { workOnTransfers } from './worked-on.ts'
 
@@ -102,5 +103,6 @@ export async function startAccord({ percent = 1 } = {}): Promise<AccordUnderTest
   await makeAgreements(test.scene, accord)
   await makeMeetings(accord)
   await followUp(test.scene)
+  await publishAll(test.scene, accord)
   return accord
 }

@@ -12,6 +12,7 @@ import { serviceStates } from './made-services.ts'
 import { sharingStates } from './made-sharing.ts'
 import { transferStates } from './made-transfers.ts'
 import { patientStates } from './patients-own.ts'
+import { publicStates } from './public-for-all.ts'
 import type { PageState } from './register.ts'
 import { importPath } from './sent-lists.ts'
 import { workStates } from './worked-on.ts'
@@ -93,6 +94,7 @@ export const accordStates: readonly PageState[] = [
   { name: 'imports, one that was refused', path: importPath('refused'), as: validator },
   { name: 'imports, one at work', path: importPath('at work'), as: validator },
   ...followUpStates,
+  ...publicStates,
   ...agreementStates,
   ...loanStates,
   ...serviceStates,
