@@ -18,6 +18,7 @@ const places = [
   { text: 'Transfers', href: '/transfers', says: 'Patients who could be treated sooner at another hospital' },
   { text: 'Alliance', href: '/alliance', says: 'Who is in it, what is shared with whom, and who looked' },
   { text: 'Services', href: '/services', says: 'What each hospital provides, and which services are fragile' },
+  { text: 'Board', href: '/board', says: 'Meetings, what was decided and whom it binds, actions, risks and disputes' },
 ]
 
 /** What needs this person today, then the places. Not a dashboard: those who decide rarely open one. */

@@ -1,7 +1,7 @@
 /** A bar for each index, or for each part of one, from 0 to the end of its scale, with the limits as lines. */
 import { scaleLinear } from 'd3-scale'
 import { ChartFigure, type FigureWords } from '#web/charts/chart-figure.tsx'
-import { ink, line, single } from '#web/charts/palette.ts'
+import { ink, line, page, single } from '#web/charts/palette.ts'
 import * as format from '#web/format.ts'
 
 export type IndexBar = {
@@ -23,6 +23,8 @@ type IndexBarsProps = {
 const width = 760
 const edge = { top: 36, right: 72, left: 8 }
 const rowHeight = 52
+/** Words stand on the page's own colour, so that a limit that passes behind them does not cross them out. */
+const overLines = { stroke: page, strokeWidth: 5, paintOrder: 'stroke' } as const
 
 export function IndexBars({ words, heading, measure, bars, end, marks = [] }: IndexBarsProps) {
   const height = edge.top + bars.length * rowHeight + 28
@@ -58,7 +60,7 @@ export function IndexBars({ words, heading, measure, bars, end, marks = [] }: In
         const top = edge.top + n * rowHeight
         return (
           <g key={name}>
-            <text x={edge.left} y={top + 16} fill={ink}>
+            <text x={edge.left} y={top + 16} fill={ink} {...overLines}>
               {name}
             </text>
             {value !== null && value > 0 && (
@@ -72,7 +74,13 @@ export function IndexBars({ words, heading, measure, bars, end, marks = [] }: In
                 strokeWidth="0.75"
               />
             )}
-            <text x={round((value === null ? edge.left : x(value)) + 6)} y={top + 36} fill={ink} fontWeight="bold">
+            <text
+              x={round((value === null ? edge.left : x(value)) + 6)}
+              y={top + 36}
+              fill={ink}
+              fontWeight="bold"
+              {...overLines}
+            >
               {value === null ? format.missing.notKnown : format.decimal(value)}
             </text>
           </g>

@@ -79,7 +79,7 @@ export function BoardPage({
         rowKey={({ id }) => id}
         whenNone="No meeting was held yet."
       />
-      <h2>Between meetings</h2>
+      <h2 className="nhsuk-heading-m">Between meetings</h2>
       <Registers />
     </Page>
   )
