@@ -4,6 +4,7 @@ import { trustName } from '#nhs/organisations.ts'
 import * as format from '#web/format.ts'
 import type { Block } from '#web/print/block.ts'
 import type { PrintedDocument } from '#web/print/document-pdf.ts'
+import { listed } from '../decision/reason.ts'
 import type { Decided } from './decided.ts'
 import type { MinutesApproval, MinutesVersion } from './minutes-store.ts'
 import { paperBlocks } from './paper-text.ts'
@@ -65,6 +66,9 @@ function attendance(seats: readonly Seat[], presences: readonly Presence[]): rea
   })
 }
 
+/** A reason for the chair to ask; in the minutes one sentence says it of all who were not asked. */
+const undeclared = 'organisational-interest-not-declared'
+
 function itemBlocks(item: Item, decided: Decided | undefined): readonly Block[] {
   if (item.kind !== 'decision') {
     const says = item.kind === 'discussion' ? 'The members discussed this.' : 'The members noted this.'
@@ -72,7 +76,16 @@ function itemBlocks(item: Item, decided: Decided | undefined): readonly Block[] 
   }
   if (!decided?.ok) return [{ kind: 'paragraph', text: decided?.because ?? 'This was not put to the vote.' }]
   const { outcome, seats, record } = decided
-  const interests = [...new Set(seats.flatMap(({ effects }) => effects.reasons.map(({ says }) => says)))]
+  const declared = seats.flatMap(({ effects }) => effects.reasons.filter(({ code }) => code !== undeclared))
+  const silent = new Set(
+    seats.flatMap(({ seat, effects }) => (effects.reasons.some(({ code }) => code === undeclared) ? [seat.name] : [])),
+  )
+  const interests = [
+    ...new Set(declared.map(({ says }) => says)),
+    ...(silent.size > 0
+      ? [`No organisational interest was declared by ${listed([...silent])}, whose trusts it affects.`]
+      : []),
+  ]
   const bound = outcome.trusts.map(({ trust, isBound }) => `${trustName(trust)}: ${isBound ? 'bound' : 'not bound'}`)
   const dissent = record.votes
     .filter(

@@ -34,7 +34,12 @@ const seatColumns: Column<SeatRow>[] = [
   {
     heading: 'Interests',
     sentences: true,
-    cell: ({ effects }) => effects.reasons.map(({ says }) => says).join(' '),
+    cell: ({ effects }) =>
+      effects.reasons
+        .map(({ code, says }) =>
+          code === 'organisational-interest-not-declared' ? 'None declared, and this affects their trust.' : says,
+        )
+        .join(' '),
     whenEmpty: format.missing.notApplicable,
   },
 ]

@@ -109,25 +109,47 @@ export function RepatriationPage(props: RepatriationView) {
         />
         <TextField
           name="suitable"
+          width={3}
+          numeric
           label="Of every 100 done elsewhere, how many could be done here"
           value={typed.suitable}
           errors={errors}
         />
         <TextField
           name="returning"
+          width={3}
+          numeric
           label="Of every 100 of those, how many patients would come"
           value={typed.returning}
           errors={errors}
         />
         <TextField
           name="minutes"
+          width={4}
+          numeric
           label="Minutes in theatre of one operation"
           hint="With the anaesthetic and the time between operations"
           value={typed.minutes}
           errors={errors}
         />
-        <TextField name="income" label="What one operation is paid, in pounds" value={typed.income} errors={errors} />
-        <TextField name="cost" label="What one operation costs, in pounds" value={typed.cost} errors={errors} />
+        <TextField
+          name="income"
+          width={10}
+          numeric
+          prefix="£"
+          label="What one operation is paid, in pounds"
+          value={typed.income}
+          errors={errors}
+        />
+        <TextField
+          name="cost"
+          width={10}
+          numeric
+          prefix="£"
+          label="What one operation costs, in pounds"
+          value={typed.cost}
+          errors={errors}
+        />
         <Button kind="secondary">Work it out</Button>
       </Form>
       {found && (
