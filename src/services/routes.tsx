@@ -7,6 +7,7 @@ import { forPurpose, type Viewer } from '#platform/viewer.ts'
 import { csvDownload } from '#web/csv.ts'
 import { frameOf } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
+import type { SiteService } from './catalogue/catalogue.ts'
 import { catalogueCsv } from './catalogue/catalogue-csv.ts'
 import { catalogueStore } from './catalogue/catalogue-store.ts'
 import { figureRoutes } from './catalogue/figures/routes.tsx'
@@ -15,6 +16,8 @@ import { ServicePage } from './catalogue/pages/sites-of-a-service.tsx'
 import { servicesAtSites } from './catalogue/service-at-site.ts'
 import { statementRoutes } from './catalogue/statement-routes.tsx'
 import type { Decisions } from './designations/decided-item.ts'
+import { standingOf } from './designations/designation.ts'
+import { designationStore } from './designations/designation-store.ts'
 import { designationRoutes } from './designations/routes.tsx'
 import { newestAssessments } from './fragility/assessment-store.ts'
 import { fragilityRoutes } from './fragility/routes.tsx'
@@ -73,9 +76,15 @@ export function servicesRoutes(parts: Parts, decisions: Decisions = async () => 
         const service = services.find((each) => each.id === id)
         if (!service) throw new NotFound(`service ${id}`)
         const store = catalogueStore(tx)
+        // The newest first: a site that was put forward again stands as it does now.
+        const designations = (await designationStore(tx).all()).filter((row) => row.service === id)
+        const designationOf = ({ trust, site }: SiteService) => {
+          const found = designations.find((row) => row.trust === trust && row.site === site)
+          return found && { id: found.id, standing: standingOf(found, clock.today()) }
+        }
         return {
           service,
-          sites: sites.filter((row) => row.service === id),
+          sites: sites.filter((row) => row.service === id).map((row) => ({ ...row, designation: designationOf(row) })),
           standards: standards.filter((row) => row.service === id),
           ownVolumes: volumes.filter((row) => row.service === id && row.isOwn),
           outflow: (await store.outflow()).filter((row) => row.service === id),

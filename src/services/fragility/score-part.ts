@@ -45,7 +45,7 @@ const scorers: Readonly<Record<PartCode, (facts: ServiceFacts) => PartScore>> = 
       : known((8 - onCallOneIn) / 5, `A consultant is on call 1 day in ${posts(onCallOneIn)}.`),
   'single-points': ({ singlePoints }) => {
     if (singlePoints === undefined) return missing('what rests on one person or one machine')
-    const said = singlePoints.length === 0 ? 'Nothing rests on one person or machine.' : `${format.list(singlePoints)}.`
+    const said = singlePoints.length === 0 ? 'Nothing rests on one person or machine.' : `${singlePoints.join('; ')}.`
     return known(singlePoints.length / 2, said)
   },
   locums: ({ inPost, locums }) =>

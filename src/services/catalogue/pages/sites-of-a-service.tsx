@@ -1,4 +1,4 @@
-import { site, trustName } from '#nhs/organisations.ts'
+import { trustName } from '#nhs/organisations.ts'
 import { treatmentFunctionName } from '#nhs/treatment-function.ts'
 import { Breadcrumbs } from '#web/back-link.tsx'
 import { Download } from '#web/download.tsx'
@@ -6,24 +6,18 @@ import * as format from '#web/format.ts'
 import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
-import { assessmentHref, networkHref, repatriationHref, serviceHref, servicesHref, whereHref } from '../../addresses.ts'
+import { networkHref, repatriationHref, serviceHref, servicesHref, whereHref } from '../../addresses.ts'
 import { BasisTag, InventedNote } from '../../pages/basis.tsx'
-import {
-  type Basis,
-  type ClinicalService,
-  type Outflow,
-  type SharedCount,
-  type SurgeonVolume,
-  tierName,
-} from '../catalogue.ts'
+import { type Basis, type ClinicalService, type Outflow, type SurgeonVolume, tierName } from '../catalogue.ts'
 import type { Statement } from '../catalogue-store.ts'
 import type { ServiceAtSite } from '../service-at-site.ts'
 import type { VolumeStandard } from '../volume-standard.ts'
+import { type Compared, SideBySide, shown, siteName } from './side-by-side.tsx'
 
 type View = {
   readonly frame: Frame
   readonly service: ClinicalService
-  readonly sites: readonly ServiceAtSite[]
+  readonly sites: readonly Compared[]
   readonly standards: readonly VolumeStandard[]
   /** The viewer's own surgeons' alone. */
   readonly ownVolumes: readonly SurgeonVolume[]
@@ -34,40 +28,12 @@ type View = {
   readonly mayState: boolean
 }
 
-const shown = (count: SharedCount | undefined): string | undefined =>
-  count === null ? format.missing.notShown : count === undefined ? undefined : format.number(count)
-const siteName = (code: string): string => site(code)?.shortName ?? code
-
 const siteColumns: readonly Column<ServiceAtSite>[] = [
-  { heading: 'Site', rowHeading: true, cell: (row) => `${siteName(row.site)}, ${trustName(row.trust)}` },
+  { heading: 'Site', rowHeading: true, cell: (row) => siteName(row.site) },
+  { heading: 'Trust', cell: ({ trust }) => trustName(trust) },
   { heading: 'Tier', cell: ({ tier }) => tierName(tier) },
   { heading: 'Provides', cell: ({ provides }) => provides.join(', '), sentences: true },
-  { heading: 'Operations in 12 months', numeric: true, cell: ({ unitCases }) => shown(unitCases) },
-  {
-    heading: 'Minimum of a unit',
-    numeric: true,
-    cell: ({ minimum }) => minimum !== undefined && format.number(minimum),
-    whenEmpty: format.missing.notApplicable,
-  },
-  { heading: 'Figures', cell: ({ basis }) => basis && <BasisTag basis={basis} />, whenEmpty: format.missing.noData },
-  { heading: 'Surgeons', numeric: true, cell: ({ yearTo, surgeons }) => yearTo && format.number(surgeons) },
-  { heading: 'Median wait', cell: ({ waits }) => waits && inWeeks(waits.median), numeric: true, nowrap: true },
-  { heading: '92 in 100 wait up to', cell: ({ waits }) => waits && inWeeks(waits.p92), numeric: true, nowrap: true },
-  {
-    heading: 'Within 18 weeks',
-    numeric: true,
-    cell: ({ waits }) => waits && format.shareToOneDecimal(waits.within18),
-  },
-  {
-    heading: 'Fragile-service index',
-    numeric: true,
-    cell: ({ trust, service, index }) =>
-      index !== null && <a href={assessmentHref(trust, service)}>{format.decimal(index)}</a>,
-    whenEmpty: format.missing.notKnown,
-  },
 ]
-
-const inWeeks = (weeks: number): string => (weeks >= 104 ? format.overWeeks(104) : `${format.decimal(weeks)} weeks`)
 
 const standardColumns: readonly Column<VolumeStandard>[] = [
   {
@@ -178,6 +144,7 @@ export function ServicePage({
         rowKey={(row) => `${row.trust} ${row.site}`}
         whenNone="No hospital of the alliance provides this."
       />
+      <SideBySide sites={sites} />
       <Download
         href={`${serviceHref(service.id)}/sites.csv`}
         what="these sites"

@@ -9,6 +9,8 @@ const words: Readonly<Record<Standing, readonly [Meaning, string]>> = {
   withdrawn: ['ended', 'Withdrawn'],
 }
 
+export const standingWords = (standing: Standing): string => words[standing][1]
+
 export function StandingTag({ standing }: { readonly standing: Standing }) {
   const [meaning, says] = words[standing]
   return <Tag meaning={meaning}>{says}</Tag>

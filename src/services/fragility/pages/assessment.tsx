@@ -103,7 +103,9 @@ export function AssessmentPage({ frame, service, formula, assessments }: View) {
           words={{
             id: 'parts',
             message:
-              top[0] && top[0].points > 0 ? `${partName(top[0].code)} weighs most` : 'Nothing that is known weighs',
+              top[0] && top[0].points > 0
+                ? `The largest part: ${partName(top[0].code).toLowerCase()}`
+                : 'Nothing that is known weighs',
             headingLevel: 2,
             numbers: 'points of each part',
             measure: 'Points that each part adds to the index',

@@ -49,7 +49,7 @@ export function CasePage({ frame, service, rules, found, route, answers, errors 
           { key: 'Complexity', value: named(rules.grades, found.grade) },
           {
             key: 'With',
-            value: format.list(found.features.map((feature) => named(rules.features, feature).toLowerCase())),
+            value: found.features.map((feature) => named(rules.features, feature)).join(', '),
             whenEmpty: format.missing.notApplicable,
           },
           { key: 'Noted', value: format.date(found.notedOn) },
