@@ -11,6 +11,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchm
   transfers: () => import('./transfers.ts'),
   letters: () => import('./letters.ts'),
   simulation: () => import('./simulation.ts'),
+  measures: () => import('./measures.ts'),
   rtt: () => import('./rtt.ts'),
   ihtp: () => import('./ihtp.ts'),
   alliance: () => import('./alliance.ts'),

@@ -6,7 +6,7 @@ import { reachOf } from './confidence.ts'
 import { gammaShareAbove, gammaShareBelow } from './incomplete-gamma.ts'
 import { logGamma } from './log-gamma.ts'
 import { normalQuantile } from './normal-quantile.ts'
-import { sampleQuantile } from './sample-quantile.ts'
+import { quantileOf, sampleQuantile } from './sample-quantile.ts'
 
 describe('the normal distribution', () => {
   it('ends its shares where the tables say', () => {
@@ -102,5 +102,15 @@ describe('the quantiles of a sample', () => {
     expect(sampleQuantile([1, 2, 3, 4], 0.1)).toBeCloseTo(1.3, 14)
     expect(sampleQuantile([7], 0.9)).toBe(7)
     expect(sampleQuantile([1, 9], 1)).toBe(9)
+  })
+
+  it('are the same of values in any order', () => {
+    const values = fc.array(fc.oneof(fc.nat(5), fc.double({ noNaN: true, min: -1e3, max: 1e3 })), { minLength: 1 })
+    fc.assert(
+      fc.property(values, fc.double({ min: 0, max: 1, noNaN: true }), (some, share) => {
+        const ascending = Float64Array.from(some).sort()
+        expect(quantileOf(Float64Array.from(some), share)).toBe(sampleQuantile(ascending, share))
+      }),
+    )
   })
 })

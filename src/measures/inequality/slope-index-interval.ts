@@ -7,7 +7,7 @@
  */
 import { finite } from '../amount.ts'
 import { type Interval, reachOf, usualConfidence } from '../distributions/confidence.ts'
-import { sampleQuantile } from '../distributions/sample-quantile.ts'
+import { quantileOf } from '../distributions/sample-quantile.ts'
 import { notTold, type Told, told } from '../not-told.ts'
 import { lineFitter } from './fitted-slope.ts'
 import { normalDraws } from './normal-draws.ts'
@@ -93,7 +93,6 @@ function clamped(scale: ValueScale, value: number): number {
 }
 
 function middleShare(values: Float64Array, confidence: number): Interval {
-  const ascending = values.sort()
   const tail = (1 - confidence) / 2
-  return { lower: sampleQuantile(ascending, tail), upper: sampleQuantile(ascending, 1 - tail) }
+  return { lower: quantileOf(values, tail), upper: quantileOf(values, 1 - tail) }
 }

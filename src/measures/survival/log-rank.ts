@@ -61,7 +61,9 @@ function addMoment(moment: Moment, atRisk: readonly number[], expected: number[]
 
 /** How many of a group wait at least so long; asked in ascending order. */
 function riskTable(spells: readonly Spell[]): (weeks: number) => number {
-  const ascending = Float64Array.from(spells, ({ weeks }) => weeks).sort()
+  const ascending = new Float64Array(spells.length)
+  for (let n = 0; n < spells.length; n++) ascending[n] = spells[n]!.weeks
+  ascending.sort()
   let gone = 0
   return (weeks) => {
     while (gone < ascending.length && ascending[gone]! < weeks) gone += 1

@@ -23,36 +23,45 @@ export type Moment = {
 
 /** Every moment at which something ended, in order. Whoever was last seen waiting at a moment was at risk in it. */
 export function momentsOf(spells: readonly Spell[]): readonly Moment[] {
-  const ends = { treated: ascending(spells, 'treated'), removed: ascending(spells, 'removed') }
-  const waiting = ascending(spells, 'waiting')
+  const { treated: seen, removed: gone, waiting } = waitsByEnd(spells)
   const moments: Moment[] = []
   let [treated, removed, left] = [0, 0, 0]
-  while (treated < ends.treated.length || removed < ends.removed.length) {
-    const weeks = Math.min(
-      ends.treated[treated] ?? Number.POSITIVE_INFINITY,
-      ends.removed[removed] ?? Number.POSITIVE_INFINITY,
-    )
+  while (treated < seen.length || removed < gone.length) {
+    const weeks = Math.min(seen[treated] ?? Number.POSITIVE_INFINITY, gone[removed] ?? Number.POSITIVE_INFINITY)
     while (left < waiting.length && waiting[left]! < weeks) left += 1
     const atRisk = spells.length - treated - removed - left
     const [treatedBefore, removedBefore] = [treated, removed]
-    while (ends.treated[treated] === weeks) treated += 1
-    while (ends.removed[removed] === weeks) removed += 1
+    while (seen[treated] === weeks) treated += 1
+    while (gone[removed] === weeks) removed += 1
     moments.push({ weeks, atRisk, treated: treated - treatedBefore, removed: removed - removedBefore })
   }
   return moments
 }
 
-/** The longest anybody was seen to wait; 0 for nobody. */
-export const longest = (spells: readonly Spell[]): number =>
-  spells.reduce((most, { weeks }) => Math.max(most, weeks), 0)
-
-function ascending(spells: readonly Spell[], end: SpellEnd): Float64Array {
-  const chosen: number[] = []
+/** The waits that ended in each way, the shortest first. */
+function waitsByEnd(spells: readonly Spell[]): Readonly<Record<SpellEnd, Float64Array>> {
+  const treated = new Float64Array(spells.length)
+  const removed = new Float64Array(spells.length)
+  const waiting = new Float64Array(spells.length)
+  let [seen, gone, left] = [0, 0, 0]
   for (const { weeks, ended } of spells) {
     if (!(weeks >= 0 && weeks < Number.POSITIVE_INFINITY)) {
       throw new Error(`A wait of ${weeks} weeks is not one of 0 or more`)
     }
-    if (ended === end) chosen.push(weeks)
+    if (ended === 'treated') treated[seen++] = weeks
+    else if (ended === 'removed') removed[gone++] = weeks
+    else waiting[left++] = weeks
   }
-  return Float64Array.from(chosen).sort()
+  return {
+    treated: treated.subarray(0, seen).sort(),
+    removed: removed.subarray(0, gone).sort(),
+    waiting: waiting.subarray(0, left).sort(),
+  }
+}
+
+/** The longest anybody was seen to wait; 0 for nobody. */
+export function longest(spells: readonly Spell[]): number {
+  let most = 0
+  for (const { weeks } of spells) if (weeks > most) most = weeks
+  return most
 }
