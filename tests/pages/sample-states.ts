@@ -46,6 +46,7 @@ export const sampleStates: readonly PageState[] = [
   { name: 'work in progress', path: '/samples/progress' },
   { name: 'nothing there yet', path: '/samples/empty' },
   { name: 'charts', path: '/samples/charts' },
+  { name: 'charts of measures', path: '/samples/measures' },
   { name: 'not found', path: '/nothing/of/yours', status: 404 },
   { name: 'not found, nobody logged in', path: '/nothing', as: 'nobody', status: 404 },
   { name: 'not allowed', path: '/samples/forbidden', status: 403 },

@@ -25,6 +25,7 @@ import { Timeline } from '#web/timeline.tsx'
 import { ChartsPage } from './samples/charts-page.tsx'
 import { Answers, FormPage, messages } from './samples/form-page.tsx'
 import { ListPage } from './samples/list-page.tsx'
+import { MeasuresPage } from './samples/measures-page.tsx'
 
 function PersonPage({ frame, id }: { frame: Frame; id: number }) {
   return (
@@ -202,6 +203,7 @@ export function sampleRoutes() {
       )
     })
     .get('/samples/charts', (c) => c.html(render(<ChartsPage frame={frameOf(c)} />)))
+    .get('/samples/measures', (c) => c.html(render(<MeasuresPage frame={frameOf(c)} />)))
     .get('/samples/forbidden', () => {
       throw new Forbidden('only a planner may')
     })
