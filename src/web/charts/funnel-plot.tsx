@@ -131,7 +131,7 @@ function HowDrawn({ isAdjusted, leftOut }: { readonly isAdjusted: boolean; reado
     <p>
       {isAdjusted
         ? 'Units differ more than chance alone lets them, and the limits allow for it.'
-        : 'Units differ by no more than the limits of chance.'}
+        : 'The limits are those of chance alone.'}
       {leftOut.length > 0 && ` Left out, for they had nothing to count: ${leftOut.join(', ')}.`}
     </p>
   )
