@@ -30,7 +30,7 @@ import type { Parts } from '#platform/parts.ts'
 import type { Viewer } from '#platform/viewer.ts'
 import type { Duty } from '#platform/worker.ts'
 import { publicDuties, publicRoutes } from '#public'
-import { servicesDuties, servicesRoutes, servicesTasks } from '#services'
+import { servicesDuties, servicesJobs, servicesRoutes, servicesTasks } from '#services'
 import {
   handoverRoutes,
   handoverUploads,
@@ -125,6 +125,7 @@ export const allDuties = (parts: Parts): readonly Duty[] => [
 export const allJobs = (parts: Parts): readonly AnyJobKind[] => [
   ...waitingListJobs(parts),
   ...plansJobs(parts),
+  ...servicesJobs(parts),
   lettersJob(parts),
 ]
 

@@ -30,7 +30,7 @@ const mayImport: Record<string, readonly string[]> = {
   // other features propose to it and are told what was decided; it knows none of them
   board: [...ground, 'alliance'],
   // what there is to decide about; decisions, plans and transfers know it not
-  services: [...ground, 'alliance', 'waiting-list', 'measures'],
+  services: [...ground, 'alliance', 'waiting-list', 'capacity', 'measures', 'simulation'],
   // pages for everybody: from what the others publish
   public: [...ground, 'alliance', 'board', 'waiting-list', 'measures'],
   // roof: puts the parts together

@@ -121,7 +121,7 @@ async function loadAll(
   const of = trusts.reduce((sum, { code }) => sum + Math.round((totals.get(code)! * percent) / 100), 0)
   let done = 0
   await loadAgreements(hands, alliances, trusts, seed)
-  await loadServices(hands, alliances)
+  await loadServices(hands, alliances, seed)
   for (const trust of trusts) {
     const batches = trustList(trust.code, { seed, percent })
     let current = await nextOf(batches)

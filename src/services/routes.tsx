@@ -8,6 +8,9 @@ import { csvDownload } from '#web/csv.ts'
 import { frameOf } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
 import type { SiteService } from './catalogue/catalogue.ts'
+import { caseRoutes } from './cases/case-routes.tsx'
+import { effectRoutes } from './cases/effect-routes.tsx'
+import { judgeRoutes } from './cases/judge-routes.tsx'
 import { catalogueCsv } from './catalogue/catalogue-csv.ts'
 import { catalogueStore } from './catalogue/catalogue-store.ts'
 import { figureRoutes } from './catalogue/figures/routes.tsx'
@@ -32,8 +35,8 @@ import { repatriationRoutes } from './repatriation/routes.tsx'
  *   GET /services/catalogue/:service         one service, its sites side by side
  *   GET /services/catalogue/:service/sites.csv
  *
- * and those of catalogue/statement-routes.tsx, catalogue/figures/routes.tsx, fragility/routes.tsx, networks/routes.tsx, repatriation/routes.tsx and
- * designations/routes.tsx.
+ * and those of catalogue/statement-routes.tsx, catalogue/figures/routes.tsx, fragility/routes.tsx, networks/routes.tsx, repatriation/routes.tsx,
+ * designations/routes.tsx and cases/*-routes.tsx.
  *
  * @param decisions the board's, which a designation can rest on
  */
@@ -112,4 +115,7 @@ export function servicesRoutes(parts: Parts, decisions: Decisions = async () => 
     .route('/', networkRoutes(parts))
     .route('/', repatriationRoutes(parts))
     .route('/', designationRoutes(parts, decisions))
+    .route('/', caseRoutes(parts))
+    .route('/', effectRoutes(parts))
+    .route('/', judgeRoutes(parts))
 }

@@ -10,6 +10,7 @@
  *   bookingTeams                  whom its patients would call
  *   lentSessions                  which of its theatre sessions stand on the lending board
  *   demoServices                  what its hospitals say of a few of their services
+ *   demoCases                     cases for changing two of them, and the small areas whose journeys they count
  *   followUpOf                    an alliance's actions, risks, disputes and priorities
  *   demoPeople, sharingAgreements who works there, and what members share with each other
  */
@@ -33,6 +34,7 @@ export { firstMonday, horizonWeeks } from './capacity/horizon.ts'
 export { demoPeople, type PersonRow } from './demo-people.ts'
 export type * from './demo-rows.ts'
 export { followUpId, followUpOf, followUpTables } from './follow-up.ts'
+export { demoCases, demoCasesTables } from './invented-cases.ts'
 export { type MoneyFile, moneyFiles } from './invented-money.ts'
 export { demoCaseId, demoDesignationId, demoNetworks, demoNetworksTables } from './invented-networks.ts'
 export { demoServices, demoServicesTables } from './invented-services.ts'

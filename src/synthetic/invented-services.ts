@@ -25,6 +25,7 @@ const theKnee = 'Threshold used in a study of regional knee services (The Knee, 
 const services = `
 orthopaedic | revision-knee | 110 | Revision of knee replacement | Operations that replace a knee replacement or a part of it, done in a network.
 orthopaedic | spinal-surgery | 108 | Spinal surgery | Operations of the spine, with complex ones at a centre.
+orthopaedic | planned-orthopaedics | 110 | Planned orthopaedic surgery | Hip, knee, shoulder, hand and foot operations that are planned.
 black-country | breast-reconstruction | 103 | Breast reconstruction with own tissue | Reconstruction with tissue from the abdomen (DIEP flap). Most patients now travel outside the Black Country for it.
 black-country | urology | 101 | Urology | Kidney, bladder and prostate operations. The Black Country proposes to have renal surgery at Russells Hall. Operations for kidney stones through the skin would be at Sandwell.
 black-country | revision-knee | 110 | Revision of knee replacement | Operations that replace a knee replacement or a part of it, done in a network.
@@ -47,6 +48,8 @@ orthopaedic | RL1 | revision-knee | RL131 | centre | First revision, infected re
 orthopaedic | RRJ | revision-knee | RRJ05 | centre | First revision, infected revision, revision with bone loss
 orthopaedic | RL1 | spinal-surgery | RL131 | centre | Decompression, fusion, deformity
 orthopaedic | RRJ | spinal-surgery | RRJ05 | centre | Decompression, fusion, tumours
+orthopaedic | RL1 | planned-orthopaedics | RL131 | centre | Joint replacement, arthroscopy, day surgery
+orthopaedic | RRJ | planned-orthopaedics | RRJ05 | centre | Joint replacement, arthroscopy, day surgery
 black-country | RNA | breast-reconstruction | RNA01 | centre | Reconstruction at once and later
 black-country | RBK | breast-reconstruction | RBK02 | outreach | Clinics before and after reconstruction
 black-country | RNA | urology | RNA01 | centre | Renal surgery, day surgery

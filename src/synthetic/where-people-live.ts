@@ -82,19 +82,29 @@ function homesByCouncil(seed: number): (code: string, random: Random) => Home {
 /** One home a small area; where we hold none, as many places as give a spread of journeys. */
 function homesIn(council: Council, seed: number): Weighted<Home> {
   const { commissioner, nation, code } = council
-  const random = new Random(seed, 'places', code)
-  const areas = smallAreasOf(code)
+  const areas = placedAreas(council, seed)
   if (areas.length === 0) {
+    const random = new Random(seed, 'places', code)
     return weighted(
       Array.from({ length: 60 }, () => [{ commissioner, nation, council, at: placeIn(council, random) }, 1] as const),
     )
   }
   return weighted(
-    areas.map((smallArea) => [
-      { commissioner, nation, council, smallArea, at: placeIn(council, random) },
-      smallArea.ethnicGroups.reduce((sum, count) => sum + count, 0),
-    ]),
+    areas.map(({ smallArea, at, residents }) => [{ commissioner, nation, council, smallArea, at }, residents]),
   )
+}
+
+/** The small areas of a council, each at the place where its people are taken to live; none where we hold none. */
+export function placedAreas(
+  council: Council,
+  seed: number,
+): readonly { readonly smallArea: SmallArea; readonly at: Coordinates; readonly residents: number }[] {
+  const random = new Random(seed, 'places', council.code)
+  return smallAreasOf(council.code).map((smallArea) => ({
+    smallArea,
+    at: placeIn(council, random),
+    residents: smallArea.ethnicGroups.reduce((sum, count) => sum + count, 0),
+  }))
 }
 
 /** A point around the council's middle, denser towards it. */

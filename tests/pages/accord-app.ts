@@ -19,6 +19,7 @@ import type { AppUnderTest } from './app-under-test.ts'
 import { followUp } from './followed-up.ts'
 import { handOver } from './handed-over.ts'
 import { makeAgreements } from './made-agreements.ts'
+import { makeCases } from './made-cases.ts'
 import { makeLoans } from './made-loans.ts'
 import { makeMeetings } from './made-meetings.ts'
 import { makeMoney } from './made-money.ts'
@@ -92,6 +93,7 @@ export async function startAccord({ percent = 1 } = {}): Promise<AccordUnderTest
   }
   await makeLoans(test.scene)
   await makeServices(accord)
+  await makeCases(accord)
   await makePlans(test.scene, accord)
   await handOver(test.scene, accord)
   await makeMoney(test.scene)

@@ -3,6 +3,7 @@ import { trustList } from '#synthetic'
 import { followUpStates } from './followed-up.ts'
 import { handoverStates } from './handed-over.ts'
 import { agreementStates } from './made-agreements.ts'
+import { caseStates } from './made-cases.ts'
 import { loanStates } from './made-loans.ts'
 import { meetingStates } from './made-meetings.ts'
 import { moneyStates } from './made-money.ts'
@@ -98,6 +99,7 @@ export const accordStates: readonly PageState[] = [
   ...agreementStates,
   ...loanStates,
   ...serviceStates,
+  ...caseStates,
   ...planStates,
   ...handoverStates,
   ...moneyStates,

@@ -7,6 +7,7 @@ import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
 import { designationsHref, figuresHref, fragilityHref, serviceHref } from '../../addresses.ts'
+import { casesHref } from '../../cases/addresses.ts'
 import { LevelTag } from '../../fragility/pages/level-tag.tsx'
 import { type ClinicalService, tierName } from '../catalogue.ts'
 import type { ServiceAtSite } from '../service-at-site.ts'
@@ -34,6 +35,9 @@ export function ServicesPage({ frame, rows, mayBringIn }: View) {
       <p>What each hospital of the alliance provides. Open a service to compare its sites.</p>
       <p>
         <a href={fragilityHref}>See which services are fragile</a>
+      </p>
+      <p>
+        <a href={casesHref}>See the cases for change</a>
       </p>
       <p>
         <a href={designationsHref}>See the centres of excellence</a>
