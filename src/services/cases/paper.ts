@@ -36,7 +36,7 @@ export function paperOf(facts: CaseFacts, serviceName: string, effect: CaseEffec
         rows: judged.map(({ option, standing, verdicts }) => ({
           name: option.title,
           value: [
-            `${planInWords(option.plan)}${option.isBaseline ? '' : ` From ${format.date(option.plan.from)}`}`,
+            `${planInWords(option.plan)}${option.isBaseline ? '' : `. From ${format.date(option.plan.from)}`}`,
             standing === 'short list'
               ? 'On the short list'
               : standing === 'open'

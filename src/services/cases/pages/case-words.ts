@@ -29,10 +29,12 @@ export function changeInWords(change: Change): string {
     const theatres = change.theatres === 'go too' ? 'theatre time and beds go too' : 'theatre time and beds stay'
     return `${part} from ${siteName(change.from)} to ${siteName(change.to)}; ${waiting}; ${theatres}`
   }
-  const added =
-    change.addedMinutesAWeek > 0 ? `, with ${format.minutes(change.addedMinutesAWeek)} of theatre time a week more` : ''
-  const beds = change.addedBeds > 0 ? ` and ${format.count(change.addedBeds, 'bed')} more` : ''
-  return `${part} of ${format.list(change.sites.map(siteName))} to a hub at ${siteName(change.at)}${added}${beds}`
+  const added = [
+    ...(change.addedMinutesAWeek > 0 ? [`${format.minutes(change.addedMinutesAWeek)} of theatre time a week`] : []),
+    ...(change.addedBeds > 0 ? [format.count(change.addedBeds, 'bed')] : []),
+  ]
+  const more = added.length > 0 ? `, with ${format.list(added)} added` : ''
+  return `${part} of ${format.list(change.sites.map(siteName))} to a hub at ${siteName(change.at)}${more}`
 }
 
 export const planInWords = ({ changes }: Pick<OptionPlan, 'changes'>): string =>

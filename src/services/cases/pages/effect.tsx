@@ -319,7 +319,7 @@ const fifthName = (quintile: number): string =>
       ? 'Fifth 1, most deprived'
       : quintile === 5
         ? 'Fifth 5, least deprived'
-        : String(quintile)
+        : `Fifth ${quintile}`
 
 const listName = (id: string): string => (id.startsWith('hub at ') ? `Hub at ${siteName(id.slice(7))}` : siteName(id))
 
