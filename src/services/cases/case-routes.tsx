@@ -10,9 +10,9 @@ import { fieldErrors } from '#web/field-errors.ts'
 import { frameOf, seeOther } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
 import { sentForm } from '#web/sent-form.ts'
-import { caseHref } from './addresses.ts'
 import { catalogueStore } from '../catalogue/catalogue-store.ts'
 import { mayAssess } from '../may-assess.ts'
+import { caseHref } from './addresses.ts'
 import {
   assumptionMessages,
   assumptionsForm,
