@@ -238,6 +238,10 @@ begin
     new.left_at := new.left_on::timestamp at time zone 'Europe/London';
   end if;
   if tg_op = 'UPDATE' and public.viewer_trust() is not null then
+    -- The moment at which it does leave: where the day is another than the calendar's, rows are of no other time.
+    if old.left_on is null and new.left_on is not null then
+      new.left_at := clock_timestamp();
+    end if;
     if old.left_on is not null and (new.left_on, new.left_at) is distinct from (old.left_on, old.left_at) then
       raise exception 'a trust that has left joins again as a new party' using errcode = '23514';
     end if;

@@ -272,7 +272,7 @@ describe('an agreement between trusts', () => {
     it('leave on their day and not before, with the notice that was agreed', async () => {
       expect(await step('RCC', 'give-notice', { leavesOn: '2026-03-01' })).toMatchObject({
         status: 'refused',
-        because: expect.stringContaining('shorter than 90 days'),
+        because: expect.stringContaining('fewer than 90 days'),
       })
       done(await step('RCC', 'give-notice', { leavesOn: '2026-05-03' }))
       expect(await standings()).toEqual({ RAA: 'member', RBB: 'member', RCC: 'leaving' })

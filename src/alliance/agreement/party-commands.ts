@@ -118,7 +118,7 @@ export async function tooSoon(
   const noticeDays = (await agreementStore(tx).inForce())?.body.noticeDays ?? 0
   const earliest = addDays(today, noticeDays)
   if (leavesOn >= earliest || byDecision) return undefined
-  return `Enter ${format.date(earliest)} or a later day, or the decision by which the others agreed to a notice shorter than ${format.count(noticeDays, 'day')}`
+  return `Enter ${format.date(earliest)} or later, or the decision by which the others agreed to fewer than ${format.count(noticeDays, 'day')}`
 }
 
 function saysOf(step: PartyStep, leavesOn?: Day): string {

@@ -49,8 +49,8 @@ export function AccessLogPage({ frame, viewer, filter, choices, agreements, entr
       }
     >
       <p>
-        Each time somebody at another trust sees records of {trustName(viewer.trust)}, an entry is written before they
-        see them. So is each change.
+        An entry is written before anybody at another trust sees records of {trustName(viewer.trust)}. So is each
+        change.
       </p>
       <FilteredList
         action={accessLogHref}

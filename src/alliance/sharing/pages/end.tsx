@@ -36,8 +36,8 @@ export function EndPage({ frame, ending, agreement, errors = [], reason }: View)
       ) : (
         <>
           <p>
-            {trustName(agreement.recipient)} will see no more of your trust's records under this agreement from the
-            moment you confirm.
+            From the moment you confirm, {trustName(agreement.recipient)} will see no more of your trust's records under
+            it.
           </p>
           <p>
             An ended agreement cannot be brought back. A new one needs everybody's approval again. To stop for a while,
