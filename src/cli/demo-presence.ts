@@ -27,7 +27,7 @@ export async function holdsDemo(owner: AskOwner, alliance: string): Promise<bool
  * The audit log stays: it says what was done, which a reset does not undo.
  */
 export async function removeDemo(owner: AskOwner, alliances: readonly DemoAlliance[]): Promise<void> {
-  const trusts = alliances.flatMap(({ members }) => members.map(({ trust }) => trust))
+  const trusts = alliances.flatMap(({ members, invited }) => [...members, ...invited].map(({ trust }) => trust))
   const ids = alliances.map(({ id }) => id)
   for (const { table, column } of await ownedTables(owner)) {
     if (table.startsWith('audit_')) continue

@@ -174,6 +174,7 @@ async function loadAgreements(
   seed: number,
 ): Promise<void> {
   const codes = trusts.map(({ code }) => code)
+  const guests = alliances.flatMap(({ invited }) => invited.map(({ trust }) => trust))
   await hands.copy(
     'alliance',
     ['id', 'name', 'purpose', 'waiting_weights', 'plan_weights'],
@@ -206,7 +207,7 @@ async function loadAgreements(
   await hands.copy(
     'person',
     ['trust', 'id', 'name', 'job_title', 'roles', 'is_demo'],
-    demoPeople.filter(({ trust }) => codes.includes(trust)),
+    demoPeople.filter(({ trust }) => codes.includes(trust) || guests.includes(trust)),
   )
   await hands.copy(
     'booking_team',

@@ -35,7 +35,7 @@ export type PartyEventRow = {
   readonly alliance: string
   readonly id: string
   readonly trust: string
-  readonly kind: 'declined' | 'joined'
+  readonly kind: 'declined' | 'joined' | 'invited'
   readonly on_day: Day
   readonly reason: string
   readonly at: Date
@@ -166,7 +166,9 @@ function orthopaedic(alliance: DemoAlliance): object {
   }
 }
 
-function blackCountry(alliance: DemoAlliance): Record<string, unknown> & { readonly clauses: readonly object[] } {
+function blackCountry(
+  alliance: DemoAlliance,
+): Record<string, unknown> & { readonly clauses: readonly object[]; readonly riskAndGain: object } {
   return {
     title: 'Collaboration agreement of the Black Country Alliance',
     purpose: alliance.purpose,
@@ -279,7 +281,7 @@ function blackCountry(alliance: DemoAlliance): Record<string, unknown> & { reado
   }
 }
 
-/** What a second version of the Black Country's would change: it is on its way to be signed. */
+/** What a second version of the Black Country's would change, with Royal Wolverhampton in it: it is on its way to be signed. */
 function blackCountryNext(alliance: DemoAlliance): object {
   const before = blackCountry(alliance)
   return {
@@ -287,8 +289,28 @@ function blackCountryNext(alliance: DemoAlliance): object {
     commencesOn: '2026-01-26',
     reviewOn: '2027-03-31',
     noticeDays: 180,
+    parties: [
+      ...partiesOf(alliance),
+      ...alliance.invited.map(({ trust }) => ({ trust, joinedOn: '2026-02-01', signatories: [post] })),
+    ],
+    rules: rules({ kind: 'unanimity' }, { 'service-change': { kind: 'majority' } }),
+    riskAndGain: {
+      ...before.riskAndGain,
+      shares: [
+        { trust: 'RNA', percent: 25 },
+        { trust: 'RXK', percent: 29 },
+        { trust: 'RBK', percent: 20 },
+        { trust: 'RL4', percent: 26 },
+      ],
+    },
     clauses: [
       ...before.clauses,
+      clause(
+        'service-changes',
+        'Changes of services',
+        'A change of a service needs most of the trusts. It holds for those whose own committee passes it, and for no other.',
+        true,
+      ),
       clause(
         'bank-rates',
         'Rates of the staff bank',
@@ -329,7 +351,7 @@ export const demoAgreements: readonly AgreementRow[] = [
     state: 'signing',
     body: blackCountryNext(allianceOf('black-country')),
     based_on: 1,
-    why: 'The review is due. The boards want longer notice, and the same rates in every staff bank.',
+    why: 'Royal Wolverhampton joins. The boards want longer notice, and the same rates in every staff bank.',
     drafted_by: whoIs('RBK', 'board-secretary'),
     drafted_by_trust: 'RBK',
     in_force_on: null,
@@ -348,9 +370,10 @@ export const demoSignatures: readonly AgreementSignatureRow[] = [
   // Sandwell and West Birmingham has still to sign the second version.
   signature('black-country', 2, 'RBK', '2026-01-27'),
   signature('black-country', 2, 'RNA', '2026-01-29'),
+  signature('black-country', 2, 'RL4', '2026-01-30'),
 ]
 
-/** Who joined, and Royal Wolverhampton, which was asked in 2015 and declined. */
+/** Who joined, and Royal Wolverhampton, which declined in 2015 and is asked again. */
 export const demoPartyEvents: readonly PartyEventRow[] = [
   ...demoAlliances.flatMap(({ id, members }) =>
     members.map(({ trust, joinedOn }) => ({
@@ -368,6 +391,15 @@ export const demoPartyEvents: readonly PartyEventRow[] = [
     on_day: '2015-07-14',
     reason: 'It declined to join when the alliance was formed (Health Service Journal, 2015).',
   },
+  ...demoAlliances.flatMap(({ id, invited }) =>
+    invited.map(({ trust, on }) => ({
+      alliance: id,
+      trust,
+      kind: 'invited' as const,
+      on_day: on,
+      reason: 'It works with all of us already. The day is invented.',
+    })),
+  ),
 ].map((row, n) => ({
   ...row,
   id: `00000000-0000-4000-8000-00000a9e${String(n + 1).padStart(4, '0')}`,

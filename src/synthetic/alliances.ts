@@ -10,6 +10,8 @@ export type DemoAlliance = {
   readonly name: string
   readonly purpose: string
   readonly members: readonly { readonly trust: string; readonly joinedOn: Day }[]
+  /** Trusts that are asked to join and have not: they have people here, and neither lists nor capacity. */
+  readonly invited: readonly { readonly trust: string; readonly on: Day }[]
   readonly servicesFrom: Day
   /** Treatment functions. */
   readonly services: readonly string[]
@@ -53,7 +55,8 @@ function everyElectiveService(trusts: readonly string[]): readonly string[] {
 
 /**
  * Dates are those of the trusts' announcements: Black Country Day 2015, and the memorandum of understanding reported on
- * 16 July 2025. Royal Wolverhampton (RL4) declined in 2015 and so is no member here.
+ * 16 July 2025. Royal Wolverhampton (RL4) declined in 2015. Today's collaborative has it as a member; here it is asked again,
+ * and joins when every trust has signed the version that names it. That day is invented.
  */
 export const demoAlliances: readonly DemoAlliance[] = [
   {
@@ -66,6 +69,7 @@ export const demoAlliances: readonly DemoAlliance[] = [
       { trust: 'RL1', joinedOn: '2025-07-16' },
       { trust: 'RRJ', joinedOn: '2025-07-16' },
     ],
+    invited: [],
     servicesFrom: '2025-07-16',
     services: everyElectiveService(['RL1', 'RRJ']),
   },
@@ -80,6 +84,7 @@ export const demoAlliances: readonly DemoAlliance[] = [
       { trust: 'RXK', joinedOn: '2015-07-14' },
       { trust: 'RBK', joinedOn: '2015-07-14' },
     ],
+    invited: [{ trust: 'RL4', on: '2026-01-12' }],
     servicesFrom: '2015-07-14',
     services: [...surgical].sort(),
   },

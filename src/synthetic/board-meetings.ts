@@ -279,13 +279,7 @@ function boardRows(): BoardRows {
     const id = nextId()
     committeeOf.set(alliance, id)
     rows.board_committee.push({ ...committee, ...known, id })
-    for (const trust of trustsOf(alliance)) {
-      for (const post of posts) {
-        const { id: person, name, job_title } = holderOf(trust, post)
-        const seat = { for_trust: trust, person_trust: trust, person, name, job_title, post, is_voting: true, from_day }
-        rows.board_seat.push({ ...known, id: nextId(), committee: id, ...seat })
-      }
-    }
+    for (const trust of trustsOf(alliance)) addSeats(rows, { alliance, trust, from_day }, id)
   }
   for (const meeting of meetings) addMeeting(rows, meeting, committeeOf.get(meeting.alliance)!)
   for (const { alliance, ...point } of plan) {
@@ -303,7 +297,24 @@ function boardRows(): BoardRows {
       person_trust,
     })
   }
+  for (const { id: alliance, invited } of demoAlliances) {
+    for (const { trust } of invited)
+      addSeats(rows, { alliance, trust, from_day: '2026-02-01' }, committeeOf.get(alliance)!)
+  }
   return rows
+}
+
+/** Whoever holds the posts at a trust. Of one that is asked to join, they have a voice once it has. */
+function addSeats(
+  rows: Pick<Grown, 'board_seat'>,
+  { alliance, trust, from_day }: { readonly alliance: string; readonly trust: string; readonly from_day: Day },
+  committee: string,
+): void {
+  for (const post of posts) {
+    const { id: person, name, job_title } = holderOf(trust, post)
+    const seat = { for_trust: trust, person_trust: trust, person, name, job_title, post, is_voting: true, from_day }
+    rows.board_seat.push({ alliance, recorded_at: at(from_day, '12:00'), id: nextId(), committee, ...seat })
+  }
 }
 
 type Grown = { [Table in keyof BoardRows]: BoardRows[Table][number][] }

@@ -64,6 +64,12 @@ RXK | chair | demo | Solomon Ekwueme | Chair
 RXK | non-executive-director | demo | Henrietta Stallybrass | Non-executive director
 RBK | chair | demo | Winifred Aldersey | Chair
 RBK | non-executive-director | - | Jagjit Rehal | Non-executive director
+RL4 | chair | demo | Rosalind Featherstone | Chair
+RL4 | chief-executive | demo | Babatunde Okereke | Chief executive
+RL4 | non-executive-director | - | Perpetua Lockley | Non-executive director
+RL4 | chief-operating-officer | demo | Gethin Wrottesley | Chief operating officer
+RL4 | information-governance | - | Sunita Dhaliwal | Head of information governance
+RL4 | alliance-planner | demo | Imogen Partridge | Alliance planning manager
 `
 
 export const demoPeople: readonly PersonRow[] = rows

@@ -74,8 +74,10 @@ describe('sharing agreements of the demonstration', () => {
 describe('people of the demonstration', () => {
   it('are few enough to choose from, at every trust, and no two share an id', () => {
     const toChoose = demoPeople.filter(({ is_demo }) => is_demo)
-    expect(toChoose.length).toBeLessThanOrEqual(46)
-    expect(new Set(toChoose.map(({ trust }) => trust)).size).toBe(demoTrusts.length)
+    expect(toChoose.length).toBeLessThanOrEqual(50)
+    expect(new Set(toChoose.map(({ trust }) => trust)).size).toBe(
+      demoTrusts.length + demoAlliances.flatMap(({ invited }) => invited).length,
+    )
     expect(new Set(demoPeople.map(({ trust, id }) => `${trust} ${id}`)).size).toBe(demoPeople.length)
   })
 

@@ -30,7 +30,7 @@ export async function makeAgreements(scene: Kysely<unknown>, app: Ask): Promise<
   await sends(app, drafts, `${at}/new`, { why: 'The review is due in July.' })
   await sends(app, drafts, `${draft}/leaving`, { edition: '1', noticeDays: '56' })
   await sends(app, proposes, `${at}/scope/out/101`, { why: 'The surgeons of each trust want to plan their own lists.' })
-  await sends(app, proposes, `${at}/parties/invite`, { trust: 'RL4', reason: 'It works with all of us already.' })
+  await sends(app, proposes, `${at}/parties/invite`, { trust: 'RRK', reason: 'It works with all of us already.' })
   await sends(app, leaves, `${at}/parties/give-notice`, {
     'leavesOn-day': '1',
     'leavesOn-month': '6',
