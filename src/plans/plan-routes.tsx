@@ -12,12 +12,13 @@ import { frameOf, seeOther } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
 import { alreadyProposed } from './already-proposed.ts'
 import { type DocumentKind, openDocument } from './documents.ts'
+import { outOfScope } from './out-of-scope.ts'
 import { AtWorkPage, NoPlanPage } from './pages/at-work.tsx'
 import { PlanPage } from './pages/plan.tsx'
 import { rowsByOwner } from './placement-store.ts'
 import { planIdIn } from './plan-address.ts'
 import type { PlanProgress } from './plan-progress.ts'
-import { mayPlan, mayPropose, mayPublish, mayWithdraw } from './plan-state.ts'
+import { type Answer, mayPlan, mayPropose, mayPublish, mayWithdraw } from './plan-state.ts'
 import { madePlan } from './read-people.ts'
 import { reportCsv, reportLines } from './report-csv.ts'
 import { searchCsv } from './search-csv.ts'
@@ -45,17 +46,21 @@ export function planRoutes({ db }: Parts) {
   return new Hono<AppEnv>()
     .get(`/plans/${planIdIn}`, async (c) => {
       const viewer = planning(c)
-      const { plan, job, taken } = await db.reading(viewer, async (tx) => {
+      const { plan, job, outside, taken } = await db.reading(viewer, async (tx) => {
         const { plan, job } = await findWithJob(tx, c.req.param('id'))
         const goesFurther = plan.state === 'ready' || plan.state === 'proposed'
-        return { plan, job, taken: goesFurther ? await alreadyProposed(tx, plan) : undefined }
+        if (!goesFurther) return { plan, job }
+        return { plan, job, outside: await outOfScope(tx, plan), taken: await alreadyProposed(tx, plan) }
       })
       const frame = frameOf(c)
       if (plan.report) {
         const standing = standingOf(plan)
+        // What the alliance has stopped says so, instead of asking for a step that would be refused.
+        const unless = (may: Answer): Answer =>
+          outside === undefined || !may.allowed ? may : { allowed: false, because: outside }
         const next = {
-          propose: mayPropose(viewer, standing),
-          publish: mayPublish(viewer, standing),
+          propose: unless(mayPropose(viewer, standing)),
+          publish: unless(mayPublish(viewer, standing)),
           withdraw: mayWithdraw(viewer, standing),
         }
         return c.html(render(<PlanPage frame={frame} plan={plan} report={plan.report} next={next} taken={taken} />))

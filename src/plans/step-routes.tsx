@@ -6,6 +6,7 @@ import { frameOf, seeOther } from '#web/frame.ts'
 import { render } from '#web/page.tsx'
 import { sentForm } from '#web/sent-form.ts'
 import { alreadyProposed } from './already-proposed.ts'
+import { outOfScope } from './out-of-scope.ts'
 import type { Outcome } from './outcome.ts'
 import { ChangedPage, ProposePage, PublishPage, RefusedPage, WithdrawPage } from './pages/steps.tsx'
 import { planIdIn } from './plan-address.ts'
@@ -39,7 +40,8 @@ export function stepRoutes({ db }: Parts) {
       const { proposed, others } = await proposalsOf(tx, plan)
       return {
         plan,
-        taken: plan.state === 'published' ? undefined : await alreadyProposed(tx, plan),
+        taken:
+          plan.state === 'published' ? undefined : ((await outOfScope(tx, plan)) ?? (await alreadyProposed(tx, plan))),
         proposes: proposalsInWords(proposed.length, others),
       }
     })
