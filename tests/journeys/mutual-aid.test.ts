@@ -66,7 +66,7 @@ describe.skipIf(!chromiumAt)('mutual aid between two hospitals, from the plan to
   const unknownMoney: Transfer[] = []
 
   beforeAll(async () => {
-    alliance = await startAlliance(4)
+    alliance = await startAlliance({ id: 'orthopaedic', percent: 4, roomAt: ['RRJ'] })
     browser = await chromium.launch({ executablePath: chromiumAt!, args: chromiumArguments })
     const come = (name: string) => logIn(browser, alliance.origin, name)
     bethan = await come('Bethan Swancott')
@@ -129,7 +129,11 @@ describe.skipIf(!chromiumAt)('mutual aid between two hospitals, from the plan to
   const people = 15
 
   it('two planners agree on a plan, and both trusts see the transfers that it proposes, about 25', async () => {
-    const proposed = await planTogether(bethan, harpreet, 'Shorter waits for knees and hips', people)
+    const proposed = await planTogether(bethan, harpreet, {
+      name: 'Shorter waits for knees and hips',
+      services: ['Trauma and Orthopaedic'],
+      atLeast: people,
+    })
     await harpreet.picture('01 published plan')
     all = await transfersOf(gwenda)
     console.log(`The plan proposes ${proposed} transfers.`)

@@ -1,6 +1,6 @@
 /**
- * The two orthopaedic hospitals with everything that people meet there: the whole of Accord, its worker, and a share of
- * the demonstration's waiting lists. Nothing is stubbed. Days pass when the story says so.
+ * An alliance of the demonstration with everything that people meet there: the whole of Accord, its worker, and a share of
+ * its waiting lists. Nothing is stubbed. Days pass when the story says so, and the worker rests when it does.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,7 +13,7 @@ import { metrics } from '#platform/metrics.ts'
 import type { Parts } from '#platform/parts.ts'
 import { testDatabase } from '#platform/test-database.ts'
 import { startWorker } from '#platform/worker.ts'
-import { censusDay, demoAlliances } from '#synthetic'
+import { censusDay, type DemoAlliance, demoAlliances } from '#synthetic'
 import { listen } from '#web/listen.ts'
 import { loadDemo } from '../../src/cli/load-demo.ts'
 import { allDuties, allJobs, wholeApp } from '../../src/main.ts'
@@ -25,15 +25,24 @@ export type Alliance = {
   dayIs(day: Day): void
   /** Past row-level security, for what only time does. */
   readonly scene: Kysely<unknown>
+  /** What is asked of the worker meanwhile waits for it. */
+  restWorker(): Promise<void>
+  wakeWorker(): Promise<void>
   stop(): Promise<void>
 }
 
-/** @param percent of every hundred on the waiting lists, how many */
-export async function startAlliance(percent: number): Promise<Alliance> {
+export type AllianceAsked = {
+  readonly id: DemoAlliance['id']
+  /** Of every hundred on the waiting lists, how many. */
+  readonly percent: number
+  /** Trusts with room for others' patients. */
+  readonly roomAt: readonly string[]
+}
+
+export async function startAlliance({ id, percent, roomAt }: AllianceAsked): Promise<Alliance> {
   const test = await testDatabase<unknown>()
-  const orthopaedic = demoAlliances.filter(({ id }) => id === 'orthopaedic')
-  await loadDemo(test, { seed: 1, percent, alliances: orthopaedic })
-  await shortenList(test.scene, 'RRJ')
+  await loadDemo(test, { seed: 1, percent, alliances: demoAlliances.filter((each) => each.id === id) })
+  for (const trust of roomAt) await shortenList(test.scene, trust)
   const dataFolder = mkdtempSync(join(tmpdir(), 'accord-journey-'))
   let day = censusDay
   const clock: Clock = { today: () => day, now: () => new Date() }
@@ -41,15 +50,21 @@ export async function startAlliance(percent: number): Promise<Alliance> {
   const { db, secret, queueUrl } = test
   const parts: Parts = { db, secret, log, dataFolder, clock, plannerThreads: 1 }
   const counted = metrics()
-  const worker = await startWorker({
-    db,
-    queueUrl,
-    kinds: allJobs(parts),
-    duties: allDuties(parts),
-    concurrency: 1,
-    log,
-    metrics: counted,
-  })
+  const aWorker = () =>
+    startWorker({
+      db,
+      queueUrl,
+      kinds: allJobs(parts),
+      duties: allDuties(parts),
+      concurrency: 1,
+      log,
+      metrics: counted,
+    })
+  let worker: Awaited<ReturnType<typeof aWorker>> | undefined = await aWorker()
+  const restWorker = async () => {
+    await worker?.stop()
+    worker = undefined
+  }
   const web = await listen(wholeApp(parts, counted).fetch, { host: '127.0.0.1', port: 0 })
   return {
     origin: `http://127.0.0.1:${web.port}`,
@@ -58,9 +73,13 @@ export async function startAlliance(percent: number): Promise<Alliance> {
       day = next
     },
     scene: test.scene,
+    restWorker,
+    async wakeWorker() {
+      worker ??= await aWorker()
+    },
     async stop() {
       await web.stop(0)
-      await worker.stop()
+      await restWorker()
       await test.drop()
       rmSync(dataFolder, { recursive: true, force: true })
     },
