@@ -8,7 +8,15 @@ import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, londonDay } from '#nhs/day.ts'
 import { chromiumArguments, chromiumPath } from '../pages/browser.ts'
-import { declarePersonalInterest, openMeeting, pressOn, putToMembers, vote } from './hold-meeting.ts'
+import {
+  carryOut,
+  declarePersonalInterest,
+  declareScopeChange,
+  openMeeting,
+  pressOn,
+  putToMembers,
+  vote,
+} from './hold-meeting.ts'
 import { giveNotice, leaveNow, wentOn } from './leave-alliance.ts'
 import { logIn } from './log-in.ts'
 import { offerADate } from './offer-a-date.ts'
@@ -149,7 +157,9 @@ describe.skipIf(!chromiumAt)('an alliance of four trusts, from its agreement to 
 
   const meeting = 'Collaborative Board, February 2026'
   const urology = 'Urology as one service on three sites'
+  const apart = 'Plan urology by its own team'
   let item: string
+  let scopeItem: string
 
   it('the board meets: a member with an interest of her own sees no paper and has no vote', async () => {
     alliance.dayIs('2026-02-03')
@@ -165,6 +175,14 @@ describe.skipIf(!chromiumAt)('an alliance of four trusts, from its agreement to 
       affects: [dudley, sandwell, walsall, wolverhampton],
       paper: { title: 'Options for urology', body: '# What is proposed\n\nOne team on three sites.' },
     })
+    await paulette.goTo(at)
+    scopeItem = await putToMembers(paulette, {
+      title: apart,
+      matter: 'Taking a service in or out',
+      motion: 'To take urology out of what the alliance plans together.',
+      affects: [dudley, sandwell, walsall, wolverhampton],
+    })
+    await declareScopeChange(paulette, scopeItem, 'Urology')
     const henrietta = await the('Henrietta Stallybrass')
     await henrietta.goTo(item)
     expect(await henrietta.reads()).toContain('One team on three sites.')
@@ -215,19 +233,22 @@ describe.skipIf(!chromiumAt)('an alliance of four trusts, from its agreement to 
     await sandra.picture('07 register')
   })
 
-  it('urology is taken out of the scope: the page says what that would stop, and then what it has stopped', async () => {
+  it('all four then agree to take urology out of the scope, which the agreement leaves to the board', async () => {
+    const paulette = await the('Paulette Brissett')
+    await pressOn(paulette, scopeItem, 'Put it to the vote')
+    for (const [name] of voters) await vote(await the(name), scopeItem, 'For')
+    expect(await pressOn(paulette, scopeItem, 'Close the vote')).toContain('Decided')
+  })
+
+  it('urology is out everywhere at once: the page says what that would stop, and then what it has stopped', async () => {
     const imogen = await the('Imogen Partridge')
     const before = await pathwaysFound(imogen, 'RNA')
     const gurdeep = await the('Gurdeep Hothi')
-    await gurdeep.goTo('/alliance/agreement/scope')
-    await gurdeep.follow('Take out Urology')
-    expect(await gurdeep.reads()).toContain('Plans that are not published 1')
-    await gurdeep.picture('08 would stop')
-    await gurdeep.fill('Why should it be taken out?', `The board decided: ${urology}.`)
-    await gurdeep.press('Send for signing')
-    for (const name of ['Gurdeep Hothi', 'Cordelia Ashmole', 'Alasdair Penhallow', 'Babatunde Okereke']) {
-      await signVersion(await the(name), 3)
-    }
+    const { before: foretold, after } = await carryOut(gurdeep, scopeItem)
+    expect(foretold).toContain('The agreement lets the body decide this, so it takes effect at once.')
+    expect(foretold).toContain('Plans that are not published: 1.')
+    expect(after).toContain('Urology is no longer planned together. Version 3 of the agreement is in force.')
+    await gurdeep.picture('08 carried out')
     const sandra = await the('Sandra Onions')
     expect(await servicesInScope(sandra)).not.toContain('Urology')
     const says = await sandra.reads()
