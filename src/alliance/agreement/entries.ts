@@ -97,7 +97,7 @@ export function entriesOf(agreement: Agreement): readonly Entry[] {
     ...decidingInWords(agreement).map(([heading, text]) => one('meetings', heading, text)),
     one('risk', 'How risk and gain are shared', riskAndGain.words),
     ...riskAndGain.shares.map(({ trust, percent }) =>
-      one('risk', `Share of ${trustName(trust)}`, `${percent}%`, `share ${trust}`),
+      one('risk', `Share of ${trustName(trust)}`, `${percent}% of risk and gain`, `share ${trust}`),
     ),
     ...disputes.map(({ who, withinDays }, n) =>
       one('disputes', `Step ${n + 1}`, `${who}, within ${format.count(withinDays, 'day')}`),
