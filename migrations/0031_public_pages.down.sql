@@ -6,11 +6,13 @@ begin
     execute format('grant accord_public to %I', current_user);
   end if;
 end $$;
+drop policy shown_to_everybody on alliance_priority_stage;
+drop policy shown_to_everybody on alliance_priority;
 drop policy for_everybody on booking_team;
 drop policy for_everybody on alliance_service;
 drop policy for_everybody on alliance_member;
 drop policy for_everybody on alliance;
-drop table public_decision, public_wait, public_list;
+drop table public_priority, public_response_address, public_response, public_consultation, public_decision, public_wait, public_list;
 drop owned by accord_public;
 create or replace function private.verified_context() returns text[] stable security definer language plpgsql
   set search_path = pg_catalog

@@ -29,7 +29,14 @@ import type { Metrics } from '#platform/metrics.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Viewer } from '#platform/viewer.ts'
 import type { Duty } from '#platform/worker.ts'
-import { publicDuties, publicRoutes } from '#public'
+import {
+  consultationRoutes,
+  publicConsultationRoutes,
+  publicDuties,
+  publicPriorityRoutes,
+  publicRoutes,
+  shownPriorityRoutes,
+} from '#public'
 import { servicesDuties, servicesJobs, servicesRoutes, servicesTasks } from '#services'
 import {
   handoverRoutes,
@@ -82,6 +89,8 @@ export function wholeApp(
       helpRoutes([sharingHelp, ...plansHelp, transfersHelp, offersHelp]),
       patientRoutes(parts),
       publicRoutes(parts),
+      publicConsultationRoutes(parts),
+      publicPriorityRoutes(parts),
     ],
     modules: [
       homeRoutes([
@@ -104,6 +113,8 @@ export function wholeApp(
       servicesRoutes(parts, publicDecisions),
       boardRoutes(parts, decisionsDo),
       followUpRoutes(parts),
+      consultationRoutes(parts),
+      shownPriorityRoutes(parts),
     ],
     machines: [healthRoutes({ db, metrics, ...(stopping && { stopping }) })],
     uploads: { ...uploadPaths, ...handoverUploads },

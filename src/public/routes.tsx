@@ -4,7 +4,15 @@ import type { AppEnv } from '#platform/app-env.ts'
 import type { Tx } from '#platform/database.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Parts } from '#platform/parts.ts'
-import { allianceHref, decisionHref, decisionsHref, publicHref, serviceHref, servicesHref } from './addresses.ts'
+import {
+  allianceHref,
+  allianceIn,
+  decisionHref,
+  decisionsHref,
+  publicHref,
+  serviceHref,
+  servicesHref,
+} from './addresses.ts'
 import { answerForAll, publicFrame } from './answer.ts'
 import { AlliancesPage } from './pages/alliances.tsx'
 import { AnnouncementPage } from './pages/announcement.tsx'
@@ -14,8 +22,6 @@ import { ServiceWaitsPage } from './pages/service-waits.tsx'
 import { ServicesPage } from './pages/services.tsx'
 import { anybody } from './public-viewer.ts'
 import { publicStore } from './store.ts'
-
-const idIn = ':alliance{[a-z0-9-]+}'
 
 /**
  * For everybody, without a log in and without a cookie:
@@ -52,7 +58,7 @@ export function publicRoutes({ db, clock }: Pick<Parts, 'db' | 'clock'>) {
       const alliances = await db.reading(anybody(), (tx) => publicStore(tx).alliances())
       return answerForAll(c, <AlliancesPage frame={publicFrame(c)} alliances={alliances} />)
     })
-    .get(allianceHref(idIn), async (c) => {
+    .get(allianceHref(allianceIn), async (c) => {
       const today = clock.today()
       const view = await seen(c, async (store) => ({
         members: await store.members(today),
@@ -61,8 +67,8 @@ export function publicRoutes({ db, clock }: Pick<Parts, 'db' | 'clock'>) {
       }))
       return answerForAll(c, <AnnouncementPage {...view} />)
     })
-    .get(servicesHref(idIn), async (c) => answerForAll(c, <ServicesPage {...(await seen(c, readWaits))} />))
-    .get(serviceHref(idIn, ':group{[A-Z0-9]{3}}'), async (c) => {
+    .get(servicesHref(allianceIn), async (c) => answerForAll(c, <ServicesPage {...(await seen(c, readWaits))} />))
+    .get(serviceHref(allianceIn, ':group{[A-Z0-9]{3}}'), async (c) => {
       const group = c.req.param('group') ?? ''
       const { groups, waits, ...view } = await seen(c, async (store) => ({
         ...(await readWaits(store)),
@@ -74,11 +80,11 @@ export function publicRoutes({ db, clock }: Pick<Parts, 'db' | 'clock'>) {
         <ServiceWaitsPage {...view} group={group} waits={waits.filter((wait) => wait.group === group)} />,
       )
     })
-    .get(decisionsHref(idIn), async (c) => {
+    .get(decisionsHref(allianceIn), async (c) => {
       const view = await seen(c, async (store) => ({ decisions: await store.decisions() }))
       return answerForAll(c, <DecisionsPage {...view} />)
     })
-    .get(decisionHref(idIn, ':item{[0-9a-f-]{36}}'), async (c) => {
+    .get(decisionHref(allianceIn, ':item{[0-9a-f-]{36}}'), async (c) => {
       const { decisions, ...view } = await seen(c, async (store) => ({ decisions: await store.decisions() }))
       const decision = decisions.find(({ item }) => item === c.req.param('item'))
       if (!decision) throw new NotFound('a public decision')

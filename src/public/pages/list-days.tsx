@@ -7,7 +7,7 @@ export function ListDays({ waits }: { readonly waits: readonly Pick<TrustWait, '
   const days = new Map(waits.map(({ trust, asOf }) => [trust, asOf]))
   if (days.size === 0) return <p>No trust has published its waits yet.</p>
   const [first, ...others] = new Set(days.values())
-  const whose = "They are counted from the trusts' own lists of open waits"
+  const whose = "The waits are counted from the trusts' own lists of open waits"
   return (
     <p>
       {others.length === 0

@@ -1,7 +1,7 @@
 /** What every page for everybody stands in: our frame without people and places, and the way to the rest of the alliance's. */
 import type { ReactNode } from 'react'
 import { Page, type PageProps } from '#web/page.tsx'
-import { allianceHref, decisionsHref, servicesHref } from '../addresses.ts'
+import { allianceHref, consultationsHref, decisionsHref, prioritiesHref, servicesHref } from '../addresses.ts'
 import type { PublicAlliance } from '../store.ts'
 
 type PublicPageProps = Omit<PageProps, 'section' | 'width'> & {
@@ -14,6 +14,8 @@ export function PublicPage({ alliance, children, ...page }: PublicPageProps) {
     { text: `About the ${alliance.name}`, href: allianceHref(alliance.id) },
     { text: 'How long people wait', href: servicesHref(alliance.id) },
     { text: 'What was decided', href: decisionsHref(alliance.id) },
+    { text: 'What the trusts work on', href: prioritiesHref(alliance.id) },
+    { text: 'Have your say', href: consultationsHref(alliance.id) },
   ].filter(({ href }) => href !== page.frame.path)
   return (
     <Page {...page} section={alliance.name}>

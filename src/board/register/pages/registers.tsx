@@ -4,6 +4,7 @@ const registers = [
   { text: 'Actions', href: '/board/actions' },
   { text: 'Risks', href: '/board/risks' },
   { text: 'Disputes', href: '/board/disputes' },
+  { text: 'Consultations', href: '/board/consultations' },
 ] as const
 
 export function Registers({ current }: { readonly current?: (typeof registers)[number]['href'] }) {

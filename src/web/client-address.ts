@@ -1,4 +1,4 @@
-/** Where a request comes from: what tries are counted by. Never kept as it is. */
+/** Where a request comes from: what tries and answers are counted by. Never kept as it is. */
 import type { Context } from 'hono'
 
 type Incoming = { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } } | undefined
