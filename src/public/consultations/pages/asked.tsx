@@ -172,7 +172,6 @@ export function AskedPage({ frame, alliance, asked, answers, today, mayAsk }: As
         rows={counts}
         rowKey={({ code }) => code}
         whenNone="Nobody has answered."
-        scroll={false}
       />
       <h2 className="nhsuk-heading-m">What they said</h2>
       {answers.length === 0 && <p>Nobody has answered yet.</p>}
