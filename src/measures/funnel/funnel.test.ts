@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { truncated, winsorised } from './over-dispersion.ts'
 import { proportionFunnel, proportionLimits } from './proportion-funnel.ts'
 import { ratioFunnel, ratioLimits } from './ratio-funnel.ts'
 
@@ -115,5 +116,29 @@ describe('a funnel of ratios', () => {
         }
       }),
     )
+  })
+})
+
+describe('units of which next to nothing is expected', () => {
+  it('have limits that can be written down', () => {
+    const units = [0.01, 49.78].map((expected) => ({ name: `${expected}`, observed: 0, expected }))
+    const funnel = ratioFunnel(units)
+    if (!funnel.told) throw new Error(funnel.because)
+    for (const { limits } of funnel.units) expect(Number.isFinite(limits.alarm.upper)).toBe(true)
+  })
+})
+
+describe('outlying scores', () => {
+  const scores = [-9, ...Array.from({ length: 14 }, (_, n) => n / 10), 9].map((z) => ({ z, error: 1 }))
+
+  it('of the outer tenths by rank are left out of ratios by the logarithm', () => {
+    expect(truncated(scores, 0.1)).toEqual(scores.slice(1, -1))
+    expect(truncated(scores, 0)).toEqual(scores)
+  })
+
+  it('are drawn in to the outer tenths for shares', () => {
+    const ends = winsorised(scores, 0.1).map(({ z }) => z)
+    expect([ends[0], ends.at(-1)]).toEqual([expect.closeTo(0.05, 12), expect.closeTo(1.25, 12)])
+    expect(ends.slice(2, -2)).toEqual(scores.slice(2, -2).map(({ z }) => z))
   })
 })

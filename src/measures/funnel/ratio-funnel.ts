@@ -41,13 +41,16 @@ export function ratioLimits(
   return limitsOn(scales[scale], expected, isAdjusted ? dispersion.tauSquared : 0)
 }
 
+/** Where next to nothing is expected a limit may lie beyond any number: it then stays at one that can be written. */
+const furthest = 700
+
 const scales: Readonly<Record<RatioScale, FunnelScale>> = {
   logarithm: {
     target: 1,
     // Nothing observed has no logarithm, and counts as half an event.
     distance: (value, expected) => Math.log(value === 0 ? 0.5 / expected : value),
     error: (expected) => 1 / Math.sqrt(expected),
-    at: Math.exp,
+    at: (distance) => Math.exp(Math.min(distance, furthest)),
     calm: truncated,
   },
   root: {
