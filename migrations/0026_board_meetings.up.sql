@@ -280,7 +280,11 @@ create policy own_board on board_ratification for insert to accord_app with chec
   alliance = (select viewer_alliance()) and person = (select viewer_person()) and person_trust = (select viewer_trust())
   and is_member_now(alliance, (select viewer_trust())) and coalesce(by_trust, person_trust) = (select viewer_trust())
   and string_to_array((select viewer_role()), ',')
-      && case when by_trust is null then array['chair'] else array['board-secretary', 'chair', 'chief-executive'] end);
+      && case when by_trust is null then array['chair'] else array['board-secretary', 'chair', 'chief-executive'] end
+  -- Who acted does not say for the body that it was right.
+  and (by_trust is not null or not exists (
+        select from board_vote v where v.alliance = board_ratification.alliance and v.item = board_ratification.item
+           and v.person_trust = (select viewer_trust()) and v.person = (select viewer_person()) and v.choice = 'for')));
 
 -- What was put to the vote stays as it was put, and what is closed stays closed.
 create function private.board_item_moves() returns trigger language plpgsql set search_path = pg_catalog

@@ -194,3 +194,39 @@ create policy by_who_keeps_the_record on board_point for insert to accord_app wi
 create policy kept_on on board_point for update to accord_app
   using (alliance = (select viewer_alliance()) and (select keeps_the_record((select viewer_alliance()))))
   with check (alliance = (select viewer_alliance()));
+
+-- The address under which a calendar program finds somebody's meetings, without a log in. It is made of this id and of the
+-- program's secret, which is not here.
+create table board_calendar (
+  alliance text not null references alliance default viewer_alliance(),
+  id       uuid not null default gen_random_uuid(),
+  person_trust text not null default viewer_trust(),
+  person       text not null default viewer_person(),
+  made_at      timestamptz not null default clock_timestamp(),
+  withdrawn_at timestamptz,
+  primary key (alliance, id),
+  foreign key (person_trust, person) references person
+);
+-- One at a time each.
+create unique index board_calendar_in_use on board_calendar (alliance, person_trust, person) where withdrawn_at is null;
+create index board_calendar_by_id on board_calendar (id);
+alter table board_calendar owner to accord_owner;
+alter table board_calendar enable row level security;
+alter table board_calendar force row level security;
+grant select, insert on board_calendar to accord_app;
+grant update (withdrawn_at) on board_calendar to accord_app;
+create policy own on board_calendar to accord_app
+  using (alliance = (select viewer_alliance()) and person_trust = (select viewer_trust()) and person = (select viewer_person()))
+  with check (alliance = (select viewer_alliance()) and person_trust = (select viewer_trust()) and person = (select viewer_person()));
+create policy found_by_its_address on board_calendar for select to accord_app using ((select viewer_purpose()) = 'log-in');
+
+-- A paper is written here, or is a file that somebody attached: its content says what it is.
+alter table board_paper
+  drop constraint board_paper_body_check,
+  add column media_type text check (media_type in ('application/pdf', 'image/jpeg', 'image/png')),
+  add column file bytea check (length(file) between 1 and 10000000),
+  add column sha256 text check (sha256 ~ '^[0-9a-f]{64}$'),
+  add constraint board_paper_body_check check (length(body) <= 40000),
+  add constraint board_paper_written_or_attached check (
+    (file is null and media_type is null and sha256 is null and body <> '')
+    or (file is not null and media_type is not null and sha256 = encode(sha256(file), 'hex') and body = ''));

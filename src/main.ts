@@ -8,10 +8,12 @@ import {
   actionTasks,
   boardRoutes,
   boardTasks,
+  boardUploads,
   changesTheScope,
   followUpRoutes,
   givesAnAction,
   movesAPriority,
+  openCalendarRoutes,
   priorityTasks,
   publicDecisions,
 } from '#board'
@@ -91,6 +93,7 @@ export function wholeApp(
       publicRoutes(parts),
       publicConsultationRoutes(parts),
       publicPriorityRoutes(parts),
+      openCalendarRoutes(parts),
     ],
     modules: [
       homeRoutes([
@@ -117,7 +120,7 @@ export function wholeApp(
       shownPriorityRoutes(parts),
     ],
     machines: [healthRoutes({ db, metrics, ...(stopping && { stopping }) })],
-    uploads: { ...uploadPaths, ...handoverUploads },
+    uploads: { ...uploadPaths, ...handoverUploads, ...boardUploads },
     logger: log,
     metrics,
     https,

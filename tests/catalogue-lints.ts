@@ -39,6 +39,7 @@ const shared = {
   board_minutes: 'of a meeting',
   board_minutes_approval: 'of a meeting',
   board_point: 'a plan of the alliance',
+  board_calendar: 'of a person in an alliance',
   board_consequence: 'of an item',
   board_consequence_done: 'of an item',
   alliance_action: "what an alliance follows up is all members'",

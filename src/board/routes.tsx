@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '#platform/app-env.ts'
 import type { Parts } from '#platform/parts.ts'
+import { calendarRoutes } from './calendar/routes.tsx'
 import type { DecisionConsequence } from './consequences/consequence.ts'
 import { consequenceRoutes } from './consequences/routes.tsx'
 import { planRoutes } from './forward-plan/routes.tsx'
 import { itemRoutes } from './meetings/item-routes.tsx'
 import { minutesRoutes } from './meetings/minutes-routes.tsx'
+import { paperRoutes } from './meetings/paper-routes.tsx'
 import { registerRoutes } from './meetings/register-routes.tsx'
 import { meetingRoutes } from './meetings/routes.tsx'
 
@@ -18,3 +20,5 @@ export const boardRoutes = (parts: Parts, consequences: readonly DecisionConsequ
     .route('/', registerRoutes(parts))
     .route('/', minutesRoutes(parts))
     .route('/', planRoutes(parts))
+    .route('/', paperRoutes(parts))
+    .route('/', calendarRoutes(parts))

@@ -1,6 +1,7 @@
 /** The board's pages in every state: meetings to come and held, an open vote, somebody who is conflicted, somebody who may not. */
 import { randomUUID } from 'node:crypto'
 import { demoBoard } from '#synthetic'
+import { smallPdf } from '#web/small-documents.scene.ts'
 import type { AccordUnderTest } from './accord-app.ts'
 import type { PageState } from './register.ts'
 
@@ -16,6 +17,8 @@ const itemCalled = (title: string): string =>
   `/board/items/${demoBoard.board_item.find((row) => row.title === title)!.id}`
 const meetingCalled = (title: string): string =>
   `/board/meetings/${demoBoard.board_meeting.find((row) => row.title === title)!.id}`
+
+const idOf = (path: string): string => path.split('/').at(-1)!
 
 const held = meetingCalled('Collaborative Board, November 2025')
 const coming = meetingCalled('Collaborative Board, February 2026')
@@ -55,9 +58,10 @@ export async function makeMeetings({ ask }: Pick<AccordUnderTest, 'ask'>): Promi
     const answer = await ask(as, path, { key: randomUUID(), ...form })
     if (answer.status !== 303) throw new Error(`${path} was not done: ${answer.status} ${await answer.text()}`)
   }
+  await also(secretary, '/board/calendar/make', {})
   await also(recommends, `${laterMeeting}/open`, { edition: '1' })
   await also(recommends, `${researchMeeting}/minutes/edit`, { edition: '0', body: minutes })
-  const at = laterMeeting.split('/').at(-1)!
+  const at = idOf(laterMeeting)
   await also(recommender, `${researchMeeting}/minutes/approve`, { edition: '1', at })
 }
 
@@ -75,6 +79,35 @@ export const meetingStates: readonly PageState[] = [
     as: chief,
     steps: [{ select: 'Class of matter', option: 'Moving or redesigning a service' }, { press: 'Ask' }],
   },
+  { name: 'board, calendar, without an address', path: '/board/calendar', as: clerk },
+  { name: 'board, calendar, with an address', path: '/board/calendar', as: secretary },
+  { name: 'board, declaring a standing interest', path: '/board/interests/new', as: chief },
+  {
+    name: 'board, declaring a standing interest, nothing answered',
+    path: '/board/interests/new',
+    as: chief,
+    steps: [{ press: 'Declare it' }],
+    status: 422,
+  },
+  { name: 'board, attaching a file', path: `/board/papers/${idOf(open)}/attach`, as: chair },
+  {
+    name: 'board, attaching a file of another kind',
+    path: `/board/papers/${idOf(open)}/attach`,
+    as: chair,
+    steps: [{ upload: 'File', file: { name: 'paper.pdf', text: '<html>' } }, { press: 'Attach the file' }],
+    status: 422,
+  },
+  {
+    name: 'board, an item with a file attached',
+    path: `/board/papers/${idOf(open)}/attach`,
+    as: chair,
+    steps: [
+      { fill: 'Name of the paper', with: 'Travel times' },
+      { upload: 'File', file: { name: 'paper.pdf', text: Buffer.from(smallPdf).toString('latin1') } },
+      { press: 'Attach the file' },
+    ],
+  },
+  { name: 'board, attaching a file, not allowed', path: `/board/papers/${idOf(open)}/attach`, as: clerk, status: 403 },
   { name: 'board, forward plan', path: '/board/plan' },
   { name: 'board, forward plan, for somebody who keeps it', path: '/board/plan', as: secretary },
   { name: 'board, forward plan, declaring a decision point', path: '/board/plan/new', as: secretary },

@@ -6,6 +6,7 @@ import type { Tx } from '#platform/database.ts'
 import { type TestDatabase, testDatabase } from '#platform/test-database.ts'
 import { testViewer } from '#platform/test-viewer.ts'
 import type { Viewer } from '#platform/viewer.ts'
+import { smallPdf } from '#web/small-documents.scene.ts'
 import { anAgreementToDecide, moment, seats, threeTrusts } from './board.scene.ts'
 import { member as as, done, layOutBoard } from './board-in-database.scene.ts'
 import { allDecided, decidedItem } from './decided.ts'
@@ -99,6 +100,38 @@ describe('a meeting in the database', () => {
     done(await doing(other, (tx) => declareInterest(tx, other, standing, moment(61))))
     done(await doing(expired, (tx) => declareInterest(tx, expired, over, moment(61))))
     expect([await seen(one), await seen(other), await seen(expired)]).toEqual([0, 0, 1])
+  })
+
+  it('hides a file that somebody attached in the same way, and takes none that says it is something else', async () => {
+    const other = done(
+      await doing(chair, (tx) =>
+        putOnAgenda(tx, chair, {
+          meeting,
+          title: 'Land',
+          kind: 'decision',
+          matter: 'service-change',
+          motion: 'To buy it.',
+          amountPence: 0,
+          affected: [ash],
+          takesEffectOn: null,
+          isPublic: false,
+        }),
+      ),
+    )
+    const conflicted = as(cedar, 'non-executive-director')
+    const given = { kind: 'personal', what: 'I own the land.', on: { item: other } } as const
+    done(await doing(conflicted, (tx) => declareInterest(tx, conflicted, given, moment(61))))
+    const file = { mediaType: 'application/pdf', body: smallPdf } as const
+    done(await doing(chair, (tx) => addPaper(tx, chair, { item: other, title: 'Plan', isPublic: false, file })))
+    const [paper] = await doing(chair, (tx) => boardStore(tx).papersOf(other))
+    expect(paper).toMatchObject({ body: '', file: { mediaType: 'application/pdf', bytes: smallPdf.length } })
+    const read = (viewer: Viewer) => doing(viewer, (tx) => boardStore(tx).paperFile(other, paper!.id))
+    expect(Buffer.from((await read(as(ash, 'chair')))!.body)).toEqual(Buffer.from(smallPdf))
+    expect(await read(conflicted)).toBeUndefined()
+    expect(await doing(conflicted, (tx) => boardStore(tx).papersOf(other))).toEqual([])
+    const past = sql`insert into board_paper (item, title, body, media_type, file, sha256)
+      values (${other}, 'x', '', 'application/pdf', ${Buffer.from('x')}, ${'0'.repeat(64)})`
+    await expect(doing(chair, (tx) => past.execute(tx))).rejects.toThrow(/written_or_attached/)
   })
 
   it('takes no vote that the program did not check: of another person, after the close, or past an interest', async () => {

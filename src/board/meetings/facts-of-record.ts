@@ -80,6 +80,8 @@ export function factsOf(
         ...(closedAt && { closedAt }),
         // Everybody finds the question here from the moment it is open.
         servedOn: partiesOn(known, day).map(({ trust }) => ({ trust, at: openedAt })),
+        // Who said something on it was asked: of a chair's action, how a non-executive director is heard.
+        consulted: [...new Set(votes.map(personId))],
       },
       matter: {
         title: item.title,

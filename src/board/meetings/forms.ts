@@ -156,6 +156,25 @@ export function readDeclaration(form: SentForm): Read<{ kind: 'organisational' |
   return { ok: true, value: { kind: form.one('kind') as 'organisational' | 'personal', what: form.one('what') } }
 }
 
+/** One that holds for whatever comes, from a day until the first day on which it does not hold any more. */
+export function readStanding(
+  form: SentForm,
+): Read<{ kind: 'organisational' | 'personal'; what: string; from: Day; until: Day }> {
+  const declared = readDeclaration(form)
+  const from = parseDate(dateAnswer(form.values, 'from'), 'from', 'the day from which it holds')
+  const until = parseDate(dateAnswer(form.values, 'until'), 'until', 'the day on which it ends')
+  const errors = [
+    ...(declared.ok ? [] : declared.errors),
+    ...(from.ok ? [] : [from.error]),
+    ...(until.ok ? [] : [until.error]),
+    ...(from.ok && until.ok && until.day <= from.day
+      ? [{ field: 'until', message: 'Enter a day on which it ends that is after the day from which it holds' }]
+      : []),
+  ]
+  if (errors.length > 0 || !declared.ok || !from.ok || !until.ok) return { ok: false, errors }
+  return { ok: true, value: { ...declared.value, from: from.day, until: until.day } }
+}
+
 export function readWord(form: SentForm): Read<{ choice: 'ratified' | 'refused'; reason: string }> {
   const errors = [
     ...oneOf(form, 'choice', ['ratified', 'refused'], 'Select what your board decided'),

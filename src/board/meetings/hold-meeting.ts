@@ -3,6 +3,7 @@ import { agreementStore } from '#alliance'
 import type { Tx } from '#platform/database.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
 import type { Viewer } from '#platform/viewer.ts'
+import type { MediaType } from '#web/document-content.ts'
 import { consequenceStore } from '../consequences/store.ts'
 import { joinPoint } from '../forward-plan/change-plan.ts'
 import { type Answer, changed, done, refused } from './answer.ts'
@@ -10,7 +11,7 @@ import { decidedItem } from './decided.ts'
 import { answersUntil } from './facts-of-record.ts'
 import { mayCloseItem, mayKeepRecord, mayOpenItem, mayPutOnAgenda } from './may-meet.ts'
 import { noteForMembers } from './note-for-members.ts'
-import { type Meeting, personId } from './record.ts'
+import { type Meeting, type Paper, personId } from './record.ts'
 import { boardStore, type NewItem } from './store.ts'
 
 export async function callMeeting(
@@ -64,14 +65,15 @@ export async function putOnAgenda(tx: Tx, viewer: Viewer, item: NewItem, point?:
 export async function addPaper(
   tx: Tx,
   viewer: Viewer,
-  paper: { readonly item: string; readonly title: string; readonly body: string; readonly isPublic: boolean },
+  paper: Pick<Paper, 'item' | 'title' | 'isPublic'> &
+    ({ readonly body: string } | { readonly file: { readonly mediaType: MediaType; readonly body: Uint8Array } }),
 ): Promise<Answer> {
   const may = mayKeepRecord(viewer)
   if (!may.allowed) return refused(may.because)
   const store = boardStore(tx)
   const item = await found(store.item(paper.item), `item ${paper.item}`)
   if (item.closedAt !== null) return refused('The vote is closed: a paper that comes now was not before the members.')
-  await store.addPaper(paper)
+  await ('file' in paper ? store.attachPaper(paper, paper.file) : store.addPaper(paper))
   await noteForMembers(tx, 'add-paper', `item ${item.id}`, { isPublic: paper.isPublic })
   return done('The paper is there for everybody who may see it.')
 }

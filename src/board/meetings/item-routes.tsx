@@ -78,7 +78,7 @@ export function itemRoutes({ db, clock }: Parts, consequences: readonly Decision
   async function ratifyPage(c: Context<AppEnv>, formKey: string, errors: readonly FieldError[] = [], values = {}) {
     const { may } = await asked(c)
     if (!may.ratify.allowed) return refusedPage(c, may.ratify.because)
-    const page = { formKey, errors, values, trust: c.get('viewer').trust, back: back(idOf(c)) }
+    const page = { formKey, errors, values, by: may.ratify.by, back: back(idOf(c)) }
     return c.html(render(<RatifyPage frame={frameOf(c)} {...page} />), errors.length > 0 ? 422 : 200)
   }
   function paperPage(c: Context<AppEnv>, formKey: string, errors: readonly FieldError[] = [], values = {}) {

@@ -3,6 +3,7 @@ import { trustName } from '#nhs/organisations.ts'
 import type { TrustCode } from '#nhs/trust-code.ts'
 import type { Role, Viewer } from '#platform/viewer.ts'
 import { effectsOfConflict } from '../decision/effects-of-conflict.ts'
+import { formsOfDecision } from '../decision/form-of-decision.ts'
 import type { Decided, SeatOnItem } from './decided.ts'
 import { type Item, type LogIn, type Meeting, personId, type Seat } from './record.ts'
 
@@ -87,8 +88,28 @@ export function mayVote(viewer: Asking, decided: Decided, now: Date): MayVote {
 /** A deputy's vote is kept, and counts where the agreement lets deputies stand in. */
 const isOpenTo = (viewer: LogIn, { seat, effects }: SeatOnItem): boolean => !sameLogIn(seat, viewer) || effects.votes
 
-/** A board says whether it ratifies what waits for it: through its own people. */
-export function mayRatify(viewer: Asking, decided: Decided): May {
+export type MayRatify =
+  /** For whom: a trust's board, or the body itself (null). */
+  { readonly allowed: true; readonly by: TrustCode | null } | { readonly allowed: false; readonly because: string }
+
+/** Whether the one word on what a chair did between meetings is the body's, and not each board's. */
+function waitsForBody({ outcome, facts }: Extract<Decided, { ok: true }>): boolean {
+  if (outcome.status === 'waiting') return outcome.awaits.some(({ kind }) => kind === 'the-body')
+  const isProvisional = (outcome.status === 'decided' || outcome.status === 'split') && outcome.ratifyBy !== undefined
+  return isProvisional && formsOfDecision[facts.form].resolutions !== 'one-for-each-trust'
+}
+
+/**
+ * A board says whether it ratifies what waits for it, through its own people. For the body a chair does, once it has met, and
+ * never the one who acted.
+ */
+export function mayRatify(viewer: Asking, decided: Decided): MayRatify {
+  const no = (because: string): MayRatify => ({ allowed: false, because })
+  if (decided.ok && waitsForBody(decided)) {
+    if (!has(viewer, ['chair'])) return no('A chair notes whether the body ratified this.')
+    const acted = decided.record.votes.some((vote) => sameLogIn(vote, viewer) && vote.choice === 'for')
+    return acted ? no('You acted, so another chair notes whether the body ratified it.') : { allowed: true, by: null }
+  }
   if (!has(viewer, ['board-secretary', 'chair', 'chief-executive'])) {
     return no('The chair, the chief executive and the board secretary of a trust say what its board decided.')
   }
@@ -99,5 +120,5 @@ export function mayRatify(viewer: Asking, decided: Decided): May {
     (outcome.status === 'waiting' &&
       outcome.awaits.some((one) => one.kind === 'board' && one.trust === viewer.trust)) ||
     ((outcome.status === 'decided' || outcome.status === 'split') && outcome.ratifyBy !== undefined)
-  return waits ? yes : no('This waits for no word of your board.')
+  return waits ? { allowed: true, by: viewer.trust } : no('This waits for no word of your board.')
 }

@@ -41,7 +41,10 @@ export async function publicPapers(tx: Tx, item: string): Promise<readonly Publi
   const store = boardStore(tx)
   const found = await store.item(item)
   if (!found?.isPublic || found.closedAt === null) return []
-  return (await store.papersOf(item))
-    .filter(({ isPublic }) => isPublic)
-    .map(({ title, body }) => ({ item, title, body }))
+  return (
+    (await store.papersOf(item))
+      // A file that somebody attached is for members: what is hidden in it nobody has looked at.
+      .filter(({ isPublic, file }) => isPublic && file === null)
+      .map(({ title, body }) => ({ item, title, body }))
+  )
 }

@@ -2,6 +2,7 @@
 import type { MatterCode, Post } from '#alliance'
 import type { Day } from '#nhs/day.ts'
 import type { TrustCode } from '#nhs/trust-code.ts'
+import type { MediaType } from '#web/document-content.ts'
 import type { Attendance, Choice, Role } from '../decision/facts.ts'
 import type { Interest } from '../decision/interest.ts'
 
@@ -90,7 +91,9 @@ export type Paper = {
   readonly id: string
   readonly item: string
   readonly title: string
+  /** '' of a file that somebody attached. */
   readonly body: string
+  readonly file: { readonly mediaType: MediaType; readonly bytes: number } | null
   readonly isPublic: boolean
   readonly trust: TrustCode
   readonly person: string

@@ -1,7 +1,9 @@
 /** Committees, meetings and items, and what was declared and said, inside a viewer's transaction. */
+import { createHash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { TrustCode } from '#nhs/trust-code.ts'
 import type { Tx } from '#platform/database.ts'
+import type { MediaType } from '#web/document-content.ts'
 import type { Choice } from '../decision/facts.ts'
 import type {
   BoardWord,
@@ -79,7 +81,8 @@ export function boardStore(tx: Tx) {
     /** Those of an item that the viewer may see: none, where a personal interest keeps them from it. */
     papersOf: (item: string) =>
       rowsOf(sql<Paper>`
-        select id, item, title, body, is_public as "isPublic", ${person}
+        select id, item, title, body, is_public as "isPublic", ${person},
+               case when file is not null then jsonb_build_object('mediaType', media_type, 'bytes', length(file)) end as file
           from board_paper where alliance = ${here} and item = ${item} order by recorded_at, id`),
     declarations: () =>
       rowsOf(sql<Declaration>`
@@ -157,6 +160,23 @@ export function boardStore(tx: Tx) {
         insert into board_paper (item, title, body, is_public) values (${item}, ${title}, ${body}, ${isPublic})`.execute(
         tx,
       )
+    },
+
+    async attachPaper(
+      { item, title, isPublic }: Pick<Paper, 'item' | 'title' | 'isPublic'>,
+      { mediaType, body }: { readonly mediaType: MediaType; readonly body: Uint8Array },
+    ): Promise<void> {
+      const sha256 = createHash('sha256').update(body).digest('hex')
+      await sql`
+        insert into board_paper (item, title, body, is_public, media_type, file, sha256)
+        values (${item}, ${title}, '', ${isPublic}, ${mediaType}, ${Buffer.from(body)}, ${sha256})`.execute(tx)
+    },
+    /** An attached file that the viewer may see; nothing where a personal interest keeps them from it. */
+    async paperFile(item: string, paper: string) {
+      const rows = await rowsOf(sql<{ mediaType: MediaType; body: Buffer; sha256: string }>`
+        select media_type as "mediaType", file as body, sha256 from board_paper
+         where alliance = ${here} and item = ${item}::uuid and id = ${paper}::uuid and file is not null`)
+      return rows[0]
     },
 
     async declare(one: Omit<Declaration, 'id'>): Promise<void> {

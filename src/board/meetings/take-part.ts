@@ -79,7 +79,8 @@ export async function giveWord(
   if (!decided) throw new NotFound(`item ${id}`)
   const may = mayRatify(viewer, decided)
   if (!may.allowed) return refused(may.because)
-  await boardStore(tx).ratify(id, viewer.trust, given.choice, given.reason, now)
-  await noteForMembers(tx, 'ratify', `item ${id}`, { choice: given.choice })
-  return done(given.choice === 'ratified' ? 'Your board’s ratification is noted.' : 'Your board’s refusal is noted.')
+  await boardStore(tx).ratify(id, may.by, given.choice, given.reason, now)
+  await noteForMembers(tx, 'ratify', `item ${id}`, { choice: given.choice, by: may.by })
+  const whose = may.by === null ? 'The body’s' : 'Your board’s'
+  return done(given.choice === 'ratified' ? `${whose} ratification is noted.` : `${whose} refusal is noted.`)
 }

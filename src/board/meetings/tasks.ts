@@ -41,8 +41,11 @@ export const boardTasks =
       const hasVoted = votes.some(({ trust, person }) => trust === viewer.trust && person === viewer.person)
       if (!hasVoted && mayVote(viewer, decided, now).allowed)
         return [{ text: `Vote: ${item.title}`, href, status: 'waiting' }]
-      if (mayRatify(viewer, decided).allowed)
-        return [{ text: `Say what your board decided: ${item.title}`, href, status: 'waiting' }]
+      const ratify = mayRatify(viewer, decided)
+      if (ratify.allowed) {
+        const whose = ratify.by === null ? 'the body' : 'your board'
+        return [{ text: `Say what ${whose} decided: ${item.title}`, href, status: 'waiting' }]
+      }
       return []
     })
     return [...asked, ...late]

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/database.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
 import { type TestDatabase, testDatabase } from '#platform/test-database.ts'
 import type { Viewer } from '#platform/viewer.ts'
+import { bytesOf, smallPdf } from '#web/small-documents.scene.ts'
 import type { Transfer } from '../life/transfer-row.ts'
 import type { Answer } from './checklist/checklist-answer.ts'
 import { answerItem, keptAnswers, receivedAnswers } from './checklist/checklist-store.ts'
@@ -16,7 +17,6 @@ import {
   receivedDocuments,
   removeDocument,
 } from './documents/document-store.ts'
-import { bytesOf, smallPdf } from './documents/small-documents.scene.ts'
 import { handoverFacts } from './handover-facts.ts'
 import { missingAnswers, setTheScene, somebodyAt, standAt, today, transferId } from './handover-in-database.scene.ts'
 import { transferAt } from './store.ts'

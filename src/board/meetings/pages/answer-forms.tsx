@@ -2,6 +2,7 @@
 import { trustName } from '#nhs/organisations.ts'
 import { BackLink } from '#web/back-link.tsx'
 import { Button } from '#web/buttons.tsx'
+import { type DateAnswer, DateField } from '#web/date-field.tsx'
 import type { FieldError } from '#web/field-errors.ts'
 import { Form, LongTextField, RadioField } from '#web/forms.tsx'
 import type { Frame } from '#web/frame.ts'
@@ -86,7 +87,12 @@ export function DeclarePage({
   errors = [],
   values = {},
   about,
-}: View & { readonly about: string }) {
+  standing,
+}: View & {
+  readonly about: string
+  /** Of one that holds for whatever comes: its days. */
+  readonly standing?: { readonly from?: DateAnswer; readonly until?: DateAnswer }
+}) {
   return (
     <Page
       frame={frame}
@@ -125,6 +131,24 @@ export function DeclarePage({
           value={values.what}
           errors={errors}
         />
+        {standing && (
+          <>
+            <DateField
+              name="from"
+              legend="From which day does it hold?"
+              size="s"
+              errors={errors}
+              {...(standing.from && { value: standing.from })}
+            />
+            <DateField
+              name="until"
+              legend="On which day does it end?"
+              size="s"
+              errors={errors}
+              {...(standing.until && { value: standing.until })}
+            />
+          </>
+        )}
         <Button>Declare it</Button>
       </Form>
     </Page>
@@ -137,22 +161,25 @@ export function RatifyPage({
   back,
   errors = [],
   values = {},
-  trust,
-}: View & { readonly trust: string }) {
+  by,
+}: View & {
+  /** Null: the body itself. */
+  readonly by: string | null
+}) {
   return (
     <Page
       frame={frame}
-      heading="What your board decided"
+      heading={by === null ? 'What the body decided' : 'What your board decided'}
       section="Board"
       errors={errors}
       before={<BackLink href={back.href}>{back.text}</BackLink>}
     >
-      <p>You speak for the board of {trustName(trust)}.</p>
+      <p>{by === null ? 'You speak for the body, once it has met.' : `You speak for the board of ${trustName(by)}.`}</p>
       <Form>
         <Sent formKey={formKey} />
         <RadioField
           name="choice"
-          legend="What did the board decide?"
+          legend={by === null ? 'What did the body decide?' : 'What did the board decide?'}
           options={[
             { value: 'ratified', text: 'It ratified this' },
             { value: 'refused', text: 'It refused to ratify this' },

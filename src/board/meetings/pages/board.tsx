@@ -5,6 +5,7 @@ import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
 import { type Meaning, Tag } from '#web/tag.tsx'
+import { calendarHref } from '../../calendar/addresses.ts'
 import { planHref } from '../../forward-plan/addresses.ts'
 import { Registers } from '../../register/pages/registers.tsx'
 import { decisionsHref, interestsHref, mayDecideHref, meetingHref, meetingsHref } from '../addresses.ts'
@@ -56,6 +57,9 @@ export function BoardPage({
         </li>
         <li>
           <a href={planHref}>Forward plan</a>
+        </li>
+        <li>
+          <a href={calendarHref}>Meetings in your calendar</a>
         </li>
         <li>
           <a href={mayDecideHref}>May I decide this?</a>

@@ -1,10 +1,11 @@
 import { trustName } from '#nhs/organisations.ts'
 import { Breadcrumbs } from '#web/back-link.tsx'
+import { ButtonLink } from '#web/buttons.tsx'
 import * as format from '#web/format.ts'
 import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
-import { boardHref, itemHref, meetingHref } from '../addresses.ts'
+import { boardHref, itemHref, meetingHref, standingInterestHref } from '../addresses.ts'
 import type { Declaration } from '../record.ts'
 
 const kinds = { organisational: 'Organisational', personal: 'Personal', 'shared-post': 'Shared post' } as const
@@ -47,6 +48,9 @@ export function InterestsPage({
       before={<Breadcrumbs items={[{ text: 'Board', href: boardHref }]} />}
     >
       <p>Interests for a meeting or an item are declared on its page. They stay in the register.</p>
+      <ButtonLink href={standingInterestHref} kind="secondary">
+        Declare a standing interest
+      </ButtonLink>
       <DataTable
         caption="Interests, latest first"
         columns={columnsWith(titles)}

@@ -2,6 +2,7 @@ import { matters, ruleInWords } from '#alliance'
 import { trustName } from '#nhs/organisations.ts'
 import { Breadcrumbs } from '#web/back-link.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#web/buttons.tsx'
+import { mediaTypes } from '#web/document-content.ts'
 import * as format from '#web/format.ts'
 import { Form } from '#web/forms.tsx'
 import type { Frame } from '#web/frame.ts'
@@ -10,9 +11,9 @@ import { PrintedBlock } from '#web/print/printed-block.tsx'
 import { SummaryList } from '#web/summary-list.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
 import { WhatFollows, type WhatFollowsView } from '../../consequences/pages/what-follows.tsx'
-import { boardHref, itemHref, meetingHref } from '../addresses.ts'
+import { attachedPaperHref, attachPaperHref, boardHref, itemHref, meetingHref } from '../addresses.ts'
 import type { Decided, SeatOnItem } from '../decided.ts'
-import type { May, MayVote } from '../may-meet.ts'
+import type { May, MayRatify, MayVote } from '../may-meet.ts'
 import { paperBlocks } from '../paper-text.ts'
 import { type GivenVote, type Paper, personId } from '../record.ts'
 import { itemState } from './meeting.tsx'
@@ -28,8 +29,7 @@ const seatColumns: Column<SeatRow>[] = [
   { heading: 'For', cell: ({ seat }) => (seat.forTrust ? trustName(seat.forTrust) : 'Independent') },
   {
     heading: 'Vote',
-    cell: ({ seat, vote }) => (vote ? choices[vote.choice] : !seat.isVoting && 'Attends without a vote'),
-    whenEmpty: format.missing.noData,
+    cell: ({ seat, vote }) => (vote ? choices[vote.choice] : seat.isVoting ? 'Not given' : 'Attends without a vote'),
   },
   {
     heading: 'Interests',
@@ -49,7 +49,7 @@ export type ItemView = {
   readonly papers: readonly Paper[]
   /** A personal interest of the viewer's keeps the papers from them. */
   readonly isKeptFrom: boolean
-  readonly may: { readonly open: May; readonly close: May; readonly vote: MayVote; readonly ratify: May }
+  readonly may: { readonly open: May; readonly close: May; readonly vote: MayVote; readonly ratify: MayRatify }
   readonly mayKeep: boolean
   readonly follows: WhatFollowsView
 }
@@ -89,7 +89,11 @@ export function ItemPage({
       )}
       <ButtonGroup>
         {may.vote.allowed && <ButtonLink href={`${href}/vote`}>Vote</ButtonLink>}
-        {may.ratify.allowed && <ButtonLink href={`${href}/ratify`}>Say what your board decided</ButtonLink>}
+        {may.ratify.allowed && (
+          <ButtonLink href={`${href}/ratify`}>
+            {may.ratify.by === null ? 'Say what the body decided' : 'Say what your board decided'}
+          </ButtonLink>
+        )}
         {item.closedAt === null && (
           <ButtonLink href={`${href}/declare`} kind="secondary">
             Declare an interest
@@ -98,6 +102,11 @@ export function ItemPage({
         {view.mayKeep && item.closedAt === null && (
           <ButtonLink href={`${href}/papers/new`} kind="secondary">
             Add a paper
+          </ButtonLink>
+        )}
+        {view.mayKeep && item.closedAt === null && (
+          <ButtonLink href={attachPaperHref(item.id)} kind="secondary">
+            Attach a file
           </ButtonLink>
         )}
       </ButtonGroup>
@@ -115,6 +124,13 @@ export function ItemPage({
           <h3 className="nhsuk-heading-s">
             {paper.title} ({paper.isPublic ? 'public' : 'private'})
           </h3>
+          {paper.file && (
+            <p>
+              <a href={attachedPaperHref(item.id, paper.id)}>
+                Download {paper.title} ({mediaTypes[paper.file.mediaType].name}, {format.fileSize(paper.file.bytes)})
+              </a>
+            </p>
+          )}
           {paperBlocks(paper.body).map((block, n) => (
             <PrintedBlock key={n} block={block} headingLevel={3} />
           ))}
@@ -181,6 +197,25 @@ function factsOfItem(decided: Decided) {
           { key: 'Money', value: item.amountPence === null ? 'Not stated' : format.exactMoney(item.amountPence) },
         ]),
     ...(decided.ruleAgreed ? [{ key: 'Rule', value: ruleInWords(decided.ruleAgreed) }] : []),
+    ...chairsActionRows(decided),
+  ]
+}
+
+/** Of what a chair does between meetings: who is heard before, when it takes effect, and until when it must be ratified. */
+function chairsActionRows(decided: Decided) {
+  if (!decided.ok || decided.facts.rule.kind !== 'chairs-action') return []
+  const { takesEffect, ratifyBy, consulting } = decided.facts.rule
+  return [
+    ...(consulting
+      ? [
+          {
+            key: 'Heard before',
+            value: `${format.count(consulting.atLeast, 'non-executive director')}, by what each says under "Vote"`,
+          },
+        ]
+      : []),
+    { key: 'Takes effect', value: takesEffect === 'at-once' ? 'At once' : 'When it is ratified' },
+    { key: 'Ratification due', value: format.date(ratifyBy) },
   ]
 }
 

@@ -39,8 +39,10 @@ export function MinutesPage({
     { heading: 'By', cell: ({ name, trust }) => `${name}, ${trustName(trust)}` },
     {
       heading: 'Approved',
-      cell: (one) => approval?.version === one.version && `${format.dateTime(approval.at)}, noted by ${approval.name}`,
-      whenEmpty: format.missing.notApplicable,
+      cell: (one) =>
+        approval?.version === one.version
+          ? `${format.dateTime(approval.at)}, noted by ${approval.name}`
+          : 'Not approved',
     },
   ]
   return (

@@ -24,7 +24,14 @@ const columns: Column<Decided>[] = [
   },
   {
     heading: 'What we decided',
-    cell: (decided) => decided.ok && <OutcomeTag outcome={decided.outcome} />,
+    // What is still voted on has no outcome yet, only a standing.
+    cell: (decided) =>
+      decided.ok && (
+        <>
+          {decided.record.item.closedAt === null && 'Vote open, so far: '}
+          <OutcomeTag outcome={decided.outcome} />
+        </>
+      ),
   },
   {
     heading: 'Binds',

@@ -4,9 +4,9 @@ import { sql } from 'kysely'
 import { audit, auditLaneRead } from '#platform/audit.ts'
 import type { Tx } from '#platform/database.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
+import type { MediaType } from '#web/document-content.ts'
 import type { Transfer } from '../../life/transfer-row.ts'
 import { refusedWhenComplete } from '../store.ts'
-import type { MediaType } from './document-content.ts'
 
 export type DocumentListed = {
   readonly id: string

@@ -2,6 +2,7 @@
 import { trustName } from '#nhs/organisations.ts'
 import { BackLink } from '#web/back-link.tsx'
 import { Details } from '#web/details.tsx'
+import { mediaTypes } from '#web/document-content.ts'
 import * as format from '#web/format.ts'
 import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
@@ -16,7 +17,6 @@ import { dataSetHref, documentHref, documentsHref, itemHref } from '../addresses
 import type { Answer, Answers } from '../checklist/checklist-answer.ts'
 import type { ChecklistItem } from '../checklist/checklist-rules.ts'
 import { lackOf, lastDay } from '../checklist/gate.ts'
-import { mediaTypes } from '../documents/document-content.ts'
 import type { DocumentListed } from '../documents/document-store.ts'
 
 export type HandoverView = {

@@ -1,8 +1,8 @@
 /**
- * What a file is, from what it holds and never from its name, and whether it may go with a patient. Pure.
+ * What a file is, from what it holds and never from its name, and whether one hospital may send it to another. Pure.
  *
- * A handover takes PDF, JPEG and PNG, which every hospital can open. Images of a scanner go by the image exchange, which
- * keeps their resolution and is where radiologists look. A PDF that is locked or that acts by itself is refused; what a
+ * PDF, JPEG and PNG are taken, which every hospital can open. Images of a scanner go by the image exchange, which keeps
+ * their resolution and is where radiologists look. A PDF that is locked or that acts by itself is refused; what a
  * PDF hides inside its own compression is not looked into.
  */
 export type MediaType = 'application/pdf' | 'image/jpeg' | 'image/png'
