@@ -78,6 +78,16 @@ describe('a decision under an agreement', () => {
     expect(outcome.status).toBe('not-quorate')
   })
 
+  it('is not made with too few members of a trust, nor without its non-executive director', () => {
+    const record = aRecord({ votes: allVote({ [ash]: 'for', [birch]: 'for', [cedar]: 'for' }) })
+    const without = (posts: readonly string[]) =>
+      record.presences.filter(({ trust, person }) => trust !== cedar || !posts.includes(person))
+    const statusWithout = (posts: readonly string[]) => outcomeOf({ ...record, presences: without(posts) }).status
+    expect(statusWithout(['chair', 'chief-executive'])).toBe('not-quorate')
+    expect(statusWithout(['non-executive-director'])).toBe('not-quorate')
+    expect(statusWithout(['chair'])).not.toBe('not-quorate')
+  })
+
   it('does not count somebody with a personal interest, nor show them the papers', () => {
     const record = aRecord({ votes: allVote({ [ash]: 'for', [birch]: 'for', [cedar]: 'for' }) })
     const { name, trust, person } = seatOf(cedar, 'chair')
