@@ -34,10 +34,11 @@ export function CalendarPage({
         </Form>
       ) : (
         <>
-          <p>Subscribe to this address in your calendar. Keep it to yourself: whoever has it sees the same.</p>
-          <p className="nhsuk-inset-text" data-quoted="">
-            <span className="accord-address">{address}</span>
+          <p>Copy the address of this link, and subscribe to it in your calendar.</p>
+          <p>
+            <a href={address}>Your board calendar</a>
           </p>
+          <p>Keep it to yourself: whoever has it sees the same.</p>
           <Form action={`${calendarHref}/withdraw`}>
             <Sent formKey={formKey} />
             <Button kind="secondary">Withdraw this address</Button>
