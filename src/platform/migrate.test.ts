@@ -44,7 +44,8 @@ describe('migrations', () => {
       await migrateDown(database.url, number - 1)
       expect(await shapeOf(database.url), `after migration ${number}`).toEqual(before)
     }
-  })
+    // Longer with every migration, on a machine that does other things.
+  }, 300_000)
 
   it('go up and down by a login that owns the database and may make roles, and is no superuser', async () => {
     database = await emptyDatabase()
