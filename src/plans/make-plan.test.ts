@@ -215,13 +215,18 @@ describe('making a plan', { timeout: 90_000 }, () => {
     expect(await patientsOf((await find(id))!)).toEqual([])
   })
 
-  it('fails, and says why, when nobody waits for the services chosen', async () => {
-    const plan = await made(await ask({ services: ['330'] }))
+  it.each([
+    ['nobody waits for the services chosen', '101', 'There is nobody to plan for'],
+    ['a service is not planned together any more', '330', 'no longer planned together'],
+  ])('fails, and says why, when %s', async (_, service, says) => {
+    await sql`insert into alliance_service (alliance, treatment_function, from_day) values ('orthopaedic', '101', '2025-07-16')
+              on conflict do nothing`.execute(test.scene)
+    const plan = await made(await ask({ services: [service] }))
     expect(plan.state).toBe('failed')
     const { rows } = await sql<{ failure: string }>`select failure from job where id = ${plan.jobId}`.execute(
       test.scene,
     )
-    expect(rows[0]!.failure).toContain('There is nobody to plan for')
+    expect(rows[0]!.failure).toContain(says)
   })
 
   it('that is stopped keeps the best plan so far', async () => {
