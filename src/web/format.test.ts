@@ -19,6 +19,8 @@ const cases: [string, string, string][] = [
   ['a range', format.range('2pm', '6pm'), '2pm to 6pm'],
   ['a range of dates', format.dateRange('2026-11-02', '2026-11-08'), '2 November 2026 to 8 November 2026'],
   ['a date that was said before', format.date('2026-11-05'), '5 November 2026'],
+  ['a heading that is short enough', format.shortened('a'.repeat(65)), 'a'.repeat(65)],
+  ['a heading that is too long', format.shortened('a'.repeat(66)), `${'a'.repeat(62)}…`],
   ['a large number', format.number(12345.6), '12,346'],
   ['a number that needs no comma', format.number(999), '999'],
   ['a number that is rounded up to one that needs a comma', format.number(999.5), '1,000'],

@@ -170,6 +170,9 @@ export function fileSize(bytes: number): string {
   return bytes < 1_000_000 ? `${number(bytes / 1000)} kB` : `${upToOneDecimal.format(bytes / 1_000_000)} MB`
 }
 
+/** As a heading, which has 65 characters at most (UI-02). */
+export const shortened = (title: string): string => (title.length <= 65 ? title : `${title.slice(0, 62).trimEnd()}…`)
+
 /** ["hips", "knees", "feet"] → "hips, knees and feet" */
 export const list = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`

@@ -24,7 +24,7 @@ export function DecisionPage({ frame, alliance, decision }: DecisionPageProps) {
     <PublicPage
       frame={frame}
       alliance={alliance}
-      heading={shortened(title)}
+      heading={format.shortened(title)}
       before={
         <Breadcrumbs
           items={[
@@ -57,6 +57,3 @@ export function DecisionPage({ frame, alliance, decision }: DecisionPageProps) {
     </PublicPage>
   )
 }
-
-/** A heading has 65 characters at most. */
-const shortened = (title: string): string => (title.length <= 65 ? title : `${title.slice(0, 62).trimEnd()}…`)

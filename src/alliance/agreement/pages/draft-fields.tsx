@@ -39,7 +39,7 @@ export function DraftPartPage({
   return (
     <Page
       frame={frame}
-      heading={draftParts[part]}
+      heading={`Draft: ${draftParts[part]}`}
       section="Alliance"
       errors={asked.errors}
       before={<BackLink href={draftHref(number)}>Back to the draft of version {number}</BackLink>}

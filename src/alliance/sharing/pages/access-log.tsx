@@ -57,11 +57,7 @@ export function AccessLogPage({ frame, viewer, filter, choices, agreements, entr
         controls={<Controls filter={filter} choices={choices} agreements={agreements} />}
         chosen={chosen(filter, agreements)}
         clearHref={accessLogHref}
-        found={
-          older === undefined
-            ? `${format.count(entries.length, 'entry', 'entries')} on this page`
-            : 'Newest entries first'
-        }
+        found={`${format.count(entries.length, 'entry', 'entries')} on this page${older === undefined ? '' : ', and older ones after them'}`}
       >
         <DataTable
           caption="Newest first"

@@ -29,7 +29,7 @@ export function ActionPage({ frame, action, happened, today, may }: View) {
   return (
     <Page
       frame={frame}
-      heading="Action"
+      heading={format.shortened(`Action: ${action.what}`)}
       section="Board"
       before={<Breadcrumbs items={[{ text: 'Actions', href: actionsHref }]} />}
     >

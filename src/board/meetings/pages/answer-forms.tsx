@@ -4,6 +4,7 @@ import { BackLink } from '#web/back-link.tsx'
 import { Button } from '#web/buttons.tsx'
 import { type DateAnswer, DateField } from '#web/date-field.tsx'
 import type { FieldError } from '#web/field-errors.ts'
+import * as format from '#web/format.ts'
 import { Form, LongTextField, RadioField } from '#web/forms.tsx'
 import type { Frame } from '#web/frame.ts'
 import { Page } from '#web/page.tsx'
@@ -96,7 +97,7 @@ export function DeclarePage({
   return (
     <Page
       frame={frame}
-      heading="Declare an interest"
+      heading={standing ? 'Declare a standing interest' : format.shortened(`Declare an interest: ${about}`)}
       section="Board"
       errors={errors}
       before={<BackLink href={back.href}>{back.text}</BackLink>}

@@ -48,7 +48,7 @@ export function MinutesPage({
   return (
     <Page
       frame={frame}
-      heading={isApproved ? 'Minutes' : 'Draft minutes'}
+      heading={format.shortened(`${isApproved ? 'Minutes' : 'Draft minutes'}: ${meeting.title}`)}
       section="Board"
       before={
         <Breadcrumbs
